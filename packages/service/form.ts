@@ -1,0 +1,70 @@
+// What a service item asks: groups of fields, from which validation, pages and documentation follow.
+
+/** `code` picks from a code set of #standards, `region` a region code, `wish` a free list is `text` with many. */
+export type FieldKind = "text" | "long-text" | "number" | "money" | "date" | "month" | "code" | "codes" | "boolean" | "mobile" | "id-number" | "region" | "bank-account" | "credit-code" | "promise"
+
+export interface Field {
+  readonly name: string
+  readonly label: string
+  readonly kind: FieldKind
+  readonly required: boolean
+  /** Code set of #standards for `code` and `codes`. */
+  readonly set?: string
+  /** Only these codes of the set may be chosen. */
+  readonly only?: readonly string[]
+  readonly help?: string
+  readonly placeholder?: string
+  /** Shown and required only when another field has one of these values. */
+  readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] }
+  /** Filled in and locked from what the system knows: a name of the person's or employer's known data, e.g. "mobile". */
+  readonly known?: string
+  /** Known data may still be corrected by the applicant (phone, address). */
+  readonly correctable?: boolean
+  readonly notAfter?: "today" | { readonly daysFromToday: number }
+  readonly notBefore?: string
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly min?: number
+  readonly max?: number
+  /** Full text of a promise 告知承诺; its version is the item's. */
+  readonly promiseText?: string
+  /** Stable code of the refusal when this field is wrong, e.g. "E-DATE-01"; default "field.required" or "field.invalid". */
+  readonly refusal?: string
+}
+
+export interface FieldGroup {
+  readonly name: string
+  readonly title: string
+  readonly help?: string
+  readonly fields: readonly Field[]
+}
+
+export interface Form {
+  readonly groups: readonly FieldGroup[]
+}
+
+/** Answers to a form: text, numbers, booleans, lists of codes; money in fen; dates as YYYY-MM-DD. */
+export type Answer = string | number | boolean | readonly string[] | null
+export type Answers = Readonly<Record<string, Answer>>
+
+export const form = (...groups: FieldGroup[]): Form => ({ groups })
+
+export const group = (name: string, title: string, fields: readonly Field[], help?: string): FieldGroup => ({ name, title, fields, ...(help ? { help } : {}) })
+
+/** A field; required unless told otherwise. */
+export const field = (name: string, label: string, kind: FieldKind, more: Partial<Omit<Field, "name" | "label" | "kind">> = {}): Field => ({
+  name,
+  label,
+  kind,
+  required: true,
+  ...more,
+})
+
+export const fieldsOf = (asked: Form): readonly Field[] => asked.groups.flatMap((one) => one.fields)
+
+/** Whether a field is asked at all, given the other answers. */
+export function isAsked(one: Field, answers: Answers): boolean {
+  if (!one.when) return true
+  const value = answers[one.when.field]
+  return value !== undefined && value !== null && one.when.is.includes(value as string | boolean)
+}

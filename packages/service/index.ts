@@ -1,0 +1,11 @@
+// The door of the service language: items, forms, cases as logs of actions, judgements.
+export { cite, citationText } from "./citation.ts"
+export type { Citation } from "./citation.ts"
+export { form, group, field, fieldsOf, isAsked } from "./form.ts"
+export type { Form, Field, FieldGroup, FieldKind, Answer, Answers } from "./form.ts"
+export { checkAnswers } from "./check-answers.ts"
+export { item } from "./item.ts"
+export type { Item, Step, Paper, Level, Applicant } from "./item.ts"
+export type { Verdict, Judgement, JudgedCondition, JudgedFact } from "./judgement.ts"
+export { fold, type CaseStanding, type CaseStateName, type Action, type ActionKind } from "./case-log.ts"
+export { allowed, refusalOf, type Allowed, type Actor } from "./allowed.ts"

@@ -1,0 +1,65 @@
+// A service item 服务事项: declared once, run by the case engine, shown by every channel.
+import type { StaffRole } from "#wire"
+import type { Citation } from "./citation.ts"
+import type { Form } from "./form.ts"
+
+export type Applicant = "person" | "employer"
+export type Level = "community" | "street" | "county" | "city" | "province"
+
+/** One station of a case. The engine gives every step the same actions; `by` says who takes them and `decides` that it is the last. */
+export interface Step {
+  readonly name: string
+  readonly label: string
+  readonly by: StaffRole
+  readonly level: Level
+  /** Officers who acted in these earlier steps may not act here. Default: all of them, two pairs of eyes. */
+  readonly notBy?: readonly string[]
+  /** The step where the case is decided. Exactly one step of an item has it, the last. */
+  readonly decides?: boolean
+  /** Working days this step should take, inside the item's limit. */
+  readonly workingDays?: number
+}
+
+export interface Item {
+  /** `module.name`, e.g. "insurance.benefit-claim". */
+  readonly code: string
+  readonly version: number
+  readonly name: string
+  readonly summary: string
+  readonly subject: Applicant
+  /** Channels it can be asked through (07 §9.1 channel codes are mapped by the server). */
+  readonly channels: readonly ("web" | "counter" | "feed" | "import")[]
+  readonly law: readonly Citation[]
+  readonly form: Form
+  /** Papers an applicant may be asked for; empty means none may be. */
+  readonly papers: readonly Paper[]
+  /** Words no officer may demand; a return that contains one is stopped with E-MAT-00. */
+  readonly forbiddenDemands?: readonly string[]
+  readonly steps: readonly Step[]
+  readonly within: { readonly workingDays: number }
+  /** Calendar days the applicant has to correct a returned case. */
+  readonly correctWithin: { readonly days: number }
+  /** True when the engine itself may decide a case whose rule passes and that has no by-hand finding (即办). */
+  readonly decidedBySystem?: boolean
+  /** Standard sentences offered when a case is returned or refused. */
+  readonly standardReturns?: readonly string[]
+  readonly standardRefusals?: readonly { readonly code: string; readonly says: string }[]
+  /** What the applicant is told, Markdown. */
+  readonly guide: string
+  /** Title of the decision letter and the certificate when granted. */
+  readonly letter: { readonly granted: string; readonly refused: string }
+}
+
+export interface Paper {
+  readonly name: string
+  readonly label: string
+  readonly required: boolean
+  readonly help?: string
+}
+
+/** Declares an item. @throws when no step, or not exactly the last step, decides. */
+export function item(declared: Item): Item {
+  const last = declared.steps.at(-1)
+  if (!last?.decides || declared.steps.filter((one) => one.decides).length !== 1) throw new Error(`item ${declared.code}: exactly the last step decides`)
+  return declared
+}

@@ -1,0 +1,43 @@
+// What a rule said about a case, in the shape that is stored, shown and sent; made by #policy, read by everybody.
+
+export type Verdict = "pass" | "fail" | "by-hand" | "no-data"
+
+export interface JudgedFact {
+  readonly name: string
+  readonly label: string
+  /** Already formatted for reading; null when unknown. */
+  readonly shown: string | null
+  readonly value: unknown
+  /** Where it comes from, e.g. "社会保险", "就业失业登记", "申请人填写". */
+  readonly source: string
+  /** Register and own records are trusted; the applicant's word is to be checked. */
+  readonly trusted: boolean
+  readonly asOf: string | null
+}
+
+export interface JudgedCondition {
+  readonly name: string
+  /** The condition as a Chinese sentence with the values filled in. */
+  readonly says: string
+  readonly article: string
+  readonly verdict: Verdict
+  readonly code: string | null
+  readonly facts: readonly JudgedFact[]
+}
+
+export interface Judgement {
+  readonly rule: string
+  /** Start date of the rule version that was used. */
+  readonly version: string
+  readonly on: string
+  readonly region: string
+  readonly verdict: Verdict
+  readonly codes: readonly string[]
+  readonly conditions: readonly JudgedCondition[]
+  /** Named results, e.g. { months: 12, monthly: 180000 }; money in fen. */
+  readonly gives: Readonly<Record<string, unknown>>
+  /** Sentences how each amount was worked out. */
+  readonly workings: readonly string[]
+  /** What would have to change for a grant, in plain words; empty when granted or unknown. */
+  readonly wouldChange: readonly string[]
+}

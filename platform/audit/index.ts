@@ -1,0 +1,3 @@
+// The door of the audit room.
+export { trailCall, groupedTrail, actorOf } from "./trail.ts"
+export type { Trail, TrailEntry } from "./trail.ts"

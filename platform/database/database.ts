@@ -1,0 +1,171 @@
+// The database as the program sees it: pools, transactions, pipelines, and the viewer that row security is told.
+import pg from "pg"
+import { from as copyFrom, to as copyTo } from "pg-copy-streams"
+import { pipeline } from "node:stream/promises"
+import { Readable, type Writable } from "node:stream"
+import type { Viewer } from "#wire"
+import { bind, type Call, type Statement } from "./statement.ts"
+import { viewerSetting } from "./viewer-settings.ts"
+
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => text)
+
+/** Runs statements: a connection inside a transaction, or a fresh one for each statement. */
+export interface Tx {
+  all<A extends object, R extends object>(made: Statement<A, R>, args: A): Promise<R[]>
+  maybe<A extends object, R extends object>(made: Statement<A, R>, args: A): Promise<R | undefined>
+  one<A extends object, R extends object>(made: Statement<A, R>, args: A): Promise<R>
+  /** Rows changed. */
+  run<A extends object, R extends object>(made: Statement<A, R>, args: A): Promise<number>
+}
+
+export interface Session extends Tx {
+  /** Several statements in one transaction; rolled back when the function throws. */
+  transaction<T>(work: (tx: Bulk) => Promise<T>): Promise<T>
+  /** Bound statements in one transaction and one trip: all or none. Rows come back call by call. */
+  atomically(calls: readonly Call[]): Promise<object[][]>
+}
+
+/** Inside a transaction: also COPY (the program's own sessions only) and plain text for set-based work. */
+export interface Bulk extends Tx {
+  copyIn(into: string, rows: Readable): Promise<void>
+  copyOut(query: string, out: Writable): Promise<void>
+  /** Plain SQL for set-based work, never with user text in it. */
+  sql<R extends object = object>(text: string, values?: readonly unknown[]): Promise<R[]>
+}
+
+export interface Database {
+  readonly url: string
+  /** Runs as a viewer: role without ownership, row security on, `app.viewer` set. */
+  as(viewer: Viewer): Session
+  /** Runs as the program itself (worker, feeds, migrations): the owner of the tables. */
+  readonly system: Session
+  close(): Promise<void>
+}
+
+type Connection = pg.PoolClient & { jiuyeViewer?: string; getTransactionStatus(): "I" | "T" | "E" | null }
+
+export interface DatabaseOptions {
+  readonly url: string
+  readonly poolSize?: number
+  readonly systemPoolSize?: number
+}
+
+export const appRole = "jiuye_app"
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const app = pool(options.url, options.poolSize ?? 8, "jiuye-app", true)
+  const system = pool(options.url, options.systemPoolSize ?? 4, "jiuye-system", true)
+  const bulk = pool(options.url, options.systemPoolSize ?? 4, "jiuye-bulk", false)
+  return {
+    url: options.url,
+    as: (viewer) => session(app, app, viewerSetting(viewer)),
+    system: session(system, bulk, undefined),
+    close: async () => {
+      await Promise.all([app.end(), system.end(), bulk.end()])
+    },
+  }
+}
+
+/** A pool; COPY needs a connection without pipelining, everything else is faster with it. */
+function pool(url: string, max: number, name: string, pipeline: boolean): pg.Pool {
+  const made = new pg.Pool({ connectionString: url, max, application_name: name, pipeline, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  made.on("error", () => undefined)
+  return made
+}
+
+function session(from: pg.Pool, forTransactions: pg.Pool, viewer: string | undefined): Session {
+  return {
+    ...statementsOver(async (call) => withConnection(from, viewer, (connection) => send(connection, call))),
+    transaction: (work) =>
+      withConnection(forTransactions, viewer, async (connection) => {
+        await connection.query("begin")
+        try {
+          const result = await work(bulkOver(connection))
+          const ended = await connection.query("commit")
+          if (ended.command !== "COMMIT") throw new Error("the transaction was rolled back by the database")
+          return result
+        } catch (failure) {
+          await connection.query("rollback").catch(() => undefined)
+          throw failure
+        }
+      }),
+    atomically: (calls) =>
+      withConnection(from, viewer, async (connection) => {
+        const sent = [connection.query("begin"), ...calls.map((call) => send(connection, call)), connection.query("commit")]
+        const settled = await Promise.allSettled(sent)
+        const failed = settled.find((result) => result.status === "rejected")
+        if (failed) {
+          await connection.query("rollback").catch(() => undefined)
+          throw (failed as PromiseRejectedResult).reason
+        }
+        const results = settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult<object>>).value)
+        if (results.at(-1)?.command !== "COMMIT") throw new Error("the transaction was rolled back by the database")
+        return results.slice(1, -1).map((result) => result.rows)
+      }),
+  }
+}
+
+function statementsOver(run: (call: Call) => Promise<pg.QueryResult<object>>): Tx {
+  const all = async <A extends object, R extends object>(made: Statement<A, R>, args: A) => (await run(bind(made, args) as Call)).rows as R[]
+  return {
+    all,
+    maybe: async (made, args) => (await all(made, args))[0],
+    one: async (made, args) => {
+      const [row] = await all(made, args)
+      if (!row) throw new Error(`statement ${made.name} found no row`)
+      return row
+    },
+    run: async (made, args) => (await run(bind(made, args) as Call)).rowCount ?? 0,
+  }
+}
+
+function bulkOver(connection: Connection): Bulk {
+  return {
+    ...statementsOver((call) => send(connection, call)),
+    copyIn: (into, rows) => pipeline(rows, connection.query(copyFrom(`copy ${into} from stdin`))),
+    copyOut: (query, out) => pipeline(connection.query(copyTo(`copy (${query}) to stdout`)), out),
+    sql: async <R extends object>(text: string, values: readonly unknown[] = []) => (await connection.query<R & pg.QueryResultRow>(text, [...values])).rows as R[],
+  }
+}
+
+const send = (connection: Connection, call: Call) =>
+  connection.query<object & pg.QueryResultRow>({ name: call.statement.name, text: call.statement.text, values: [...call.values] })
+
+/**
+ * Lends a connection whose viewer is set. The setting stays on the connection and is sent again only when the next borrower is someone
+ * else, in the same trip as the borrower's first statement. A connection that could not be told, or is left inside a transaction, is
+ * thrown away, so it never speaks for the wrong party.
+ */
+async function withConnection<T>(from: pg.Pool, viewer: string | undefined, work: (connection: Connection) => Promise<T>): Promise<T> {
+  const connection = (await from.connect()) as Connection
+  const told = viewer === undefined || connection.jiuyeViewer === viewer ? undefined : tell(connection, viewer)
+  try {
+    const result = await work(connection)
+    await told
+    return result
+  } finally {
+    const knowsViewer = told === undefined || (await told.then(() => true, () => false))
+    connection.release(!(knowsViewer && connection.getTransactionStatus() === "I"))
+  }
+}
+
+function tell(connection: Connection, viewer: string): Promise<unknown> {
+  const role = connection.jiuyeViewer === undefined ? connection.query(`set role ${appRole}`) : undefined
+  const said = Promise.all([role, connection.query(`set app.viewer = '${viewer}'`)])
+  said.catch(() => undefined)
+  connection.jiuyeViewer = viewer
+  return said
+}
+
+/** True when PostgreSQL answered with an error (the connection is fine), false when the connection itself failed. */
+export function isRefusedByDatabase(failure: unknown): failure is pg.DatabaseError {
+  return failure instanceof pg.DatabaseError && !String(failure.code).startsWith("57P") && !String(failure.code).startsWith("08")
+}
+
+/** The constraint a unique or exclusion violation names, else undefined. */
+export function violatedConstraint(failure: unknown): string | undefined {
+  if (!(failure instanceof pg.DatabaseError)) return undefined
+  return failure.code === "23505" || failure.code === "23P01" ? failure.constraint : undefined
+}

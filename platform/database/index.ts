@@ -1,0 +1,12 @@
+// The door of the database room.
+export { newId } from "./ids.ts"
+export { statement, bind, allStatements } from "./statement.ts"
+export type { Statement, Call, Reach } from "./statement.ts"
+export { openDatabase, appRole, violatedConstraint, isRefusedByDatabase } from "./database.ts"
+export type { Database, Session, Tx, Bulk } from "./database.ts"
+export { migrate } from "./migrate.ts"
+export type { MigrationSource } from "./migrate.ts"
+export { startCluster } from "./cluster.ts"
+export type { Cluster } from "./cluster.ts"
+export { sealingWith } from "./sealing.ts"
+export type { Sealing } from "./sealing.ts"

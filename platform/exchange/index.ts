@@ -1,0 +1,2 @@
+// The door of the exchange room.
+export { publish } from "./publish.ts"

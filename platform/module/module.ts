@@ -1,0 +1,123 @@
+// What a module is: the list of everything it brings, read by the server and the checks (style §4). No scanning, no side effects.
+import type { Readable } from "node:stream"
+import type { PlainDate } from "#standards"
+import type { Endpoint, Viewer } from "#wire"
+import type { z } from "zod"
+import type { FactSource, Offer } from "#platform/casework"
+import type { Bulk, Database, Sealing, Session } from "#platform/database"
+
+/** What the program runs on: handed to every action, job and handler; nothing is global. */
+export interface House {
+  readonly database: Database
+  readonly sealing: Sealing
+  /** The present moment, ISO UTC. */
+  readonly clock: () => string
+  /** Where files of this installation live. */
+  readonly dataFolder: string
+  /** Address people reach the system at, no trailing slash. */
+  readonly publicUrl: string
+  /** Six-digit code of the province this installation serves, e.g. "990000". */
+  readonly province: string
+  /** True when the data is synthetic and every page must say so. */
+  readonly demonstration: boolean
+  readonly log: (level: "info" | "warn" | "error", message: string, detail?: Record<string, unknown>) => void
+}
+
+export interface UploadedFile {
+  readonly name: string
+  readonly declaredType: string
+  readonly bytes: Buffer
+}
+
+/** One request as an action sees it. */
+export interface RequestContext<P = unknown, Q = unknown, I = unknown> {
+  readonly house: House
+  readonly viewer: Viewer
+  /** The database as this viewer: row security applies. */
+  readonly db: Session
+  readonly params: P
+  readonly query: Q
+  readonly input: I
+  readonly now: string
+  readonly today: PlainDate
+  /** Network address of the caller. */
+  readonly address: string
+  readonly requestId: string
+  /** The caller's Idempotency-Key header, if any. */
+  readonly idempotencyKey: string | undefined
+  /** Files of a multipart body, by field. */
+  readonly files: Readonly<Record<string, UploadedFile>>
+  /** The raw headers, for sign-in and feeds. */
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  /** Says whose personal data this answer shows; written to the trail before the answer leaves. Required where the endpoint is `personal`. */
+  readonly shows: (subjectId: string, region: string, purpose?: string) => void
+  /** Adds to the trail entry of this write: whom it concerns and what changed. */
+  readonly concerns: (subjectId: string, region: string, detail?: Record<string, unknown>) => void
+  /** Sets or clears a cookie on the answer. */
+  readonly setCookie: (name: string, value: string | null, maxAgeSeconds: number) => void
+  /** Sets a header on the answer, e.g. content-disposition. */
+  readonly setHeader: (name: string, value: string) => void
+}
+
+/** A bare answer for endpoints that produce something other than JSON. */
+export type BareAnswer = string | Buffer | Readable
+
+export interface Served {
+  readonly endpoint: Endpoint
+  readonly handle: (request: RequestContext) => Promise<unknown>
+  /** True when the action writes its own trail entry in its own transaction. */
+  readonly trailed: boolean
+}
+
+type Given<S extends z.ZodType> = z.output<S>
+
+/** Binds an endpoint to the function that does it. */
+export function serve<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
+  target: Endpoint<P, Q, I, O>,
+  handle: (request: RequestContext<Given<P>, Given<Q>, Given<I>>) => Promise<z.input<O> | BareAnswer>,
+  more: { readonly trailed?: boolean } = {},
+): Served {
+  return { endpoint: target as unknown as Endpoint, handle: handle as Served["handle"], trailed: more.trailed ?? false }
+}
+
+/** Something that happened, as it leaves the outbox. */
+export interface DomainEvent {
+  readonly id: string
+  readonly topic: string
+  readonly subjectId: string
+  readonly at: string
+  readonly payload: Readonly<Record<string, unknown>>
+}
+
+/** Reacts to events of a topic; runs in the transaction that marks the event as handled, so it happens once. */
+export interface EventHandler {
+  readonly name: string
+  readonly topics: readonly string[]
+  readonly handle: (tx: Bulk, event: DomainEvent, house: House) => Promise<void>
+}
+
+/** Work the program does on its own. `every` is minutes between runs, `dailyAt` a China time "02:00". */
+export interface Job {
+  readonly name: string
+  readonly title: string
+  readonly every?: number
+  readonly dailyAt?: string
+  readonly run: (house: House) => Promise<string>
+}
+
+export interface Module {
+  /** Folder, schema and route name. */
+  readonly name: string
+  readonly title: string
+  readonly migrations?: URL
+  readonly routes?: readonly Served[]
+  readonly handlers?: readonly EventHandler[]
+  readonly jobs?: readonly Job[]
+  /** Service items with their effects, for the case engine. */
+  readonly offers?: readonly Offer[]
+  /** Fact sources for rules. */
+  readonly facts?: readonly FactSource[]
+  readonly indicators?: readonly unknown[]
+}
+
+export const module = (declared: Module): Module => declared
