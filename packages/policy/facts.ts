@@ -1,0 +1,77 @@
+// Facts of one subject as they are handed to a decision, and the check that they are what the rule asks for.
+import { PolicyError } from "./error.ts"
+import type { FactDefinition, LinesDefinition } from "./expression.ts"
+import type { Known } from "./values.ts"
+import { fits, unitWords } from "./values.ts"
+
+/** One line of a list fact: column → value. */
+export type Line = Readonly<Record<string, Known>>
+
+/** What we know about one thing, who said it and as of when. A fact nobody knows is simply absent. */
+export interface Fact {
+  readonly value: Known | readonly Line[]
+  readonly source?: string
+  readonly asOf?: string
+}
+
+export type Facts = Readonly<Record<string, Fact>>
+
+export interface FactProblem {
+  readonly code: "policy.fact-unknown" | "policy.fact-type" | "policy.fact-missing" | "policy.fact-code"
+  readonly fact: string
+  readonly message: string
+}
+
+/** Shorthand for tests and previews: plain values become facts. */
+export const known = (values: Readonly<Record<string, Known | readonly Line[]>>, source?: string): Facts =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, source === undefined ? { value } : { value, source }]))
+
+const isLines = (value: Fact["value"]): value is readonly Line[] => Array.isArray(value)
+
+/** The scalar value: unknown when absent, or none where "none" is not an answer. Throws `policy.fact-type`. */
+export function scalarOf(definition: FactDefinition, facts: Facts): Known | undefined {
+  const value = facts[definition.name]?.value
+  if (value === undefined || (value === null && definition.orNone !== true)) return undefined
+  if (value === null) return null
+  if (isLines(value) || !fits(definition.type, value))
+    throw new PolicyError("policy.fact-type", `事实 ${definition.name}（${definition.label}）应为${unitWords[definition.type]}，收到 ${JSON.stringify(value)}`)
+  return value
+}
+
+/** The lines of a list fact; unknown when absent. Throws `policy.fact-type`. */
+export function linesOf(definition: LinesDefinition, facts: Facts): readonly Line[] | undefined {
+  const value = facts[definition.name]?.value
+  if (value === undefined || value === null) return undefined
+  if (!isLines(value)) throw new PolicyError("policy.fact-type", `事实 ${definition.name}（${definition.label}）应为明细列表`)
+  for (const line of value)
+    for (const [name, column] of Object.entries(definition.columns)) {
+      const cell = line[name]
+      if (cell !== undefined && cell !== null && !fits(column.type, cell))
+        throw new PolicyError("policy.fact-type", `事实 ${definition.name} 的 ${name}（${column.label}）应为${unitWords[column.type]}，收到 ${JSON.stringify(cell)}`)
+    }
+  return value
+}
+
+/** Everything wrong with facts sent from outside: names the rule does not know, wrong types, unlisted codes, missing ones. */
+export function checkFacts(scalars: readonly FactDefinition[], lists: readonly LinesDefinition[], facts: Facts): readonly FactProblem[] {
+  const problems: FactProblem[] = []
+  const names = new Set([...scalars.map((one) => one.name), ...lists.map((one) => one.name)])
+  for (const name of Object.keys(facts)) if (!names.has(name)) problems.push({ code: "policy.fact-unknown", fact: name, message: `本规则没有名为 ${name} 的事实` })
+  for (const definition of [...scalars, ...lists]) {
+    const value = facts[definition.name]?.value
+    if (value === undefined) {
+      problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
+      continue
+    }
+    try {
+      const read = "columns" in definition ? linesOf(definition, facts) : scalarOf(definition, facts)
+      if (read === undefined) problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
+      if (typeof read === "string" && "type" in definition && definition.codes && !(read in definition.codes))
+        problems.push({ code: "policy.fact-code", fact: definition.name, message: `${definition.label}没有代码 ${read}` })
+    } catch (error) {
+      if (!(error instanceof PolicyError)) throw error
+      problems.push({ code: "policy.fact-type", fact: definition.name, message: error.message })
+    }
+  }
+  return problems
+}

@@ -1,0 +1,35 @@
+// The door of the rule language (#policy): everything other rooms may use, named one by one.
+export { PolicyError } from "./error.ts"
+export type { PolicyErrorCode } from "./error.ts"
+export { demand, fits, isNumberType, unitWords, write, writeFen } from "./values.ts"
+export type { CodeLabels, Known, NumberType, Steps, Value, ValueOf, ValueType } from "./values.ts"
+export {
+  addDays, addMonths, addYears, after, ageOn, all, and, any, as, atLeast, atMost, before, clamp, code, count, day, days, daysBetween, differs, divide, equals, choose,
+  fact, fen, firstDayOf, greatest, greatestOf, lastDayOf, least, leastOf, lessThan, lines, minus, month, monthOf, months, monthsBetween, moreThan, named, no, not, number,
+  onDay, onOrAfter, onOrBefore, oneOf, or, parameter, partsOf, percent, persons, plus, portion, present, ratio, sum, times, today, walk, wholeYears, workingDays,
+  workingDaysBetween, yearOf, years, yes, yuan,
+} from "./expression.ts"
+export type {
+  CodesParameter, ColumnDefinition, Comparison, Expression, FactDefinition, FactSource, Lines, LinesDefinition, ParameterDefinition, ParameterType, Rounding, Shape, StepsParameter, Subject, TimeUnit,
+} from "./expression.ts"
+export {
+  articlesOf, band, byHand, cite, factsIn, factsOf, linesIn, parametersIn, parametersOf, reasonsOf, refuse, rule, ruleBook, writeCitation,
+} from "./rule.ts"
+export type { Citation, Condition, GivenValues, Gives, Otherwise, Refusing, Rule, RuleBook } from "./rule.ts"
+export { checkFacts, known, linesOf, scalarOf } from "./facts.ts"
+export type { Fact, FactProblem, Facts, Line } from "./facts.ts"
+export { checkParameters, joinTables, nation, parameterTable, regionChain } from "./parameters.ts"
+export type { ParameterProblem, ParameterRow, ParameterTable, ParameterValue } from "./parameters.ts"
+export { compile, decide, labelOf, writeParameter } from "./decide.ts"
+export type {
+  CompiledRule, ConditionTrace, DecisionInput, GivenTrace, Outcome, Reason, Result, UsedFact, UsedParameter,
+} from "./decide.ts"
+export type { Missing } from "./missing.ts"
+export { evaluate } from "./evaluate.ts"
+export type { Context } from "./evaluate.ts"
+export { compileExpression } from "./compile-expression.ts"
+export type { Ask } from "./compile-expression.ts"
+export { explain, read, resultWords, sentences } from "./read.ts"
+export { retirementDay, retirementKinds } from "./retirement.ts"
+export { whatWouldChange } from "./what-would-change.ts"
+export type { Change, WhatWouldChange } from "./what-would-change.ts"

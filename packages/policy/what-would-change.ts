@@ -1,0 +1,178 @@
+// What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
+import { addDays, addMonthsTo, daysBetween, epochDay, isPlainDate, isYearMonth, monthsApart, plainDate } from "#standards"
+import type { CompiledRule, DecisionInput } from "./decide.ts"
+import { compile } from "./decide.ts"
+import { evaluate } from "./evaluate.ts"
+import type { Context } from "./evaluate.ts"
+import type { Expression, FactDefinition } from "./expression.ts"
+import { walk } from "./expression.ts"
+import { linesOf, scalarOf } from "./facts.ts"
+import type { Gives, Rule } from "./rule.ts"
+import { factsIn } from "./rule.ts"
+import type { Known, Value } from "./values.ts"
+import { isNumberType, write } from "./values.ts"
+
+export interface Change {
+  readonly fact: string
+  readonly label: string
+  readonly from: Known
+  readonly to: Known
+  /** "累计缴费月数由11个月变为12个月" */
+  readonly says: string
+}
+
+export interface WhatWouldChange {
+  /** The smallest set of facts; empty when no change within reach makes it a grant. */
+  readonly changes: readonly Change[]
+  /** The first later day on which the same facts make it a grant; null when waiting alone does not help. */
+  readonly earliestDay: string | null
+  /** False when the search stopped at its limit of facts changed together. */
+  readonly complete: boolean
+}
+
+
+function contextOf(input: DecisionInput): Context {
+  return {
+    on: input.on,
+    fact: (definition) => scalarOf(definition, input.facts),
+    lines: (definition) => linesOf(definition, input.facts),
+    parameter: (definition, on) => input.parameters.find(definition, input.region, on)?.value,
+    workingDays: (from, to) => input.workingDaysBetween?.(from, to),
+    at: new Map(),
+  }
+}
+
+const withFact = (context: Context, name: string, value: Known): Context => ({ ...context, fact: (definition) => (definition.name === name ? value : context.fact(definition)) })
+
+/** Moves a value by whole steps: days for dates, months for months, units for numbers. */
+function moved(value: Known, by: number): Known | undefined {
+  if (typeof value === "number") return Math.max(0, value + by)
+  if (isPlainDate(value)) {
+    const day = epochDay(value) + by
+    return day > -200_000 && day < 2_000_000 ? addDays(value, by) : undefined
+  }
+  return isYearMonth(value) && Math.abs(by) < 10_000 ? addMonthsTo(value, by) : undefined
+}
+
+/** The nearest value on each side at which the answer of a comparison turns, found by doubling and halving. */
+function turningPoints(part: Expression, context: Context, name: string, value: Known): Known[] {
+  const now = evaluate(part, context)
+  const turnsAt = (by: number): boolean => {
+    const other = moved(value, by)
+    return other !== undefined && evaluate(part, withFact(context, name, other)) !== now
+  }
+  return [1, -1].flatMap((direction) => {
+    let reach = 1
+    while (reach < 2 ** 40 && moved(value, direction * reach) !== undefined && !turnsAt(direction * reach)) reach *= 2
+    if (!turnsAt(direction * reach)) return []
+    let [low, high] = [Math.floor(reach / 2), reach]
+    while (high - low > 1) {
+      const middle = Math.floor((low + high) / 2)
+      if (turnsAt(direction * middle)) high = middle
+      else low = middle
+    }
+    const found = moved(value, direction * high)
+    return found === undefined || found === value ? [] : [found]
+  })
+}
+
+/** Every value worth trying for one fact, read off the tree: turning points, table steps, the other codes, the other truth, none. */
+function candidates(definition: FactDefinition, value: Known, rule: Rule, context: Context): Known[] {
+  const found: Known[] = []
+  if (definition.orNone && value !== null) found.push(null)
+  if (definition.type === "boolean") found.push(value !== true, value === null)
+  if (definition.type === "code") found.push(...Object.keys(definition.codes ?? {}))
+  for (const condition of rule.conditions)
+    for (const node of walk(condition.expr)) {
+      if (node.op === "one-of" && !("parameter" in node.codes) && node.of.op === "fact" && node.of.fact.name === definition.name) found.push(...node.codes)
+      if (node.op !== "compare" || !factsIn(node).some((one) => one.name === definition.name)) continue
+      if (isNumberType(definition.type) || definition.type === "date" || definition.type === "month") {
+        const start: Known = value ?? (isNumberType(definition.type) ? 0 : definition.type === "date" ? context.on : context.on.slice(0, 7))
+        if (value === null) found.push(start)
+        for (const point of turningPoints(node, withFact(context, definition.name, start), definition.name, start)) found.push(point)
+        const other = [node.left, node.right].find((side) => !factsIn(side).some((one) => one.name === definition.name))
+        const edge: Value = other && other.type === definition.type ? evaluate(other, context) : undefined
+        if (edge !== undefined && edge !== null) for (const by of [-1, 0, 1]) found.push(moved(edge, by) ?? edge)
+      } else {
+        for (const side of [node.left, node.right]) if (side.op === "literal" && side.type === definition.type) found.push(side.value)
+      }
+    }
+  return [...new Set(found)].filter((one) => one !== value)
+}
+
+/** How far a change goes, comparable inside one kind of fact: steps for ordered values, one for anything else. */
+function distance(from: Known, to: Known): number {
+  if (typeof from === "number" && typeof to === "number") return Math.abs(from - to)
+  if (isPlainDate(from) && isPlainDate(to)) return Math.abs(daysBetween(from, to))
+  return isYearMonth(from) && isYearMonth(to) ? Math.abs(monthsApart(from, to)) : 1
+}
+
+interface Choice {
+  readonly definition: FactDefinition
+  readonly from: Known
+  readonly to: Known
+  readonly far: number
+}
+
+const changed = (input: DecisionInput, choices: readonly Choice[]): DecisionInput => ({
+  ...input,
+  facts: { ...input.facts, ...Object.fromEntries(choices.map((one) => [one.definition.name, { value: one.to }])) },
+})
+
+/** Sets of `size` different facts, one value each, nearest first among equals. */
+function* sets(pool: readonly (readonly Choice[])[], size: number, start = 0): Generator<readonly Choice[]> {
+  if (size === 0) {
+    yield []
+    return
+  }
+  for (let index = start; index <= pool.length - size; index++)
+    for (const choice of pool[index] ?? []) for (const rest of sets(pool, size - 1, index + 1)) yield [choice, ...rest]
+}
+
+/** The first later day, up to `within` days ahead, on which nothing but the calendar has moved and the rule grants. */
+function earliestDay(ready: CompiledRule, input: DecisionInput, within: number): string | null {
+  const start = plainDate(input.on)
+  for (let ahead = 1; ahead <= within; ahead++) {
+    const on = addDays(start, ahead)
+    if (ready.rule.until !== undefined && on >= ready.rule.until) return null
+    if (ready.result({ ...input, on }) === "pass") return on
+  }
+  return null
+}
+
+/**
+ * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: the search
+ * runs over known facts. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
+ */
+export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 3 } = {}): WhatWouldChange {
+  const ready = compile(rule) as CompiledRule
+  const outcome = ready.decide(input)
+  if (outcome.result === "pass") return { changes: [], earliestDay: input.on, complete: true }
+  const context = contextOf(input)
+  const mutable = new Map<string, FactDefinition>()
+  for (const condition of rule.conditions) for (const definition of factsIn(condition.expr)) if (!definition.fixed) mutable.set(definition.name, definition)
+  const pool = [...mutable.values()].flatMap((definition): Choice[][] => {
+    const from = scalarOf(definition, input.facts)
+    if (from === undefined) return []
+    const choices = candidates(definition, from, rule as Rule, context).map((to) => ({ definition, from, to, far: distance(from, to) }))
+    return choices.length > 0 ? [choices.sort((a, b) => a.far - b.far)] : []
+  })
+  const day = outcome.missing.some((gap) => gap.kind === "fact") ? null : earliestDay(ready, input, within)
+  let best: readonly Choice[] | undefined
+  let size = 1
+  for (; size <= most && !best; size++) {
+    let far = Number.POSITIVE_INFINITY
+    for (const set of sets(pool, size)) {
+      const sum = set.reduce((total, one) => total + one.far, 0)
+      if (sum >= far || ready.result(changed(input, set)) !== "pass") continue
+      best = set
+      far = sum
+    }
+  }
+  const changes = (best ?? []).map(({ definition, from, to }): Change => {
+    const words = (value: Known) => write(definition.type, value, definition.codes)
+    return { fact: definition.name, label: definition.label, from, to, says: `${definition.label}由${words(from)}变为${words(to)}` }
+  })
+  return { changes, earliestDay: day, complete: best !== undefined || pool.length <= most }
+}
+
