@@ -48,3 +48,32 @@ export type { DayPeriod } from "./calendar/statistical-month.ts"
 export {
   statisticalMonth, statisticalMonthPeriod, statisticalQuarterPeriod, statisticalYear, statisticalYearPeriod,
 } from "./calendar/statistical-month.ts"
+
+export type { CodeOf, CodeTable, CodeValue, SourceMark } from "./codes/code-table.ts"
+export { activeCodes, codeLabel, codeSet, codeSets, codeValue, isActiveCode } from "./codes/code-sets.ts"
+export type { Education } from "./codes/education.ts"
+export { graduateEducations } from "./codes/education.ts"
+export type { EmploymentEndLaw } from "./codes/employment-end-laws.ts"
+export { involuntaryEnd, needsEvidence } from "./codes/employment-end-laws.ts"
+export type { UnemploymentKind, UnemploymentReason } from "./codes/unemployment-tables.ts"
+export { unemploymentKindOf } from "./codes/unemployment-tables.ts"
+export type { HardshipCategory } from "./codes/assistance-tables.ts"
+export { hardshipFamilyOf } from "./codes/assistance-tables.ts"
+export type { PolicyReporting } from "./codes/policy-kind-of-item.ts"
+export { policyReportingOf } from "./codes/policy-kind-of-item.ts"
+export type { EmploymentFlag } from "./codes/import-mappings.ts"
+export {
+  misspeltEthnicNames, reportedSkillLevel, storedEmploymentForm, storedHardship, storedHealthState, storedUnemploymentEnd, storedUnemploymentReason,
+  unemploymentEndKeys,
+} from "./codes/import-mappings.ts"
+export { experienceBandOf, staffBandOf } from "./codes/unit-tables.ts"
+export { isUrban } from "./codes/service-tables.ts"
+export type { Industry } from "./codes/industry-codes.ts"
+export { divisionFrom2011, fromAab022, industryOf, sectorInMarketReport, sectorInStatistics, toAab022 } from "./codes/industry-codes.ts"
+export { occupationClassOf, occupationGroupOf, toAca111 } from "./codes/occupations.ts"
+export type { EnterpriseFigures, EnterpriseSize, SizeLine } from "./codes/enterprise-size.ts"
+export { enterpriseSize, isMicroOrSmall, sizeLineOf } from "./codes/enterprise-size.ts"
+export type { AgeGroup, ReportGrouping, ReportRow } from "./codes/report-groups.ts"
+export {
+  ageGroupOf, ageGroups, economicTypeGroups, educationGroups, employerRowOf, occupationRows, reportGroupings, rowOf, sectorGroups, sexGroups, titleGroups,
+} from "./codes/report-groups.ts"
