@@ -1,10 +1,12 @@
 // What runs where, and in which order it migrates.
 import { module, type Module } from "#platform/module"
+import { registers } from "../platform/registers/module.ts"
 
 const migrationsOf = (folder: string) => new URL(`../${folder}/server/migrations/`, import.meta.url)
 
 const engineRooms: readonly Module[] = [
   module({ name: "audit", title: "操作痕迹", migrations: migrationsOf("platform/audit") }),
+  registers,
   module({ name: "exchange", title: "数据交换", migrations: migrationsOf("platform/exchange") }),
 ]
 
