@@ -113,7 +113,12 @@ interface Ready {
   readonly used: Used
 }
 
-const once = <D>(of: readonly D[], key: (one: D) => string): D[] => [...new Map(of.map((one) => [key(one), one])).values()]
+/** Each once, the first of its name kept. */
+function once<D>(of: readonly D[], key: (one: D) => string): D[] {
+  const first = new Map<string, D>()
+  for (const one of of) if (!first.has(key(one))) first.set(key(one), one)
+  return [...first.values()]
+}
 
 function usedIn(of: Expression, make: (expression: Expression) => Ask): Used {
   const nodes = [...walk(of)]

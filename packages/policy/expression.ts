@@ -53,7 +53,7 @@ export interface ParameterDefinition<T extends ParameterType = ParameterType> {
   /** Unit as written in the row: 分, 月, 万分之一, 代码. */
   readonly unit: string
   readonly codes?: CodeLabels
-  /** A lower level may only be as strict or stricter than the levels above it. */
+  /** The nation's row is a ceiling (or floor): every lower level may only be as strict or stricter. */
   readonly limit?: {
     readonly direction: "at-most" | "at-least"
     /** "limit-only": the nation's row bounds the others but is not itself an answer. */

@@ -78,31 +78,31 @@ function wellFormed(definition: ParameterDefinition, value: ParameterValue): boo
 
 const overlap = (a: ParameterRow, b: ParameterRow): boolean => (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to)
 
-/** Where a lower row goes beyond the row above it, in words; undefined when it is as strict or stricter. */
+/** Where a row goes beyond the nation's, in words; undefined when it is as strict or stricter. */
 function beyond(definition: ParameterDefinition, low: ParameterValue, high: ParameterValue): string | undefined {
   const { limit } = definition
   if (!limit) return undefined
   const exceeds = (mine: number, theirs: number) => (limit.direction === "at-most" ? mine > theirs : mine < theirs)
   if (typeof low === "number" && typeof high === "number" && definition.type !== "codes" && definition.type !== "steps")
-    return exceeds(low, high) ? `${write(definition.type, low)}，上级规定为${write(definition.type, high)}` : undefined
+    return exceeds(low, high) ? `${write(definition.type, low)}，国家规定为${write(definition.type, high)}` : undefined
   if (!isSteps(low) || !isSteps(high) || !limit.over) return undefined
   for (let point = limit.over[0]; point <= limit.over[1]; point++)
-    if (exceeds(at(low, point), at(high, point))) return `在 ${point} 处为 ${at(low, point)}，上级规定为 ${at(high, point)}`
+    if (exceeds(at(low, point), at(high, point))) return `在 ${point} 处为 ${at(low, point)}，国家规定为 ${at(high, point)}`
   return undefined
 }
 
 function ceilingProblems(definition: ParameterDefinition, rows: readonly ParameterRow[]): ParameterProblem[] {
-  return rows.flatMap((row) => {
-    const above = regionChain(row.region).slice(1)
-    return rows.flatMap((higher): ParameterProblem[] => {
-      if (!above.includes(higher.region) || higher.region === row.region || !overlap(row, higher)) return []
-      const words = beyond(definition, row.value, higher.value)
+  const ceilings = rows.filter((row) => row.region === nation)
+  return rows.flatMap((row) =>
+    ceilings.flatMap((ceiling): ParameterProblem[] => {
+      if (row.region === nation || !overlap(row, ceiling)) return []
+      const words = beyond(definition, row.value, ceiling.value)
       return words ? [{ code: "policy.exceeds-national-ceiling", row, message: `${definition.label}（${row.region}）${words}` }] : []
-    })
-  })
+    }),
+  )
 }
 
-/** Everything wrong with a set of rows: form, period, two people, document, overlap, ceilings of higher levels. */
+/** Everything wrong with a set of rows: form, period, two people, document, overlap, national ceilings. */
 export function checkParameters(definitions: readonly ParameterDefinition[], rows: readonly ParameterRow[]): readonly ParameterProblem[] {
   const problems: ParameterProblem[] = []
   const byKey = new Map(definitions.map((definition) => [definition.key, definition]))
