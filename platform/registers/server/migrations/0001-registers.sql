@@ -80,8 +80,10 @@ create table registers.persons (
 create index persons_by_name on registers.persons (name_key text_pattern_ops, region);
 create index persons_by_region on registers.persons (region text_pattern_ops);
 alter table registers.persons enable row level security;
+-- Seen by the officers of the place that holds the file and of the place the person lives at, and by the person.
 create policy person_rows on registers.persons to jiuye_app
   using ('region:' || region like nullif(current_setting('app.viewer', true), '') || '%'
+         or 'region:' || live_region like nullif(current_setting('app.viewer', true), '') || '%'
          or 'person:' || person_id = current_setting('app.viewer', true));
 grant select, insert, update on registers.persons to jiuye_app;
 
@@ -118,6 +120,15 @@ create policy person_change_rows on registers.person_changes to jiuye_app
   using ('region:' || region like nullif(current_setting('app.viewer', true), '') || '%'
          or 'person:' || person_id = current_setting('app.viewer', true));
 grant select, insert on registers.person_changes to jiuye_app;
+
+-- How many full views of sealed values an officer has taken on a day; limited by a parameter.
+create table registers.full_views (
+  officer_id  bigint not null,
+  day         date   not null,
+  views       int    not null,
+  primary key (officer_id, day)
+);
+grant select, insert, update on registers.full_views to jiuye_app;
 
 create table registers.employers (
   employer_id            bigint      primary key,
@@ -160,7 +171,7 @@ create view registers.employer_names as
   select employer_id, uscc, name, region, status from registers.employers;
 grant select on registers.employer_names to jiuye_app;
 
--- Received rows carry the person's place. A row whose place is not known yet ('') is seen by whoever sees the person.
+-- Received rows carry the place the person's file was at when they came; whoever sees the person sees them too.
 create table registers.contributions (
   person_id          bigint      not null,
   kind               text        not null,            -- AAE140: 110 pension, 210 unemployment, 310 health, 410 injury
@@ -300,7 +311,7 @@ begin
       'create policy %I on registers.%I for select to jiuye_app
          using (''region:'' || region like nullif(current_setting(''app.viewer'', true), '''') || ''%%''
                 or ''person:'' || person_id = current_setting(''app.viewer'', true)
-                or (region = '''' and exists (select 1 from registers.persons p where p.person_id = %I.person_id)))',
+                or exists (select 1 from registers.persons p where p.person_id = %I.person_id))',
       t || '_rows', t, t);
     execute format('grant select on registers.%I to jiuye_app', t);
   end loop;
