@@ -1,0 +1,6 @@
+// The catalogue of this app.
+import { catalogue } from "#ui"
+import { en } from "./en.ts"
+import { zh } from "./zh.ts"
+
+export const texts = catalogue("citizen", zh, en)

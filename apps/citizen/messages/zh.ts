@@ -1,0 +1,4 @@
+// Texts of this app, Chinese.
+export const zh = {
+  "app.name": "就业服务",
+} as const

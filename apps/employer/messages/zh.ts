@@ -1,0 +1,4 @@
+// Texts of this app, Chinese.
+export const zh = {
+  "app.name": "单位服务",
+} as const

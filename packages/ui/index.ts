@@ -1,0 +1,11 @@
+// The door of the page language: everything apps may use, named one by one.
+export { startApp, type AppParts } from "./start-app.tsx"
+export { colours, themeOf, type Density } from "./theme.ts"
+export { catalogue, languages, startLanguage, useLanguage, useTexts, type Catalogue, type Language, type Say } from "./language.ts"
+export { usePreferences, useMedia, useIsPhone, type Preferences } from "./preferences.tsx"
+export { queryClient, isSignedOut } from "./query-client.ts"
+export { nobody, useSignIn, useWho, type SignIn, type Who, type WhoRooms } from "./who.tsx"
+export { AppFrame, type AppFrameParts, type NavPlace } from "./frame/app-frame.tsx"
+export { Go, useGo } from "./frame/go.tsx"
+export { LanguageSwitch } from "./frame/language-switch.tsx"
+export { Mark } from "./frame/mark.tsx"

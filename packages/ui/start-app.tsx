@@ -1,0 +1,59 @@
+// Starts an app: language, theme with the page's nonce, stored answers, who is signed in, router.
+import "@fontsource-variable/noto-sans-sc"
+import "./page.css"
+import { QueryClientProvider } from "@tanstack/react-query"
+import { type AnyRouter, RouterProvider } from "@tanstack/react-router"
+import { App, ConfigProvider } from "antd"
+import english from "antd/locale/en_US"
+import chinese from "antd/locale/zh_CN"
+import dayjs from "dayjs"
+import "dayjs/locale/zh-cn"
+import { StrictMode, type ReactNode } from "react"
+import { createRoot } from "react-dom/client"
+import { type Catalogue, startLanguage, useLanguage } from "./language.ts"
+import { PreferencesProvider, usePreferences } from "./preferences.tsx"
+import { queryClient } from "./query-client.ts"
+import { type Density, themeOf } from "./theme.ts"
+import { uiTexts } from "./messages/texts.ts"
+import { WhoProvider, type WhoRooms } from "./who.tsx"
+
+export interface AppParts {
+  readonly texts: readonly Catalogue[]
+  /** "public" allows the large-type mode; "office" is dense. */
+  readonly density: Extract<Density, "public" | "office">
+  readonly who: WhoRooms
+  readonly router: AnyRouter
+}
+
+/** Mounts an app into #page. */
+export async function startApp(parts: AppParts): Promise<void> {
+  await startLanguage([uiTexts, ...parts.texts])
+  const place = document.getElementById("page")
+  if (!place) throw new Error("the page has no element #page")
+  const store = queryClient()
+  createRoot(place).render(
+    <StrictMode>
+      <PreferencesProvider allowLarge={parts.density === "public"}>
+        <Dressed density={parts.density}>
+          <QueryClientProvider client={store}>
+            <WhoProvider rooms={parts.who}>
+              <RouterProvider router={parts.router} />
+            </WhoProvider>
+          </QueryClientProvider>
+        </Dressed>
+      </PreferencesProvider>
+    </StrictMode>,
+  )
+}
+
+function Dressed({ density, children }: { readonly density: Density; readonly children: ReactNode }) {
+  const { large, still } = usePreferences()
+  const [language] = useLanguage()
+  dayjs.locale(language === "zh" ? "zh-cn" : "en")
+  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+  return (
+    <ConfigProvider locale={language === "zh" ? chinese : english} theme={themeOf(large ? "large" : density, still)} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  )
+}
