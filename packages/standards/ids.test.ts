@@ -1,6 +1,6 @@
 // Identifiers are positive bigints without leading zeros; region codes have twelve digits.
 import { expect, test } from "vitest"
-import { caseId, employerId, officerId, personId, regionCode } from "./ids.ts"
+import { caseId, employerId, officerId, personId, regionCode, wholeNation } from "./ids.ts"
 
 test("an identifier is a positive bigint written plainly", () => {
   for (const parse of [personId, employerId, caseId, officerId]) {
@@ -12,5 +12,6 @@ test("an identifier is a positive bigint written plainly", () => {
 
 test("a region code has twelve digits", () => {
   expect(regionCode("990101000000")).toBe("990101000000")
-  for (const text of ["990101", "99010100000X", "000000000000", ""]) expect(() => regionCode(text), text).toThrow("region code")
+  expect(regionCode("000000000000")).toBe(wholeNation)
+  for (const text of ["990101", "99010100000X", "099000000000", ""]) expect(() => regionCode(text), text).toThrow("region code")
 })

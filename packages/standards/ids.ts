@@ -20,8 +20,12 @@ const largestBigint = 9_223_372_036_854_775_807n
 export const isIdText = (text: unknown): text is string =>
   typeof text === "string" && bigintText.test(text) && BigInt(text) <= largestBigint
 
+/** The whole nation, the scope of the ministry. */
+export const wholeNation = "000000000000" as RegionCode
+
 /** Whether `text` has the form of a region code; whether the region exists is asked of the register. */
-export const isRegionCode = (text: unknown): text is RegionCode => typeof text === "string" && /^[1-9]\d{11}$/.test(text)
+export const isRegionCode = (text: unknown): text is RegionCode =>
+  typeof text === "string" && (/^[1-9]\d{11}$/.test(text) || text === wholeNation)
 
 function checkedId(text: string, code: string): string {
   if (!isIdText(text)) throw new InvalidValue(code, `not an identifier: ${text}`)

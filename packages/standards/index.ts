@@ -11,7 +11,7 @@ export type { Fen, Rounding } from "./money.ts"
 export { fen, formatYuan, minus, percentOf, plainYuan, sum, times, yuan } from "./money.ts"
 export { inWords } from "./money-in-words.ts"
 export type { CaseId, EmployerId, OfficerId, PersonId, RegionCode } from "./ids.ts"
-export { caseId, employerId, isIdText, isRegionCode, officerId, personId, regionCode } from "./ids.ts"
+export { caseId, employerId, isIdText, isRegionCode, officerId, personId, regionCode, wholeNation } from "./ids.ts"
 
 export type { Checked, RefusalCode, WarningCode } from "./identity/refusals.ts"
 export { accepted, refusals, refused, sentenceOf, warnings } from "./identity/refusals.ts"
@@ -77,3 +77,9 @@ export type { AgeGroup, ReportGrouping, ReportRow } from "./codes/report-groups.
 export {
   ageGroupOf, ageGroups, economicTypeGroups, educationGroups, employerRowOf, occupationRows, reportGroupings, rowOf, sectorGroups, sexGroups, titleGroups,
 } from "./codes/report-groups.ts"
+
+export type { RegionLevel, RegionRow } from "./regions/region.ts"
+export {
+  checkRegion, communityKindOf, parentRegion, regionLevel, regionPath, scopePrefix, streetKindOf, within,
+} from "./regions/region.ts"
+export { demonstrationRegions, demonstrationSource } from "./regions/demonstration-province.ts"
