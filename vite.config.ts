@@ -1,6 +1,9 @@
 // One build for the three web shells: people at "/", employers below "/employer/", officers below "/staff/".
 import react from "@vitejs/plugin-react"
+import { readdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { brotliCompressSync, constants } from "node:zlib"
 import { defineConfig, type Plugin } from "vite"
 import { VitePWA } from "vite-plugin-pwa"
 
@@ -21,6 +24,25 @@ const appPages: Plugin = {
   },
 }
 
+/** Writes a compressed twin beside each text file once, so that the server never compresses them again. */
+const compressedTwins: Plugin = {
+  name: "jiuye-compressed-twins",
+  apply: "build",
+  closeBundle: {
+    order: "post",
+    sequential: true,
+    handler() {
+      const folder = here("./dist/web/assets")
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (!entry.isFile() || !/\.(js|css)$/.test(entry.name)) continue
+        const path = join(entry.parentPath, entry.name)
+        const bytes = readFileSync(path)
+        if (bytes.length > 2048) writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }))
+      }
+    },
+  },
+}
+
 /** Which app a chunk is for, so that the installed citizen app keeps only what it needs. */
 function folderOf(modules: readonly string[]): string {
   const only = (app: string) => modules.some((one) => one.includes(`/apps/${app}/`))
@@ -37,6 +59,7 @@ export default defineConfig({
   plugins: [
     react(),
     appPages,
+    compressedTwins,
     VitePWA({
       registerType: "prompt",
       injectRegister: null,

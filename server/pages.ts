@@ -1,0 +1,48 @@
+// Serves the built web apps: hashed files for ever, each app's page for its routes with the nonce of the answer, nothing below /api.
+import fastifyStatic from "@fastify/static"
+import { existsSync, readFileSync } from "node:fs"
+import { join } from "node:path"
+import type { FastifyInstance } from "fastify"
+import { commonProblems } from "#wire"
+
+/** Where each app lives; the first that fits answers. */
+const apps = [
+  { prefix: "/employer", page: "employer/index.html" },
+  { prefix: "/staff", page: "staff/index.html" },
+  { prefix: "", page: "citizen/index.html" },
+] as const
+
+/** Never answered with a page: machines and other programs ask here. */
+const notPages = ["/api", "/docs", "/openapi.json", "/idp", "/metrics", "/healthz", "/readyz", "/assets", "/icons"]
+
+const isBelow = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
+
+/** The page file that answers an address, or null when the address is not a page. */
+export function pageFor(path: string): (typeof apps)[number]["page"] | null {
+  if (notPages.some((prefix) => isBelow(path, prefix)) || /\.[a-z0-9]{2,5}$/i.test(path)) return null
+  return apps.find((one) => one.prefix === "" || isBelow(path, one.prefix))?.page ?? null
+}
+
+/** Adds the pages built into `folder` (dist/web). Returns false when they have not been built, and then only the API answers. */
+export async function addPages(server: FastifyInstance, folder: string): Promise<boolean> {
+  if (!apps.every((one) => existsSync(join(folder, one.page)))) return false
+  const pages = new Map<string, string>(apps.map((one) => [one.page, readFileSync(join(folder, one.page), "utf8")]))
+  await server.register(fastifyStatic, {
+    root: folder,
+    wildcard: false,
+    globIgnore: ["**/index.html", "**/*.br"],
+    preCompressed: true,
+    cacheControl: false,
+    etag: true,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes("/assets/") || path.includes("\\assets\\")
+      reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
+    },
+  })
+  server.setNotFoundHandler((request, reply) => {
+    const page = pages.get(pageFor(request.url.split("?")[0] ?? "/") ?? "")
+    if (page === undefined || (request.method !== "GET" && request.method !== "HEAD")) throw commonProblems.notFound()
+    return reply.code(200).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page.replaceAll("__NONCE__", reply.nonce))
+  })
+  return true
+}
