@@ -1,4 +1,5 @@
 // What runs where, and in which order it migrates.
+import { casework } from "#platform/casework"
 import { module, type Module } from "#platform/module"
 import { registers } from "../platform/registers/module.ts"
 
@@ -10,4 +11,7 @@ const engineRooms: readonly Module[] = [
   module({ name: "exchange", title: "数据交换", migrations: migrationsOf("platform/exchange") }),
 ]
 
-export const provinceModules: readonly Module[] = [...engineRooms]
+/** The businesses, in the order they may lean on each other. */
+const businesses: readonly Module[] = []
+
+export const provinceModules: readonly Module[] = [...engineRooms, casework(businesses.flatMap((one) => one.offers ?? [])), ...businesses]

@@ -1,5 +1,5 @@
 // Checks the answers of a form against its declaration: shape, limits, codes; the same in the browser and on the server.
-import { isActiveCode, isPlainDate, addDays, type PlainDate, checkMobile, checkResidentId, checkCreditCode, checkBankCard } from "#standards"
+import { type Checked, isActiveCode, isPlainDate, addDays, type PlainDate, checkMobile, checkResidentNumber, checkCreditCode, checkBankCard } from "#standards"
 import type { FieldError } from "#wire"
 import { type Answer, type Answers, type Field, fieldsOf, type Form, isAsked } from "./form.ts"
 
@@ -71,7 +71,7 @@ function wrong(one: Field, value: Answer, today: PlainDate): Wrong | null {
     case "mobile":
       return checked(checkMobile(String(value)))
     case "id-number":
-      return checked(checkResidentId(String(value), today))
+      return checked(checkResidentNumber(String(value), today))
     case "credit-code":
       return checked(checkCreditCode(String(value)))
     case "bank-account":
@@ -91,4 +91,4 @@ const isChoice = (one: Field, code: string, today: PlainDate): boolean => (one.o
 
 const shown = (one: Field, value: number): string => (one.kind === "money" ? `${(value / 100).toFixed(2)} 元` : String(value))
 
-const checked = (result: { readonly ok: true } | { readonly ok: false; readonly code: string; readonly says: string }): Wrong | null => (result.ok ? null : { code: result.code, says: result.says })
+const checked = (result: Checked<unknown>): Wrong | null => (result.ok ? null : { code: result.code, says: result.sentence })

@@ -39,6 +39,8 @@ export interface Item {
   readonly within: { readonly workingDays: number }
   /** Calendar days the applicant has to correct a returned case. */
   readonly correctWithin: { readonly days: number }
+  /** True when one subject may have several open cases of this item, e.g. an employer registering many hires. */
+  readonly many?: boolean
   /** True when the engine itself may decide a case whose rule passes and that has no by-hand finding (即办). */
   readonly decidedBySystem?: boolean
   /** Standard sentences offered when a case is returned or refused. */

@@ -5,7 +5,7 @@ import { pipeline } from "node:stream/promises"
 import { Readable, type Writable } from "node:stream"
 import type { Viewer } from "#wire"
 import { bind, type Call, type Statement } from "./statement.ts"
-import { viewerSetting } from "./viewer-settings.ts"
+import { everyRegion, viewerSetting } from "./viewer-settings.ts"
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString())
@@ -23,6 +23,8 @@ export interface Tx {
 export interface Session extends Tx {
   /** Several statements in one transaction; rolled back when the function throws. */
   transaction<T>(work: (tx: Bulk) => Promise<T>): Promise<T>
+  /** Bound reads in one trip, each on its own. Rows come back call by call. */
+  together(calls: readonly Call[]): Promise<object[][]>
   /** Bound statements in one transaction and one trip: all or none. Rows come back call by call. */
   atomically(calls: readonly Call[]): Promise<object[][]>
 }
@@ -39,6 +41,8 @@ export interface Database {
   readonly url: string
   /** Runs as a viewer: role without ownership, row security on, `app.viewer` set. */
   as(viewer: Viewer): Session
+  /** Runs what the program decides for a request: every region, but only what the grants allow, so append-only stays append-only. */
+  readonly engine: Session
   /** Runs as the program itself (worker, feeds, migrations): the owner of the tables. */
   readonly system: Session
   close(): Promise<void>
@@ -61,6 +65,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   return {
     url: options.url,
     as: (viewer) => session(app, app, viewerSetting(viewer)),
+    engine: session(app, app, everyRegion),
     system: session(system, bulk, undefined),
     close: async () => {
       await Promise.all([app.end(), system.end(), bulk.end()])
@@ -90,6 +95,14 @@ function session(from: pg.Pool, forTransactions: pg.Pool, viewer: string | undef
           await connection.query("rollback").catch(() => undefined)
           throw failure
         }
+      }),
+    together: (calls) =>
+      withConnection(from, viewer, async (connection) => {
+        const settled = await Promise.allSettled(calls.map((call) => send(connection, call)))
+        return settled.map((result) => {
+          if (result.status === "rejected") throw result.reason
+          return result.value.rows
+        })
       }),
     atomically: (calls) =>
       withConnection(from, viewer, async (connection) => {

@@ -24,3 +24,6 @@ function digits(text: string): string {
   if (!/^\d{1,19}$/.test(text)) throw new Error("a scope or id is not digits")
   return text
 }
+
+/** The engine's own setting: rows of every region. */
+export const everyRegion = "region:"

@@ -1,0 +1,151 @@
+// One action on one case: allowed by the log, judged again where it decides, written in one transaction with what follows.
+import { addDays, type PlainDate } from "#standards"
+import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Judgement } from "#service"
+import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
+import { actorOf, trailCall } from "#platform/audit"
+import { bind, type Call, violatedConstraint } from "#platform/database"
+import { publish } from "#platform/exchange"
+import type { RequestContext } from "#platform/module"
+import type { Catalogue, Offered } from "./catalogue.ts"
+import { actionsOf, actorFor } from "./case-view.ts"
+import { type actOnCase as contract, caseworkProblems } from "./contract.ts"
+import { factsFrom, type FactRow } from "./gather-facts.ts"
+import { dueOf } from "./pace.ts"
+import { itemOfCase, readCaseRow } from "./read-case.ts"
+import { actStatement, type CaseWithLog, colleaguesStatement } from "./statements.ts"
+import { judgeCase } from "./submit-case.ts"
+
+type Input = InputOf<typeof contract>
+type Output = OutputOf<typeof contract>
+
+/** Takes an action. @throws the refusal of the case language, changed-meanwhile when somebody was faster, or what the rule forbids. */
+export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ subject: string; case: string }, unknown, Input>): Promise<Output> {
+  const { input, params, viewer } = request
+  const decides = input.kind === "approve"
+  const knownItem = decides ? itemOfCase(params.case) : undefined
+  const early = knownItem ? gather(catalogue.pinned(knownItem.code, knownItem.version), request) : undefined
+  const row = await readCaseRow(request, params.subject, params.case)
+  const offered = catalogue.pinned(row.item, row.item_version)
+  const before = actionsOf(row.log)
+  const standing = fold(offered.item, before)
+  if (input.length !== row.length) throw commonProblems.changedMeanwhile()
+  const refusal = refusalOf(offered.item, standing, row.subject_id, actorFor(viewer, row.subject_id, row.kin), input.kind)
+  if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
+  const action = await actionFrom(request, offered, standing, row)
+  const answers = input.kind === "resubmit" ? corrected(offered, row, input, request.today) : undefined
+  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, await (early ?? gather(offered, request)), request, row.region, offered.on?.(answers ?? row.answers, request.today)) : null
+  if (decides) mustAllow(judgement, input)
+  return write(request, offered, row, action, judgement, answers)
+}
+
+async function gather(offered: Offered, request: RequestContext<{ subject: string }>) {
+  if (!offered.facts) return {}
+  const [rows] = await request.house.database.system.together([offered.facts.call([request.params.subject], request.today) as Call])
+  return factsFrom((rows ?? []) as FactRow[], request.params.subject)
+}
+
+/** What is refused by rule cannot be approved; what the rule could not settle needs the officer's reason. */
+function mustAllow(judgement: Judgement | null, input: Input): void {
+  if (!judgement || judgement.verdict === "pass") return
+  if (judgement.verdict === "fail") throw caseworkProblems.ruleSaysNo({ codes: judgement.codes.join("、") })
+  if (!input.says) throw caseworkProblems.sayWhy({}, [{ path: "says", code: "field.required", says: "规则需要人工核查，请写明核查情况和依据" }])
+}
+
+async function actionFrom(request: RequestContext<unknown, unknown, Input>, offered: Offered, standing: CaseStanding, row: CaseWithLog): Promise<Action> {
+  const { input, viewer } = request
+  const needsWords = ["return", "not-accept", "refuse", "send-back", "ask-opinion", "give-opinion"].includes(input.kind)
+  if (needsWords && !input.says) throw caseworkProblems.sayWhy({}, [{ path: "says", code: "field.required", says: "请写明理由" }])
+  if (input.kind === "refuse" && !input.code) throw caseworkProblems.sayWhy({}, [{ path: "code", code: "field.required", says: "请选择不予通过的原因" }])
+  if (input.kind === "return") {
+    const word = offered.item.forbiddenDemands?.find((one) => input.says?.includes(one))
+    if (word) throw caseworkProblems.forbiddenDemand({ word }, [{ path: "says", code: "E-MAT-00", says: `不得要求申请人提供“${word}”` }])
+  }
+  const target = await targetOf(request, offered, standing, row)
+  return {
+    seq: row.length + 1,
+    kind: input.kind,
+    actor: actorName(viewer, row).id,
+    actorName: actorName(viewer, row).name,
+    at: request.now,
+    step: standing.step?.name ?? null,
+    ...(target ? { to: target.to, ...(target.name ? { toName: target.name } : {}) } : {}),
+    ...(input.says ? { says: input.says } : {}),
+    ...(input.code ? { code: input.code } : {}),
+    ...(input.fields ? { fields: input.fields } : {}),
+    ...(input.skipBetween ? { skipBetween: true } : {}),
+    ...(input.kind === "return" ? { until: addDays(request.today, offered.item.correctWithin.days) } : {}),
+  }
+}
+
+function actorName(viewer: Viewer, row: CaseWithLog): { readonly id: string; readonly name: string } {
+  if (viewer.kind === "staff") return { id: viewer.officerId, name: viewer.name }
+  return { id: `${row.subject_kind}:${row.subject_id}`, name: viewer.kind === "employer" ? viewer.agent : row.applicant_name }
+}
+
+async function targetOf(request: RequestContext<unknown, unknown, Input>, offered: Offered, standing: CaseStanding, row: CaseWithLog): Promise<{ to: string; name?: string } | undefined> {
+  const { input, viewer } = request
+  if (input.kind === "send-back") {
+    const index = offered.item.steps.findIndex((one) => one.name === input.to)
+    if (index < 0 || index >= standing.stepIndex) throw caseworkProblems.whereTo()
+    return { to: offered.item.steps[index]?.name ?? "" }
+  }
+  if (input.kind !== "transfer" && input.kind !== "ask-opinion") return undefined
+  const officers = await request.house.database.system.all(colleaguesStatement, { region: row.region, role: standing.step?.by ?? "", officer: viewer.kind === "staff" ? viewer.officerId : "0" })
+  const chosen = officers.find((one) => one.officer_id === input.to)
+  if (!chosen) throw caseworkProblems.whereTo()
+  return { to: chosen.officer_id, name: chosen.name }
+}
+
+/** New answers over the old ones, checked whole. */
+function corrected(offered: Offered, row: CaseWithLog, input: Input, today: PlainDate): Answers {
+  const { answers, errors } = checkAnswers(offered.item.form, { ...row.answers, ...input.answers }, today)
+  if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
+  return answers
+}
+
+const outcomes = { approve: "approved", refuse: "refused", "not-accept": "not-accepted" } as const
+
+async function write(request: RequestContext, offered: Offered, row: CaseWithLog, action: Action, judgement: Judgement | null, answers: Answers | undefined): Promise<Output> {
+  const after = fold(offered.item, [...actionsOf(row.log), action])
+  const due = dueOf(offered.item, after)
+  const outcome = action.kind in outcomes ? outcomes[action.kind as keyof typeof outcomes] : undefined
+  const decision = outcome ? { outcome, says: action.says ?? "", code: action.code ?? null, at: action.at, by: action.actorName } : null
+  const { seq, kind, actor, actorName: name, step, at, ...detail } = action
+  const about = { caseId: row.case_id, number: row.number, item: row.item, itemName: offered.item.name, region: row.region, subjectKind: row.subject_kind }
+  const calls: Call[] = [
+    bind(actStatement, {
+      subject: row.subject_id, case: row.case_id, seq, kind, subjectKind: row.subject_kind, region: row.region, actor, actorName: name, office: actorOf(request.viewer).office,
+      atStep: step, detail: JSON.stringify(detail), now: at, state: after.state, step: after.step?.name ?? null, stepBy: after.step?.by ?? null, holder: after.holder, holderName: after.holderName,
+      awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
+      judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
+    }) as Call,
+    trailCall({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...detail } }),
+    ...eventsOf(action, about, row.subject_id, outcome),
+    ...effectsOf(offered, row, action, judgement ?? row.judgement, request, outcome),
+  ]
+  try {
+    await request.house.database.engine.atomically(calls)
+  } catch (failure) {
+    const constraint = violatedConstraint(failure)
+    if (constraint === "actions_one_after_another") throw commonProblems.changedMeanwhile()
+    const means = constraint === undefined ? undefined : offered.constraints?.[constraint]
+    throw means ? means() : failure
+  }
+  return { state: after.state, length: seq, dueOn: due?.on ?? null }
+}
+
+function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subject: string, outcome: string | undefined): Call[] {
+  if (outcome) return [publish("case.decided", subject, { ...about, outcome, says: action.says ?? "", code: action.code ?? null })]
+  if (action.kind === "return") return [publish("case.returned", subject, { ...about, says: action.says ?? "", until: action.until ?? null })]
+  if (action.kind === "accept") return [publish("case.moved-on", subject, { ...about, step: action.step })]
+  return []
+}
+
+function effectsOf(offered: Offered, row: CaseWithLog, action: Action, judgement: Judgement | null, request: RequestContext, outcome: string | undefined): readonly Call[] {
+  const decided = {
+    subjectId: row.subject_id, caseId: row.case_id, number: row.number, region: row.region, channel: row.channel, answers: row.answers, judgement,
+    submittedAt: row.submitted_at, at: action.at, on: request.today, by: action.actor,
+  }
+  if (outcome === "approved") return offered.granted?.(decided) ?? []
+  return outcome === "refused" ? (offered.refused?.(decided) ?? []) : []
+}

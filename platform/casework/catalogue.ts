@@ -1,0 +1,65 @@
+// The catalogue of service items this installation offers, compiled when the program starts.
+import type { ItemView } from "./contract.ts"
+import { caseworkProblems } from "./contract.ts"
+import { gathering, type Gathering } from "./gather-facts.ts"
+import type { Offer } from "#platform/module"
+
+export interface Offered extends Offer {
+  readonly view: ItemView
+  /** Facts of admission and gate together. */
+  readonly facts: Gathering | undefined
+}
+
+export interface Catalogue {
+  readonly views: readonly ItemView[]
+  /** The item as it is offered today. @throws casework.unknown-item */
+  current(code: string): Offered
+  /** The version a case began with. @throws when the program no longer carries it: old versions stay in the code. */
+  pinned(code: string, version: number): Offered
+}
+
+/** Compiles offers. Later versions of an item come beside the earlier ones, which keep running for cases begun under them. */
+export function catalogueOf(offers: readonly Offer[]): Catalogue {
+  const versions = new Map<string, Offered>()
+  const newest = new Map<string, Offered>()
+  for (const one of offers) {
+    const compiled: Offered = { ...one, view: viewOf(one), facts: gathering(`${one.item.code}.${one.item.version}`, [...(one.admission?.facts ?? []), ...(one.gate?.facts ?? [])]) }
+    const key = `${one.item.code}@${one.item.version}`
+    if (versions.has(key)) throw new Error(`item ${key} is offered twice`)
+    versions.set(key, compiled)
+    const known = newest.get(one.item.code)
+    if (!known || known.item.version < one.item.version) newest.set(one.item.code, compiled)
+  }
+  return {
+    views: [...newest.values()].map((one) => one.view),
+    current: (code) => newest.get(code) ?? refuseUnknown(),
+    pinned: (code, version) => {
+      const found = versions.get(`${code}@${version}`)
+      if (!found) throw new Error(`cases refer to ${code} version ${version}, which this program does not carry`)
+      return found
+    },
+  }
+}
+
+function refuseUnknown(): never {
+  throw caseworkProblems.unknownItem()
+}
+
+function viewOf({ item }: Offer): ItemView {
+  return {
+    code: item.code,
+    version: item.version,
+    name: item.name,
+    summary: item.summary,
+    subject: item.subject,
+    law: [...item.law],
+    form: { groups: item.form.groups.map((group) => ({ ...group, fields: group.fields.map((field) => ({ ...field })) })) } as ItemView["form"],
+    papers: item.papers.map((paper) => ({ ...paper })),
+    steps: item.steps.map(({ name, label, by, level }) => ({ name, label, by, level })),
+    within: item.within,
+    correctWithin: item.correctWithin,
+    standardReturns: [...(item.standardReturns ?? [])],
+    standardRefusals: [...(item.standardRefusals ?? [])],
+    guide: item.guide,
+  }
+}

@@ -1,0 +1,72 @@
+// Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
+import { type CompiledRule, compile, explain, type Fact, type Facts, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
+import type { FactSource, GatheredFacts, Judge } from "#platform/module"
+import type { Answers, Judgement } from "#service"
+import { longDate, type PlainDate } from "#standards"
+import { workingDaysFrom } from "./pace.ts"
+
+export interface JudgeParts {
+  readonly facts: readonly FactSource[]
+  readonly declared?: (answers: Answers, today: PlainDate) => GatheredFacts
+  readonly parameters: ParameterTable
+}
+
+/**
+ * A judge from one rule or all versions of it; the version is chosen by the business date.
+ * @throws when no version holds on that day: old law is never guessed.
+ */
+export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
+  const versions = (Array.isArray(rules) ? (rules as readonly Rule[]) : [rules as Rule]).map((rule) => compile(rule))
+  const name = versions[0]?.rule.name ?? ""
+  return {
+    name,
+    facts: parts.facts,
+    ...(parts.declared ? { declared: parts.declared } : {}),
+    judge: (facts, on, region) => {
+      const version = versions.find(({ rule }) => rule.since <= on && (rule.until === undefined || on < rule.until))
+      if (!version) throw new Error(`rule ${name} has no version on ${on}`)
+      return judgementOf(version, facts, parts.parameters, on, region)
+    },
+  }
+}
+
+function judgementOf(version: CompiledRule, gathered: GatheredFacts, parameters: ParameterTable, on: PlainDate, region: string): Judgement {
+  const input = { facts: factsOf(gathered), parameters, on, region, workingDaysBetween: (from: string, to: string) => workingDaysFrom(from as PlainDate, to as PlainDate) }
+  const outcome = version.decide(input)
+  return {
+    rule: outcome.rule.name,
+    version: outcome.rule.since,
+    on,
+    region,
+    verdict: outcome.result,
+    codes: outcome.reasons.map((reason) => reason.code),
+    conditions: outcome.conditions.map((condition) => ({
+      name: condition.name,
+      says: condition.verdict === "fail" || condition.verdict === "by-hand" ? condition.reason || condition.says : condition.says,
+      article: `《${condition.law.law}》${condition.law.article}`,
+      verdict: condition.verdict,
+      code: condition.code ?? null,
+      facts: condition.facts.map((fact) => ({ name: fact.name, label: fact.label, shown: fact.shown, value: fact.value, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: fact.asOf ?? null })),
+    })),
+    gives: outcome.gives ?? {},
+    workings: outcome.gives ? outcome.calculation.map(workingOf) : explain(outcome).filter((line) => line.startsWith("缺少")),
+    wouldChange: outcome.result === "fail" ? wouldChange(version, outcome, input) : [],
+  }
+}
+
+/** Only what is known is handed on; a fact nobody answered stays absent and never passes. */
+function factsOf(gathered: GatheredFacts): Facts {
+  return Object.fromEntries(Object.entries(gathered).map(([name, fact]) => [name, { value: fact.value as Fact["value"], source: fact.source, ...(fact.asOf ? { asOf: fact.asOf } : {}) }]))
+}
+
+function workingOf(given: Outcome["calculation"][number]): string {
+  const from = [...given.facts.map((fact) => `${fact.label} ${fact.shown}`), ...given.parameters.map((one) => `${one.label} ${one.shown}${one.documentNumber ? `（${one.documentNumber}）` : ""}`)]
+  return `${given.label}：${given.shown}${from.length > 0 ? `。根据${from.join("、")}` : ""}`
+}
+
+function wouldChange(version: CompiledRule, outcome: Outcome, input: Parameters<typeof whatWouldChange>[1]): string[] {
+  const found = whatWouldChange(version.rule, input)
+  const changes = found.changes.map((change) => change.says)
+  const waiting = found.earliestDay ? [`如果其他情况不变，${longDate(found.earliestDay as PlainDate)}起可以再申请`] : []
+  return outcome.result === "fail" ? [...changes, ...waiting] : []
+}

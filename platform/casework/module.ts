@@ -1,0 +1,34 @@
+// The case engine as a module: made from the offers of all other modules.
+import { module, serve, type Module } from "#platform/module"
+import { catalogueOf } from "./catalogue.ts"
+import { actOnCase } from "./act-on-case.ts"
+import * as contract from "./contract.ts"
+import type { Offer } from "#platform/module"
+import { endOverdueReturns } from "./overdue-returns.ts"
+import { readCase } from "./read-case.ts"
+import { saveDraft, startCase } from "./start-case.ts"
+import { submitCase } from "./submit-case.ts"
+import { casesOf, colleaguesFor, workList } from "./work-list.ts"
+
+/** The engine over these offers. */
+export function casework(offers: readonly Offer[]): Module {
+  const catalogue = catalogueOf(offers)
+  return module({
+    name: "casework",
+    title: "办件",
+    migrations: new URL("./server/migrations/", import.meta.url),
+    routes: [
+      serve(contract.listItems, async () => [...catalogue.views]),
+      serve(contract.startCase, (request) => startCase(catalogue, request)),
+      serve(contract.saveDraft, (request) => saveDraft(catalogue, request), { trailed: true }),
+      serve(contract.submitCase, (request) => submitCase(catalogue, request), { trailed: true }),
+      serve(contract.myCases, (request) => casesOf(catalogue, request, request.viewer.kind === "citizen" ? request.viewer.personId : request.viewer.kind === "employer" ? request.viewer.employerId : "0")),
+      serve(contract.readCase, (request) => readCase(catalogue, request)),
+      serve(contract.actOnCase, (request) => actOnCase(catalogue, request), { trailed: true }),
+      serve(contract.workList, (request) => workList(catalogue, request)),
+      serve(contract.colleagues, (request) => colleaguesFor(catalogue, request)),
+      serve(contract.subjectCases, (request) => casesOf(catalogue, request, request.params.subject)),
+    ],
+    jobs: [endOverdueReturns(catalogue)],
+  })
+}

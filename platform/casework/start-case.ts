@@ -1,0 +1,53 @@
+// The beginning of a visit: what is already known, what was drafted, and whether it would be received at all.
+import { bind, type Call } from "#platform/database"
+import { commonProblems, type OutputOf } from "#wire"
+import type { RequestContext } from "#platform/module"
+import type { Catalogue } from "./catalogue.ts"
+import { type startCase as contract, type saveDraft as draftContract } from "./contract.ts"
+import { factsFrom, type FactRow } from "./gather-facts.ts"
+import { openCaseOf, readApplicant, readDraft, saveDraftStatement } from "./statements.ts"
+import { applicantOf } from "./submit-case.ts"
+
+type StartRequest = RequestContext<{ item: string }, { subject?: string | undefined }, unknown>
+
+export async function startCase(catalogue: Catalogue, request: StartRequest): Promise<OutputOf<typeof contract>> {
+  const offered = catalogue.current(request.params.item)
+  const subject = applicantOf(request, offered, request.query.subject)
+  const { system } = request.house.database
+  const [known, gathered, draft] = await Promise.all([
+    offered.known(system, subject, request.today),
+    system.together([
+      bind(readApplicant, { subject, kind: offered.item.subject }) as Call,
+      bind(openCaseOf, { subject, item: offered.item.code }) as Call,
+      ...(offered.facts ? [offered.facts.call([subject], request.today) as Call] : []),
+    ]),
+    request.viewer.kind === "staff" ? undefined : request.db.maybe(readDraft, { subject, item: offered.item.code }),
+  ])
+  const applicant = (gathered[0] as { region: string }[])[0]
+  if (!applicant) throw commonProblems.notFound()
+  const open = (gathered[1] as { case_id: string; number: string }[])[0]
+  request.shows(subject, applicant.region, offered.item.name)
+  return {
+    item: offered.view,
+    subject: { id: subject, name: known.name, masked: known.masked },
+    known: { ...known.values },
+    draft: draft ? { answers: draft.answers, savedAt: draft.saved_at } : null,
+    refusals: refusalsToday(offered, factsFrom((gathered[2] ?? []) as FactRow[], subject), request, known.places[0]?.region ?? applicant.region),
+    open: open ? { caseId: open.case_id, number: open.number } : null,
+    places: known.places.map((place) => ({ ...place })),
+  }
+}
+
+/** Conditions of admission that fail whatever is typed: those that rest on register facts alone. */
+function refusalsToday(offered: ReturnType<Catalogue["current"]>, facts: ReturnType<typeof factsFrom>, request: StartRequest, region: string): { code: string; says: string }[] {
+  const judged = offered.admission?.judge(facts, request.today, region)
+  if (!judged) return []
+  return judged.conditions.filter((condition) => condition.verdict === "fail").map((condition) => ({ code: condition.code ?? "", says: offered.says?.[condition.code ?? ""] ?? condition.says }))
+}
+
+export async function saveDraft(catalogue: Catalogue, request: RequestContext<{ item: string }, unknown, { answers: Readonly<Record<string, unknown>> }>): Promise<OutputOf<typeof draftContract>> {
+  const offered = catalogue.current(request.params.item)
+  const subject = applicantOf(request, offered, undefined)
+  await request.db.run(saveDraftStatement, { subject, item: offered.item.code, answers: JSON.stringify(request.input.answers), now: request.now })
+  return { savedAt: request.now }
+}
