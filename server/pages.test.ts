@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
+import { answerFailure } from "../platform/http/answers.ts"
 import { addSafetyHeaders } from "../platform/http/safety-headers.ts"
 import { addPages, pageFor } from "./pages.ts"
 
@@ -28,6 +29,7 @@ async function builtSite() {
   write("sw.js", "self.skipWaiting()")
   const server = Fastify()
   addSafetyHeaders(server)
+  server.setErrorHandler((failure, request, reply) => answerFailure(failure, request, reply, () => undefined))
   expect(await addPages(server, folder)).toBe(true)
   return server
 }
