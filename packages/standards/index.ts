@@ -50,7 +50,7 @@ export {
 } from "./calendar/statistical-month.ts"
 
 export type { CodeOf, CodeTable, CodeValue, SourceMark } from "./codes/code-table.ts"
-export { activeCodes, codeLabel, codeSet, codeSets, codeValue, isActiveCode } from "./codes/code-sets.ts"
+export { activeCodes, codeByName, codeLabel, codeSet, codeSets, codeValue, isActiveCode } from "./codes/code-sets.ts"
 export type { Education } from "./codes/education.ts"
 export { graduateEducations } from "./codes/education.ts"
 export type { EmploymentEndLaw } from "./codes/employment-end-laws.ts"
@@ -63,10 +63,11 @@ export type { PolicyReporting } from "./codes/policy-kind-of-item.ts"
 export { policyReportingOf } from "./codes/policy-kind-of-item.ts"
 export type { EmploymentFlag } from "./codes/import-mappings.ts"
 export {
-  misspeltEthnicNames, reportedSkillLevel, storedEmploymentForm, storedHardship, storedHealthState, storedUnemploymentEnd, storedUnemploymentReason,
-  unemploymentEndKeys,
+  misspeltEthnicNames, reportedSkillLevel, storedEmploymentForm, storedHardship, storedHealthState, storedMaritalState, storedUnemploymentEnd,
+  storedUnemploymentReason,   unemploymentEndKeys,
 } from "./codes/import-mappings.ts"
 export { experienceBandOf, staffBandOf } from "./codes/unit-tables.ts"
+export { isUrbanHousehold } from "./codes/person-tables.ts"
 export { isUrban } from "./codes/service-tables.ts"
 export type { Industry } from "./codes/industry-codes.ts"
 export { divisionFrom2011, fromAab022, industryOf, sectorInMarketReport, sectorInStatistics, toAab022 } from "./codes/industry-codes.ts"

@@ -57,6 +57,9 @@ export const codeSet = (set: string): CodeTable => find(set).table
 /** One value; undefined when the table does not hold the code. Throws `code-set.unknown`. */
 export const codeValue = (set: string, code: string): CodeValue | undefined => find(set).byCode.get(code)
 
+/** The code of a name, for source systems whose numbers differ (证件类型 16 and 17 are swapped in one); undefined when no value is called so. */
+export const codeByName = (set: string, name: string): string | undefined => find(set).table.values.find((value) => value.name === name)?.code
+
 /** What people read for a code; an unknown code is shown as it is, marked. Throws `code-set.unknown`. */
 export const codeLabel = (set: string, code: string): string => codeValue(set, code)?.name ?? `未知代码${code}`
 

@@ -1,7 +1,7 @@
 // Code tables: T1–T6 of the code-table standard, groupings of reports, industries, sizes and mappings.
 import { expect, test } from "vitest"
 import { plainDate } from "../plain-date.ts"
-import { codeLabel, codeSet, codeSets, codeValue, activeCodes, isActiveCode } from "./code-sets.ts"
+import { codeByName, codeLabel, codeSet, codeSets, codeValue, activeCodes, isActiveCode } from "./code-sets.ts"
 import { employmentEndLaws, involuntaryEnd, needsEvidence } from "./employment-end-laws.ts"
 import { enterpriseSize, isMicroOrSmall, sizeLineOf } from "./enterprise-size.ts"
 import { graduateEducations } from "./education.ts"
@@ -9,11 +9,12 @@ import { hardshipCategories, hardshipFamilies, hardshipFamilyOf } from "./assist
 import { divisionFrom2011, fromAab022, industryOf, sectorInMarketReport, sectorInStatistics, toAab022 } from "./industry-codes.ts"
 import { industries } from "./industries.ts"
 import {
-  misspeltEthnicNames, reportedSkillLevel, storedEmploymentForm, storedHardship, storedHealthState, storedUnemploymentEnd, storedUnemploymentReason, unemploymentEndKeys,
+  misspeltEthnicNames, reportedSkillLevel, storedEmploymentForm, storedHardship, storedHealthState, storedMaritalState, storedUnemploymentEnd, storedUnemploymentReason, unemploymentEndKeys,
 } from "./import-mappings.ts"
 import { occupationGroupOf, occupations, toAca111 } from "./occupations.ts"
 import { policyReportingOf } from "./policy-kind-of-item.ts"
 import { ageGroupOf, ageGroups, employerRowOf, reportGroupings, rowOf, educationGroups } from "./report-groups.ts"
+import { isUrbanHousehold } from "./person-tables.ts"
 import { isUrban } from "./service-tables.ts"
 import { unemploymentKindOf, unemploymentReasons } from "./unemployment-tables.ts"
 import { experienceBandOf, staffBandOf } from "./unit-tables.ts"
@@ -101,6 +102,18 @@ test("imported codes become the stored ones of the registration standard", () =>
   expect(codeLabel("AAC005", misspeltEthnicNames.get("达翰尔族") ?? "")).toBe("达斡尔族")
   expect([storedHealthState("5"), storedHealthState("1")]).toEqual(["6", "1"])
   expect(["6", "8", "9", "3"].map(reportedSkillLevel)).toEqual(["5", "1", "1", "3"])
+})
+
+test("sources whose numbers contradict each other are read by source or by name", () => {
+  expect([storedMaritalState("hubei", "1"), storedMaritalState("sichuan", "1")].map((code) => codeLabel("AAC017", code))).toEqual(["已婚", "未婚"])
+  expect(() => storedMaritalState("sichuan", "3")).toThrow("sichuan")
+  expect([codeByName("AAC058", "港澳台居民居住证"), codeByName("AAC058", "中国护照"), codeByName("AAC058", "借书证")]).toEqual(["17", "16", undefined])
+})
+
+test("an urban household is told by the booklet only where it says so", () => {
+  expect(codeSet("AAC009").values.map(({ code }) => [code, isUrbanHousehold(code)])).toEqual([
+    ["10", true], ["11", true], ["12", true], ["20", false], ["21", false], ["22", false], ["30", null], ["40", null], ["50", null],
+  ])
 })
 
 test("labels are read by field, and an unknown code is shown as such", () => {

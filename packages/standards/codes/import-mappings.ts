@@ -73,3 +73,13 @@ export const storedHealthState = (legacy: string): string => (legacy === "5" ? "
 
 /** New skill grades upward to the five of the ministry: 学徒工 → 5, 特级技师 and 首席技师 → 1. */
 export const reportedSkillLevel = (level: string): string => ({ "6": "5", "8": "1", "9": "1" })[level] ?? level
+
+/** The one-digit marital states of two source systems, which contradict each other. */
+const maritalBySource = {
+  hubei: { "1": "20", "2": "10", "3": "40", "4": "30" },
+  sichuan: { "1": "10", "2": "20" },
+} as const
+
+/** 婚姻状况 of a source as stored (AAC017). Throws `code.unmapped`. */
+export const storedMaritalState = (source: keyof typeof maritalBySource, code: string): string =>
+  known(new Map(Object.entries(maritalBySource[source])), code, `婚姻状况(${source})`)

@@ -19,6 +19,12 @@ export const householdKinds = codeTable({ name: "AAC009", title: "户口性质",
   ["30", "台港澳"], ["40", "外籍"], ["50", "居民户"],
 ])
 
+/** Whether a household is urban; null where the booklet does not say (居民户, 台港澳, 外籍): then the 城乡分类 of the address decides. */
+export function isUrbanHousehold(kind: string): boolean | null {
+  if (/^1[012]$/.test(kind)) return true
+  return /^2[012]$/.test(kind) ? false : null
+}
+
 export const degrees = codeTable({ name: "degree", title: "学位", source: "GB/T 6864-2003", mark: "K" }, [
   ["1", "名誉博士"], ["2", "博士"], ["3", "硕士"], ["4", "学士"],
 ])
