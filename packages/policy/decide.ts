@@ -273,7 +273,8 @@ function prepare<G extends Gives>(one: Rule<G>, make: (expression: Expression) =
       const parameters = parametersUsed(used, context)
       const trace = { name: condition.name, says: fill(condition.says, used, facts, parameters, context), law, verdict, facts, parameters }
       if (verdict !== "fail" && verdict !== "by-hand") return trace
-      const { code, says } = condition.otherwise
+      const { code } = condition.otherwise
+      const says = fill(condition.otherwise.says, used, facts, parameters, context)
       reasons.push({ code, says, law, condition: condition.name, verdict })
       return { ...trace, code, reason: says }
     })

@@ -102,7 +102,7 @@ type Asked<G extends Gives> = Omit<Rule<G>, "gives" | "conditions"> & {
 const placeholders = (says: string): string[] => [...says.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? "")
 
 const nameOf = (node: Expression): string | undefined =>
-  node.op === "fact" ? node.fact.name : node.op === "parameter" ? node.parameter.key : node.op === "named" ? node.name : undefined
+  node.op === "fact" ? node.fact.name : node.op === "parameter" ? node.parameter.key : node.op === "named" ? node.name : node.op === "over-lines" ? node.lines.name : undefined
 
 function demandShape(one: Rule): void {
   const wrong = (words: string) => new PolicyError("policy.rule-shape", `规则 ${one.name}：${words}`)

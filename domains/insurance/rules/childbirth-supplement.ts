@@ -1,0 +1,22 @@
+// 生育加发, where a province grants it: three times the monthly standard, once, for a birth while drawing.
+import { and, cite, monthOf, named, not, onOrAfter, onOrBefore, present, rule, times } from "#policy"
+import { monthlyStandard } from "./benefit-standard.ts"
+import { childBornOn, childbirthPaid, firstMonth, lastMonth } from "./facts.ts"
+import { childbirthMultiple } from "./parameter-definitions.ts"
+import { childbirthTwice, notInPeriod } from "./reasons.ts"
+
+export const childbirthSupplement = rule({
+  name: "insurance.childbirth-supplement",
+  title: "领金期间生育加发失业保险金",
+  law: cite("广东省失业保险条例", "生育加发"),
+  since: "2022-05-01",
+  subject: "claim",
+  conditions: [
+    {
+      name: "born-while-drawing", says: "生育日期{child-born-on}在应领月份{first-month}至{last-month}之内",
+      expr: and(present(childBornOn), onOrAfter(monthOf(childBornOn), firstMonth), onOrBefore(monthOf(childBornOn), lastMonth)), otherwise: notInPeriod,
+    },
+    { name: "once", says: "本次尚未发放", expr: not(childbirthPaid), otherwise: childbirthTwice },
+  ],
+  gives: { amount: named("加发金额", times(monthlyStandard, childbirthMultiple)) },
+})

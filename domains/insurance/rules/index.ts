@@ -1,0 +1,40 @@
+// The law of unemployment insurance: every rule, listed. Server, tools and pages read this list.
+import { ruleBook } from "#policy"
+import { benefitDuration } from "./benefit-duration.ts"
+import { benefitEligibility } from "./benefit-eligibility.ts"
+import { benefitStandard } from "./benefit-standard.ts"
+import { entitledMonths } from "./benefit-start.ts"
+import { childbirthSupplement } from "./childbirth-supplement.ts"
+import { deathGrant } from "./death-grant.ts"
+import { extension } from "./extension.ts"
+import { inputChecks } from "./input-checks.ts"
+import { jobSeekingAllowance } from "./job-seeking-allowance.ts"
+import { lumpSum } from "./lump-sum.ts"
+import { medicalPremium } from "./medical-premium.ts"
+import { offsetPlan, receivableRule } from "./offset.ts"
+import { olderClaimantPension } from "./older-claimant-pension.ts"
+import { unemploymentAllowance, unemploymentAllowanceClosed } from "./unemployment-allowance.ts"
+
+export const insuranceRules = ruleBook([
+  benefitEligibility, benefitDuration, benefitStandard, entitledMonths,
+  medicalPremium, olderClaimantPension, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
+  deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan, ...inputChecks,
+])
+
+export { countContributedMonths } from "./benefit-duration.ts"
+export { standardProblems } from "./benefit-standard.ts"
+export { endReasons, endReasonTable } from "./end-reasons.ts"
+export type { EndReason } from "./end-reasons.ts"
+export * as insuranceFacts from "./facts.ts"
+export { deductionFrom, instalmentAmounts } from "./offset.ts"
+export { parameterDefinitions } from "./parameter-definitions.ts"
+export { parameterRows, referenceParameters } from "./parameters.ts"
+export { amountOf, coveredThrough, payableMonths, unusedAfter } from "./payable-months.ts"
+export type { EntitlementInBatch, PayableMonths } from "./payable-months.ts"
+export { firstUnpaidMonth, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
+export type { StopEvent, StopEventCode } from "./stop-events.ts"
+export {
+  benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, deathGrant, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
+  olderClaimantPension, receivableRule, unemploymentAllowance, unemploymentAllowanceClosed,
+}
+export { claimInput, jobRetentionInput, monthLineInput, priceIndexInput, refundInput, skillCertificateInput, stopInput, transferInput } from "./input-checks.ts"
