@@ -40,7 +40,7 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
 
 async function gather(offered: Offered, request: RequestContext<{ subject: string }>) {
   if (!offered.facts) return {}
-  const [rows] = await request.house.database.system.together([offered.facts.call([request.params.subject], request.today) as Call])
+  const [rows] = await request.house.database.system.together([offered.facts.call([request.params.subject], request.today)])
   return factsFrom((rows ?? []) as FactRow[], request.params.subject)
 }
 
@@ -118,7 +118,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
       atStep: step, detail: JSON.stringify(detail), now: at, state: after.state, step: after.step?.name ?? null, stepBy: after.step?.by ?? null, holder: after.holder, holderName: after.holderName,
       awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
       judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
-    }) as Call,
+    }),
     trailCall({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...detail } }),
     ...eventsOf(action, about, row.subject_id, outcome),
     ...effectsOf(offered, row, action, judgement ?? row.judgement, request, outcome),

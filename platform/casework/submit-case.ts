@@ -49,7 +49,7 @@ export async function submitCase(catalogue: Catalogue, request: RequestContext<u
   if (viewer.kind === "staff" && !input.region.startsWith(viewer.scope)) throw commonProblems.notAllowed()
 
   const on = offered.on?.(answers, request.today) ?? request.today
-  const gathered = await house.database.system.together([bind(readApplicant, { subject, kind: item.subject }) as Call, ...(offered.facts ? [offered.facts.call([subject], on) as Call] : [])])
+  const gathered = await house.database.system.together([bind(readApplicant, { subject, kind: item.subject }), ...(offered.facts ? [offered.facts.call([subject], on) as Call] : [])])
   const applicant = (gathered[0] as ApplicantRow[])[0]
   if (!applicant) throw commonProblems.notFound()
   const facts = factsFrom((gathered[1] ?? []) as FactRow[], subject)
@@ -74,7 +74,7 @@ export async function submitCase(catalogue: Catalogue, request: RequestContext<u
     ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel: channelOf(request), answers, judgement, submittedAt: request.now, at: request.now, on: request.today, by: "system" }) ?? [])
     : []
   const calls: Call[] = [
-    bind(submitCaseStatement, values) as Call,
+    bind(submitCaseStatement, values),
     trailCall({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
     publish("case.submitted", subject, { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject, state: standing.state, dueOn: due?.on ?? null }),
     ...(decided ? [publish("case.decided", subject, { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject, outcome: "approved", says: "" })] : []),

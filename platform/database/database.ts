@@ -75,7 +75,7 @@ export function openDatabase(options: DatabaseOptions): Database {
 
 /** A pool; COPY needs a connection without pipelining, everything else is faster with it. */
 function pool(url: string, max: number, name: string, pipeline: boolean): pg.Pool {
-  const made = new pg.Pool({ connectionString: url, max, application_name: name, pipeline, idleTimeoutMillis: 60_000 } as pg.PoolConfig)
+  const made = new pg.Pool({ connectionString: url, max, application_name: name, pipeline, idleTimeoutMillis: 60_000 })
   made.on("error", () => undefined)
   return made
 }
@@ -111,7 +111,7 @@ function session(from: pg.Pool, forTransactions: pg.Pool, viewer: string | undef
         const failed = settled.find((result) => result.status === "rejected")
         if (failed) {
           await connection.query("rollback").catch(() => undefined)
-          throw (failed as PromiseRejectedResult).reason
+          throw (failed).reason
         }
         const results = settled.map((result) => (result as PromiseFulfilledResult<pg.QueryResult<object>>).value)
         if (results.at(-1)?.command !== "COMMIT") throw new Error("the transaction was rolled back by the database")
@@ -121,7 +121,7 @@ function session(from: pg.Pool, forTransactions: pg.Pool, viewer: string | undef
 }
 
 function statementsOver(run: (call: Call) => Promise<pg.QueryResult<object>>): Tx {
-  const all = async <A extends object, R extends object>(made: Statement<A, R>, args: A) => (await run(bind(made, args) as Call)).rows as R[]
+  const all = async <A extends object, R extends object>(made: Statement<A, R>, args: A) => (await run(bind(made, args))).rows as R[]
   return {
     all,
     maybe: async (made, args) => (await all(made, args))[0],
@@ -130,7 +130,7 @@ function statementsOver(run: (call: Call) => Promise<pg.QueryResult<object>>): T
       if (!row) throw new Error(`statement ${made.name} found no row`)
       return row
     },
-    run: async (made, args) => (await run(bind(made, args) as Call)).rowCount ?? 0,
+    run: async (made, args) => (await run(bind(made, args))).rowCount ?? 0,
   }
 }
 

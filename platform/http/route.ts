@@ -9,8 +9,11 @@ import { jsonSchema } from "./openapi.ts"
 import { readMultipart } from "./multipart.ts"
 
 export interface Authentication {
-  /** The viewer a request's token names; the public viewer when there is none. @throws when the token is not good. */
-  viewerOf(request: FastifyRequest): Viewer
+  /**
+   * The viewer a request's token names; the public viewer when there is none. It may renew or clear the cookie on the answer.
+   * `open` is true where everybody may call: there a cookie that is not good any more counts as none. @throws when the token is not good.
+   */
+  viewerOf(request: FastifyRequest, reply: FastifyReply, open: boolean): Viewer
 }
 
 export interface RouteRooms {
@@ -23,13 +26,14 @@ export interface RouteRooms {
 export function addRoute(server: FastifyInstance, served: Served, rooms: RouteRooms): void {
   const one = served.endpoint
   const isWrite = one.method !== "GET"
+  const isOpen = one.who.includes("public")
   server.route({
     method: one.method,
     url: `/api${one.path}`,
     ...(one.produces ? {} : { schema: { response: { [one.success ?? 200]: jsonSchema(one.output, "output", "draft-7") } } }),
     ...(one.perMinute ? { config: { rateLimit: { max: one.perMinute, timeWindow: "1 minute" } } } : {}),
     handler: async (request: FastifyRequest, reply: FastifyReply) => {
-      const viewer = rooms.authentication.viewerOf(request)
+      const viewer = rooms.authentication.viewerOf(request, reply, isOpen)
       admit(viewer, one)
       if (isWrite) sameSite(request)
       const body = one.uploadLimit ? await readMultipart(request, one.uploadLimit) : { fields: request.body, files: {} }

@@ -1,0 +1,15 @@
+// `npm start`: installs and builds what is missing, then runs the server until it is told to stop.
+import { spawn } from "node:child_process"
+import { join } from "node:path"
+import { buildPages, installDependencies, root } from "./prepare.mjs"
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`需要 Node 20.19 或更新版本，现在是 ${process.versions.node} (Node 20.19 or newer is needed)`)
+  process.exit(1)
+}
+installDependencies()
+buildPages()
+const server = spawn(process.execPath, ["--import", "tsx", join(root, "server/start.ts")], { cwd: root, stdio: "inherit", env: process.env })
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal))
+server.on("exit", (code) => process.exit(code ?? 1))
