@@ -1,12 +1,13 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
 import { addDays, addMonthsTo, daysBetween, epochDay, isPlainDate, isYearMonth, monthsApart, plainDate } from "#standards"
-import type { CompiledRule, DecisionInput } from "./decide.ts"
+import type { CompiledRule, DecisionInput, Result } from "./decide.ts"
 import { compile } from "./decide.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Context } from "./evaluate.ts"
 import type { Expression, FactDefinition } from "./expression.ts"
 import { walk } from "./expression.ts"
 import { linesOf, scalarOf } from "./facts.ts"
+import type { Missing } from "./missing.ts"
 import type { Gives, Rule } from "./rule.ts"
 import { factsIn } from "./rule.ts"
 import type { Known, Value } from "./values.ts"
@@ -26,6 +27,8 @@ export interface WhatWouldChange {
   readonly changes: readonly Change[]
   /** The first later day on which the same facts make it a grant; null when waiting alone does not help. */
   readonly earliestDay: string | null
+  /** Facts nobody knows yet: the changes suffice provided these turn out well. */
+  readonly provided: readonly Missing[]
   /** False when the search stopped at its limit of facts changed together. */
   readonly complete: boolean
 }
@@ -141,13 +144,16 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, within: number):
 }
 
 /**
- * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: the search
- * runs over known facts. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
+ * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: they are
+ * named in `provided`. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
  */
 export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 3 } = {}): WhatWouldChange {
   const ready = compile(rule) as CompiledRule
   const outcome = ready.decide(input)
-  if (outcome.result === "pass") return { changes: [], earliestDay: input.on, complete: true }
+  const { missing: provided } = outcome
+  if (outcome.result === "pass") return { changes: [], earliestDay: input.on, provided, complete: true }
+  if (outcome.result === "no-data") return { changes: [], earliestDay: null, provided, complete: true }
+  const granted = (result: Result): boolean => result === "pass" || (provided.length > 0 && result === "no-data")
   const context = contextOf(input)
   const mutable = new Map<string, FactDefinition>()
   for (const condition of rule.conditions) for (const definition of factsIn(condition.expr)) if (!definition.fixed) mutable.set(definition.name, definition)
@@ -157,14 +163,14 @@ export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionI
     const choices = candidates(definition, from, rule as Rule, context).map((to) => ({ definition, from, to, far: distance(from, to) }))
     return choices.length > 0 ? [choices.sort((a, b) => a.far - b.far)] : []
   })
-  const day = outcome.missing.some((gap) => gap.kind === "fact") ? null : earliestDay(ready, input, within)
+  const day = provided.length > 0 ? null : earliestDay(ready, input, within)
   let best: readonly Choice[] | undefined
   let size = 1
   for (; size <= most && !best; size++) {
     let far = Number.POSITIVE_INFINITY
     for (const set of sets(pool, size)) {
       const sum = set.reduce((total, one) => total + one.far, 0)
-      if (sum >= far || ready.result(changed(input, set)) !== "pass") continue
+      if (sum >= far || !granted(ready.result(changed(input, set)))) continue
       best = set
       far = sum
     }
@@ -173,6 +179,6 @@ export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionI
     const words = (value: Known) => write(definition.type, value, definition.codes)
     return { fact: definition.name, label: definition.label, from, to, says: `${definition.label}由${words(from)}变为${words(to)}` }
   })
-  return { changes, earliestDay: day, complete: best !== undefined || pool.length <= most }
+  return { changes, earliestDay: day, provided, complete: best !== undefined || pool.length <= most }
 }
 
