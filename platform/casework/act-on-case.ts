@@ -29,7 +29,7 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   const before = actionsOf(row.log)
   const standing = fold(offered.item, before)
   if (input.length !== row.length) throw commonProblems.changedMeanwhile()
-  const refusal = refusalOf(offered.item, standing, row.subject_id, actorFor(viewer, row.subject_id, row.kin), input.kind)
+  const refusal = refusalOf(offered.item, standing, row.subject_id, await actorFor(viewer, row.subject_id, request.house.database.system), input.kind)
   if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
   const action = await actionFrom(request, offered, standing, row)
   const answers = input.kind === "resubmit" ? corrected(offered, row, input, request.today) : undefined

@@ -2,8 +2,10 @@
 import { allowed, type Action, type Actor, type CaseStanding, fold } from "#service"
 import type { PlainDate } from "#standards"
 import type { Viewer } from "#wire"
+import type { Session } from "#platform/database"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import type { CaseSummary, CaseView } from "./contract.ts"
+import { kinOf } from "./kin.ts"
 import { paceOf } from "./pace.ts"
 import type { ReferenceBook } from "./reference-book.ts"
 import type { CaseWithLog, LogRow, SummaryRow } from "./statements.ts"
@@ -13,8 +15,11 @@ export const actionsOf = (log: readonly LogRow[]): Action[] =>
   log.map((row) => ({ ...row.detail, seq: row.seq, kind: row.kind as Action["kind"], actor: row.actor, actorName: row.actor_name, at: row.at, step: row.step }))
 
 /** The party that acts, as the case language knows it. */
-export function actorFor(viewer: Viewer, subjectId: string, kin: boolean): Actor {
-  if (viewer.kind === "staff") return { kind: "officer", id: viewer.officerId, roles: viewer.roles, personId: viewer.personId, relatives: kin ? [subjectId] : [] }
+export async function actorFor(viewer: Viewer, subjectId: string, system: Session): Promise<Actor> {
+  if (viewer.kind === "staff") {
+    const kin = await kinOf(system, viewer.personId)
+    return { kind: "officer", id: viewer.officerId, roles: viewer.roles, personId: viewer.personId, relatives: kin.has(subjectId) ? [subjectId] : [] }
+  }
   return { kind: "applicant", subjectId: viewer.kind === "citizen" ? viewer.personId : viewer.kind === "employer" ? viewer.employerId : "" }
 }
 
@@ -46,7 +51,7 @@ export function summaryOf(row: SummaryRow, catalogue: Catalogue, book: Reference
 }
 
 /** Everything one page needs about one case, shaped for who looks: applicants do not see officers' notes or each other's names. */
-export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalogue, book: ReferenceBook, viewer: Viewer, today: PlainDate): CaseView {
+export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalogue, book: ReferenceBook, viewer: Viewer, actor: Actor, today: PlainDate): CaseView {
   const actions = actionsOf(row.log)
   const standing = fold(offered.item, actions)
   const staff = viewer.kind === "staff"
@@ -63,7 +68,7 @@ export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalo
     judgement: row.judgement as CaseView["judgement"],
     decision: row.decision ? { ...row.decision, by: staff ? row.decision.by : (book.officeOf(row.region)?.name ?? ""), letter: `/cases/${row.subject_id}/${row.case_id}/letter` } : null,
     log: row.log.filter((entry) => staff || shownToApplicant.has(entry.kind)).map((entry) => ({ seq: entry.seq, kind: entry.kind, who: staff || entry.actor.includes(":") ? entry.actor_name : entry.office || "经办机构", at: entry.at, step: entry.step, says: typeof entry.detail["says"] === "string" ? entry.detail["says"] : null })),
-    allowed: allowed(offered.item, standing, row.subject_id, actorFor(viewer, row.subject_id, row.kin)).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }).message : null })),
+    allowed: allowed(offered.item, standing, row.subject_id, actor).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }).message : null })),
     length: row.length,
     office: book.officeOf(row.region),
   }

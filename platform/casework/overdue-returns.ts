@@ -22,7 +22,7 @@ export const endOverdueReturns = (catalogue: Catalogue): Job => ({
 })
 
 async function endOne(catalogue: Catalogue, house: House, subject: string, caseId: string): Promise<boolean> {
-  const row = await house.database.system.maybe(readCaseStatement, { subject, case: caseId, self: "0", scope: "", officer: "0" })
+  const row = await house.database.system.maybe(readCaseStatement, { subject, case: caseId, self: "0", scope: "" })
   if (!row) return false
   const { item } = catalogue.pinned(row.item, row.item_version)
   if (refusalOf(item, fold(item, actionsOf(row.log)), subject, { kind: "system" }, "terminate")) return false

@@ -2,7 +2,7 @@
 import { commonProblems, type OutputOf } from "#wire"
 import type { RequestContext } from "#platform/module"
 import type { Catalogue } from "./catalogue.ts"
-import { viewOfCase } from "./case-view.ts"
+import { actorFor, viewOfCase } from "./case-view.ts"
 import type { readCase as contract } from "./contract.ts"
 import { referenceBook } from "./reference-book.ts"
 import { type CaseWithLog, readCaseStatement } from "./statements.ts"
@@ -19,7 +19,7 @@ export const itemOfCase = (caseId: string) => remembered.get(caseId)
 export async function readCaseRow(request: RequestContext, subject: string, caseId: string): Promise<CaseWithLog> {
   const { viewer } = request
   const self = viewer.kind === "citizen" ? viewer.personId : viewer.kind === "employer" ? viewer.employerId : "0"
-  const row = await request.db.maybe(readCaseStatement, { subject, case: caseId, self, scope: viewer.kind === "staff" ? viewer.scope : "", officer: viewer.kind === "staff" ? (viewer.personId ?? "0") : "0" })
+  const row = await request.db.maybe(readCaseStatement, { subject, case: caseId, self, scope: viewer.kind === "staff" ? viewer.scope : "" })
   if (!row) throw commonProblems.notFound()
   if (remembered.size >= rememberAtMost) remembered.clear()
   remembered.set(caseId, { code: row.item, version: row.item_version })
@@ -27,8 +27,9 @@ export async function readCaseRow(request: RequestContext, subject: string, case
 }
 
 export async function readCase(catalogue: Catalogue, request: CaseRequest): Promise<OutputOf<typeof contract>> {
-  const [row, book] = await Promise.all([readCaseRow(request, request.params.subject, request.params.case), referenceBook(request.house.database.system)])
+  const { system } = request.house.database
+  const [row, book, actor] = await Promise.all([readCaseRow(request, request.params.subject, request.params.case), referenceBook(system), actorFor(request.viewer, request.params.subject, system)])
   request.shows(row.subject_id, row.region, "办件")
-  return viewOfCase(row, catalogue.pinned(row.item, row.item_version), catalogue, book, request.viewer, request.today)
+  return viewOfCase(row, catalogue.pinned(row.item, row.item_version), catalogue, book, request.viewer, actor, request.today)
 }
 

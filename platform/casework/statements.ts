@@ -118,18 +118,17 @@ export interface CaseRow {
 const caseColumns = `c.subject_id, c.case_id, c.number, c.item, c.item_version, c.subject_kind, c.region, c.channel, c.applicant_name, c.applicant_masked, c.answers, c.papers,
       c.state, c.step, c.holder_id, c.holder_name, c.due_on, c.due_provisional, c.submitted_at, c.ended_at, c.judgement, c.decision, c.length`
 
-export type CaseWithLog = CaseRow & { readonly log: readonly LogRow[]; readonly kin: boolean }
+export type CaseWithLog = CaseRow & { readonly log: readonly LogRow[] }
 
 /** One case with its log, if the scope allows. `scope` is a region prefix ("" for the applicant), `self` the applicant or 0. */
-export const readCaseStatement = statement<{ subject: string; case: string; scope: string; self: string; officer: string }, CaseWithLog>({
+export const readCaseStatement = statement<{ subject: string; case: string; scope: string; self: string }, CaseWithLog>({
   name: "casework.read",
   reach: "subject",
   hot: true,
   sql: `
     select ${caseColumns},
            (select jsonb_agg(jsonb_build_object('seq', a.seq, 'kind', a.kind, 'actor', a.actor, 'actor_name', a.actor_name, 'office', a.office, 'step', a.step, 'at', a.at, 'detail', a.detail) order by a.seq)
-              from casework.actions a where a.subject_id = :subject and a.case_id = :case) as log,
-           exists (select 1 from registers.kin k where k.person_id = :officer and k.relative_id = :subject) as kin
+              from casework.actions a where a.subject_id = :subject and a.case_id = :case) as log
       from casework.cases c
      where c.subject_id = :subject and c.case_id = :case and (c.subject_id = :self or (:self::bigint = 0 and starts_with(c.region, :scope)))`,
 })
