@@ -34,7 +34,7 @@ export function installDependencies() {
 export function buildPages() {
   const sources = ["apps", "packages", "platform", "domains", "insight", "outreach", "oversight", "nation"].flatMap((folder) => listed(join(root, folder)))
   const state = digest(["vite.config.ts", "package-lock.json"].map((file) => join(root, file)).concat(sources).map((file) => `${file}:${statSync(file).size}:${Math.floor(statSync(file).mtimeMs)}`).join("\n"))
-  if (existsSync(join(root, "dist/web/index.html")) && stamp("pages") === state) return
+  if (existsSync(join(root, "dist/web/citizen/index.html")) && stamp("pages") === state) return
   console.log("› 构建页面 building the pages …")
   run(process.execPath, [join(root, "node_modules/vite/bin/vite.js"), "build", "--logLevel", "warn"])
   setStamp("pages", state)

@@ -1,0 +1,47 @@
+// Everything an operator may set, read once from the environment.
+import { randomBytes } from "node:crypto"
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { join, resolve } from "node:path"
+
+export interface Config {
+  readonly port: number
+  /** Address the server listens on; all interfaces unless HOST says otherwise. */
+  readonly host: string
+  readonly dataFolder: string
+  /** An operator's own PostgreSQL; without it the program starts one. */
+  readonly databaseUrl: string | undefined
+  readonly publicUrl: string
+  readonly province: string
+  /** Synthetic data is loaded and every page says so. Off as soon as DEMONSTRATION=0. */
+  readonly demonstration: boolean
+  readonly sealingKey: string
+  readonly trustedProxies: string | undefined
+  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
+}
+
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const port = Number(environment["PORT"] ?? 8080)
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error("PORT must be a number from 0 to 65535")
+  const dataFolder = resolve(environment["DATA_DIR"] ?? "var")
+  mkdirSync(dataFolder, { recursive: true })
+  const issuer = environment["OIDC_ISSUER"]
+  return {
+    port,
+    host: environment["HOST"] ?? "0.0.0.0",
+    dataFolder,
+    databaseUrl: environment["DATABASE_URL"],
+    publicUrl: (environment["PUBLIC_URL"] ?? `http://localhost:${port}`).replace(/\/$/, ""),
+    province: environment["PROVINCE"] ?? "990000",
+    demonstration: environment["DEMONSTRATION"] !== "0",
+    sealingKey: environment["SEALING_KEY"] ?? keptSecret(dataFolder, "sealing-key"),
+    trustedProxies: environment["TRUSTED_PROXIES"],
+    oidc: issuer ? { issuer, clientId: environment["OIDC_CLIENT_ID"] ?? "jiuye", clientSecret: environment["OIDC_CLIENT_SECRET"] ?? "" } : undefined,
+  }
+}
+
+/** A secret made once and kept beside the data, outside the database. */
+export function keptSecret(dataFolder: string, name: string): string {
+  const file = join(dataFolder, name)
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 })
+  return readFileSync(file, "utf8").trim()
+}

@@ -1,0 +1,98 @@
+// The program: brings its database up to date, opens every room, serves the province, and closes in order when told to stop.
+import { join } from "node:path"
+import pino from "pino"
+import { groupedTrail } from "#platform/audit"
+import { type Cluster, migrate, openDatabase, sealingWith, startCluster } from "#platform/database"
+import { startDispatcher } from "#platform/exchange"
+import { buildServer } from "#platform/http"
+import { openIdentity } from "#platform/identity"
+import type { House } from "#platform/module"
+import { startScheduler } from "#platform/schedule"
+import { readConfig } from "./config.ts"
+import { loadDemonstration } from "./demonstration/load.ts"
+import { addPages } from "./pages.ts"
+import { provinceModules } from "./roles.ts"
+import { welcome } from "./welcome.ts"
+
+const version = "0.1.0"
+
+async function start(): Promise<void> {
+  const began = performance.now()
+  const config = readConfig(process.env)
+  const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn", redact: ["*.idNo", "*.mobile", "*.account"] })
+  const cluster = config.databaseUrl ? undefined : await startCluster({ folder: join(config.dataFolder, "postgres"), settings: clusterSettings })
+  const url = config.databaseUrl ?? (await ownDatabase(cluster))
+  await migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))
+  const database = openDatabase({ url })
+  const house: House = {
+    database,
+    sealing: sealingWith(config.sealingKey),
+    clock: () => new Date().toISOString(),
+    dataFolder: config.dataFolder,
+    publicUrl: config.publicUrl,
+    province: config.province,
+    demonstration: config.demonstration,
+    log: (level, message, detail = {}) => logger[level](detail, message),
+  }
+  const loaded = config.demonstration ? await loadDemonstration(house) : undefined
+  const identity = await openIdentity(house, config.oidc ? { oidc: config.oidc } : {})
+  const server = await buildServer({
+    modules: provinceModules,
+    house,
+    version,
+    authentication: identity.authentication,
+    trail: groupedTrail(database.system),
+    besides: identity.besides,
+    isReady: () => database.system.transaction((tx) => tx.sql("select 1")).then(() => true, () => false),
+    ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
+  })
+  const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"))
+  const dispatcher = await startDispatcher(house, provinceModules.flatMap((one) => one.handlers ?? []))
+  const scheduler = await startScheduler(house, provinceModules.flatMap((one) => one.jobs ?? []))
+  await server.listen({ port: config.port, host: config.host })
+  welcome(config, { seconds: (performance.now() - began) / 1000, hasPages, accounts: loaded?.accounts ?? [] })
+
+  let stopping = false
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await server.close()
+    await scheduler.stop()
+    await dispatcher.stop()
+    await identity.close()
+    await database.close()
+    await cluster?.stop()
+    process.exit(0)
+  }
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+}
+
+/** A demonstration's PostgreSQL keeps what it acknowledged: fsync stays on. */
+const clusterSettings = { shared_buffers: "512MB", effective_cache_size: "4GB", work_mem: "32MB", max_wal_size: "4GB", wal_compression: "on", random_page_cost: "1.1", jit: "off" }
+
+/** The database `jiuye` of our own cluster, made the first time. */
+async function ownDatabase(cluster: Cluster | undefined): Promise<string> {
+  if (!cluster) throw new Error("no database")
+  const maintenance = openDatabase({ url: cluster.url, poolSize: 1, systemPoolSize: 1 })
+  try {
+    const known = await maintenance.system.transaction((tx) => tx.sql("select 1 from pg_database where datname = 'jiuye'"))
+    if (known.length === 0) await createDatabase(cluster)
+  } finally {
+    await maintenance.close()
+  }
+  return cluster.urlOf("jiuye")
+}
+
+async function createDatabase(cluster: Cluster): Promise<void> {
+  const { default: pg } = await import("pg")
+  const client = new pg.Client({ connectionString: cluster.url })
+  await client.connect()
+  await client.query("create database jiuye").finally(() => client.end())
+}
+
+start().catch((failure: unknown) => {
+  console.error(failure instanceof Error ? failure.message : failure)
+  process.exitCode = 1
+  process.kill(process.pid, "SIGTERM")
+})
+
