@@ -8,6 +8,7 @@ import { registers } from "../platform/registers/module.ts"
 const migrationsOf = (folder: string) => new URL(`../${folder}/server/migrations/`, import.meta.url)
 
 const engineRooms: readonly Module[] = [
+  schedule,
   module({ name: "audit", title: "操作痕迹", migrations: migrationsOf("platform/audit") }),
   registers,
   module({ name: "exchange", title: "数据交换", migrations: migrationsOf("platform/exchange") }),
