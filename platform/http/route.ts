@@ -47,7 +47,9 @@ export function addRoute(server: FastifyInstance, served: Served, rooms: RouteRo
       const answer = await served.handle(context)
       if (isWrite && !served.trailed && entries.length === 0) entries.push(entryOf(request, viewer, one, "write", "0", "", ""))
       if (entries.length > 0) await rooms.trail.record(entries)
-      reply.header("cache-control", "no-store").code(one.success ?? 200)
+      reply.code(one.success ?? 200)
+      if (!reply.hasHeader("cache-control")) reply.header("cache-control", "no-store")
+      if (reply.hasHeader("etag") && request.headers["if-none-match"] === reply.getHeader("etag")) return reply.code(304).send()
       if (one.produces) reply.type(one.produces)
       return reply.send(answer ?? null)
     },

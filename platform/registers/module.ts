@@ -1,8 +1,10 @@
 // The registers as a module of the program: persons, employers, places, codes and what other departments send.
 import { module } from "#platform/module"
+import { registerRoutes } from "./server/routes.ts"
 
 export const registers = module({
   name: "registers",
   title: "基础信息库",
   migrations: new URL("./server/migrations/", import.meta.url),
+  routes: registerRoutes,
 })
