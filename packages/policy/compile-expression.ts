@@ -1,9 +1,9 @@
 // The compiler: turns the tree into closures once, at start; asking them walks no tree.
-import { firstDay, isPlainDate, isYearMonth, lastDay, monthOf, yearOf } from "#standards"
+import { firstDay, lastDay, monthOf, yearOf } from "#standards"
 import type { Context } from "./evaluate.ts"
 import { codesIn, rangeOver, scalarIn, stepsIn } from "./evaluate.ts"
 import type { Expression } from "./expression.ts"
-import { add, between, compare, divide, greatest, least, multiply, shift, stepOf, subtract, truth } from "./operations.ts"
+import { add, between, compare, divide, greatest, isDay, isMonthValue, least, multiply, shift, stepOf, subtract, truth } from "./operations.ts"
 import type { Value } from "./values.ts"
 
 /** A compiled expression. */
@@ -58,8 +58,16 @@ export function compileExpression(node: Expression): Ask {
       const { lines, column } = node
       return (context) => context.at.get(lines)?.[column]
     }
-    case "named":
-      return compileExpression(node.of)
+    case "named": {
+      const of = compileExpression(node.of)
+      return (context) => {
+        if (!context.remembered || context.at.size > 0) return of(context)
+        if (context.remembered.has(node.of)) return context.remembered.get(node.of)
+        const value = of(context)
+        context.remembered.set(node.of, value)
+        return value
+      }
+    }
     case "compare": {
       const { how } = node
       const [left, right] = [compileExpression(node.left), compileExpression(node.right)]
@@ -155,13 +163,13 @@ export function compileExpression(node: Expression): Ask {
       }
     }
     case "month-of":
-      return onValue(node.of, (value) => (isPlainDate(value) ? monthOf(value) : undefined))
+      return onValue(node.of, (value) => (isDay(value) ? monthOf(value) : undefined))
     case "first-day":
-      return onValue(node.of, (value) => (isYearMonth(value) ? firstDay(value) : undefined))
+      return onValue(node.of, (value) => (isMonthValue(value) ? firstDay(value) : undefined))
     case "last-day":
-      return onValue(node.of, (value) => (isYearMonth(value) ? lastDay(value) : undefined))
+      return onValue(node.of, (value) => (isMonthValue(value) ? lastDay(value) : undefined))
     case "year-of":
-      return onValue(node.of, (value) => (isPlainDate(value) || isYearMonth(value) ? yearOf(value) : undefined))
+      return onValue(node.of, (value) => (isDay(value) || isMonthValue(value) ? yearOf(value) : undefined))
     case "over-lines": {
       const where = node.where && compileExpression(node.where)
       const pick = node.of && compileExpression(node.of)

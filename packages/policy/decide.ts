@@ -99,6 +99,8 @@ export interface CompiledRule<G extends Gives = Gives> {
   decide(input: DecisionInput): Outcome<G>
   /** Only the result, without the trace; for searching and scanning. */
   result(input: DecisionInput): Result
+  /** The result with the first condition that fails or asks for a person. */
+  standing(input: DecisionInput): { readonly result: Result; readonly against: Condition | undefined }
 }
 
 interface Used {
@@ -138,6 +140,8 @@ function usedIn(of: Expression, make: (expression: Expression) => Ask): Used {
 }
 
 interface Reading extends Context {
+  readonly shownFacts: Map<string, UsedFact>
+  readonly shownParameters: Map<string, UsedParameter>
   row(definition: ParameterDefinition, on: string): ParameterRow | undefined
 }
 
@@ -165,6 +169,9 @@ function reading(one: Rule, scalars: readonly FactDefinition[], lists: readonly 
     parameter: (definition, on) => row(definition, on)?.value,
     workingDays: (from, to) => input.workingDaysBetween?.(from, to),
     at: new Map(),
+    remembered: new Map(),
+    shownFacts: new Map(),
+    shownParameters: new Map(),
     row,
   }
 }
@@ -177,51 +184,44 @@ export function writeParameter(definition: ParameterDefinition, value: Parameter
   return write(definition.type, value as Value, definition.codes)
 }
 
-function usedFact(definition: FactDefinition, input: DecisionInput, context: Reading): UsedFact {
+function usedFact(definition: FactDefinition | LinesDefinition, input: DecisionInput, context: Reading): UsedFact {
+  const known = context.shownFacts.get(definition.name)
+  if (known) return known
   const given = input.facts[definition.name]
-  const value = context.fact(definition)
-  return {
+  const lines = "columns" in definition
+  const value = lines ? context.lines(definition) : context.fact(definition)
+  const used: UsedFact = {
     name: definition.name,
     label: definition.label,
     value,
-    shown: write(definition.type, value, definition.codes),
+    shown: lines ? (Array.isArray(value) ? `${value.length}条` : "（无数据）") : write(definition.type, context.fact(definition), definition.codes),
     source: given?.source ?? definition.source.name,
     sourceKind: definition.source.kind,
     ...(given?.asOf === undefined ? {} : { asOf: given.asOf }),
   }
+  context.shownFacts.set(definition.name, used)
+  return used
 }
 
-function usedList(definition: LinesDefinition, input: DecisionInput, context: Reading): UsedFact {
-  const given = input.facts[definition.name]
-  const value = context.lines(definition)
-  return {
-    name: definition.name,
-    label: definition.label,
-    value,
-    shown: value === undefined ? "（无数据）" : `${value.length}条`,
-    source: given?.source ?? definition.source.name,
-    sourceKind: definition.source.kind,
-    ...(given?.asOf === undefined ? {} : { asOf: given.asOf }),
-  }
-}
+const factsUsed = (used: Used, input: DecisionInput, context: Reading): readonly UsedFact[] =>
+  [...used.facts, ...used.lists].map((definition) => usedFact(definition, input, context))
 
-function factsUsed(used: Used, input: DecisionInput, context: Reading): UsedFact[] {
-  const facts = used.facts.map((definition) => usedFact(definition, input, context))
-  for (const list of used.lists) facts.push(usedList(list, input, context))
-  return facts
-}
-
-function parametersUsed(used: Used, context: Reading): UsedParameter[] {
+function parametersUsed(used: Used, context: Reading): readonly UsedParameter[] {
   return used.parameters.map(({ definition, on }) => {
     const day = on ? on(context) : context.on
+    const key = `${definition.key} ${String(day)}`
+    const known = context.shownParameters.get(key)
+    if (known) return known
     const row = typeof day === "string" ? context.row(definition, day) : undefined
-    return {
+    const one: UsedParameter = {
       key: definition.key,
       label: definition.label,
       value: row?.value ?? null,
       shown: writeParameter(definition, row?.value),
       ...(row ? { region: row.region, from: row.from, documentNumber: row.documentNumber } : {}),
     }
+    context.shownParameters.set(key, one)
+    return one
   })
 }
 
@@ -280,7 +280,7 @@ function prepare<G extends Gives>(one: Rule<G>, make: (expression: Expression) =
     })
     const soFar = together(verdicts)
     const open = soFar === "pass" || soFar === "by-hand"
-    const calculation = open
+    const calculation: readonly GivenTrace[] = open
       ? gives.map(({ name, label, of, ask, used }): GivenTrace => {
           const value = ask(context)
           if (value === undefined) lack(of)
@@ -301,18 +301,21 @@ function prepare<G extends Gives>(one: Rule<G>, make: (expression: Expression) =
     }
   }
 
-  function result(input: DecisionInput): Result {
+  function standing(input: DecisionInput): { readonly result: Result; readonly against: Condition | undefined } {
     const context = reading(one, scalars, lists, input)
     let worst: Result = "pass"
+    let against: Condition | undefined
     for (const { condition, ask } of conditions) {
       const verdict = verdictOf(ask(context), condition)
-      if (verdict === "fail") return "fail"
+      if (verdict === "fail") return { result: "fail", against: condition }
+      if (verdict === "by-hand") against ??= condition
       if (verdict === "no-data" || (verdict === "by-hand" && worst === "pass")) worst = verdict
     }
-    return worst !== "no-data" && gives.some(({ ask }) => ask(context) === undefined) ? "no-data" : worst
+    const unsettled = worst !== "no-data" && gives.some(({ ask }) => ask(context) === undefined)
+    return { result: unsettled ? "no-data" : worst, against }
   }
 
-  return { rule: one, decide, result }
+  return { rule: one, decide, standing, result: (input) => standing(input).result }
 }
 
 /** Compiles a rule to closures, once at start. The same outcomes as `decide`, without walking the tree. */

@@ -1,9 +1,9 @@
 // The interpreter: walks the tree and gives its value, unknown where a fact it needs is unknown. The compiler must agree with it.
-import { firstDay, isPlainDate, isYearMonth, lastDay, monthOf, yearOf } from "#standards"
+import { firstDay, lastDay, monthOf, yearOf } from "#standards"
 import type { Expression, LinesDefinition, ParameterDefinition, FactDefinition, Shape } from "./expression.ts"
 import type { Line } from "./facts.ts"
 import type { ParameterValue } from "./parameters.ts"
-import { add, between, compare, divide, greatest, least, multiply, shift, stepOf, subtract, truth } from "./operations.ts"
+import { add, between, compare, divide, greatest, isDay, isMonthValue, least, multiply, shift, stepOf, subtract, truth } from "./operations.ts"
 import type { Known, Steps, Value } from "./values.ts"
 
 /** What an expression may look at. Nothing else: no clock, no database. */
@@ -15,6 +15,8 @@ export interface Context {
   workingDays(from: string, to: string): number | undefined
   /** The line being looked at, by list name. */
   readonly at: Map<string, Line>
+  /** Values of named parts already worked out for this decision; compiled rules ask for each part once. */
+  readonly remembered?: Map<Expression, Value>
 }
 
 export const stepsIn = (value: ParameterValue | undefined): Steps | undefined => (Array.isArray(value) ? (value as Steps) : undefined)
@@ -135,19 +137,19 @@ export function evaluate(node: Expression, context: Context): Value {
     }
     case "month-of": {
       const value = of(node.of)
-      return isPlainDate(value) ? monthOf(value) : undefined
+      return isDay(value) ? monthOf(value) : undefined
     }
     case "first-day": {
       const value = of(node.of)
-      return isYearMonth(value) ? firstDay(value) : undefined
+      return isMonthValue(value) ? firstDay(value) : undefined
     }
     case "last-day": {
       const value = of(node.of)
-      return isYearMonth(value) ? lastDay(value) : undefined
+      return isMonthValue(value) ? lastDay(value) : undefined
     }
     case "year-of": {
       const value = of(node.of)
-      return isPlainDate(value) || isYearMonth(value) ? yearOf(value) : undefined
+      return isDay(value) || isMonthValue(value) ? yearOf(value) : undefined
     }
     case "over-lines": {
       const { where, of: pick } = node

@@ -66,7 +66,7 @@ export function checkFacts(scalars: readonly FactDefinition[], lists: readonly L
     try {
       const read = "columns" in definition ? linesOf(definition, facts) : scalarOf(definition, facts)
       if (read === undefined) problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
-      if (typeof read === "string" && "type" in definition && definition.codes && !(read in definition.codes))
+      if (typeof read === "string" && "type" in definition && definition.codes && !Object.hasOwn(definition.codes, read))
         problems.push({ code: "policy.fact-code", fact: definition.name, message: `${definition.label}没有代码 ${read}` })
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error

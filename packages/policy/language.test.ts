@@ -168,7 +168,7 @@ test("a sentence may only mention what its condition looks at, and a fact has on
 test("a rule reads as sentences and lists its facts, parameters and articles", () => {
   const text = sentences(simple)
   expect(text[0]).toBe("示例待遇，依据《示例条例》第一条，自2025年1月1日起适用。")
-  expect(text[1]).toBe("条件1：缴费缴费月数，满12个月。即：缴费月数不少于12个月。否则不予通过（R-PAID）：缴费不足。")
+  expect(text[1]).toBe("条件1：缴费〔缴费月数〕，满12个月。即：缴费月数不少于12个月。否则不予通过（R-PAID）：缴费不足。")
   expect(text).toContain("给出月标准：最低工资 × 90%（四舍五入到最小单位）。")
   expect(factsOf(simple).map((one) => one.name)).toEqual(["paid-months", "kind", "honest"])
   expect(parametersOf(simple).map((one) => one.key)).toEqual(["wage"])

@@ -1,5 +1,6 @@
 // What each operation does to values that may be unknown: Kleene logic and whole numbers, shared by interpreter and compiler.
-import { addDays, addMonths, addMonthsTo, ageOn, daysBetween, isPlainDate, isYearMonth, monthsApart, monthsBetween } from "#standards"
+import type { PlainDate, YearMonth } from "#standards"
+import { addDays, addMonths, addMonthsTo, ageOn, daysBetween, monthsApart, monthsBetween } from "#standards"
 import { PolicyError } from "./error.ts"
 import type { Comparison, Rounding, TimeUnit } from "./expression.ts"
 import type { Steps, Value } from "./values.ts"
@@ -22,6 +23,10 @@ export function compare(how: Comparison, left: Value, right: Value): boolean | u
       return left >= right
   }
 }
+
+/** Facts and literals were checked where they entered, so inside a tree the length tells a day from a month. */
+export const isDay = (value: Value): value is PlainDate => typeof value === "string" && value.length === 10
+export const isMonthValue = (value: Value): value is YearMonth => typeof value === "string" && value.length === 7
 
 /** A truth value; anything else is unknown. */
 export const truth = (value: Value): boolean | undefined => (typeof value === "boolean" ? value : undefined)
@@ -80,14 +85,14 @@ export function shift(of: Value, by: Value, unit: TimeUnit): string | undefined 
   if (typeof by !== "number" || typeof of !== "string") return undefined
   const count = unit === "years" ? by * 12 : by
   if (Math.abs(count) > 100_000) throw new PolicyError("policy.out-of-range", `${by} 超出日期可计算的范围`)
-  if (isPlainDate(of)) return unit === "days" ? addDays(of, by) : addMonths(of, count)
-  return isYearMonth(of) ? addMonthsTo(of, count) : undefined
+  if (isDay(of)) return unit === "days" ? addDays(of, by) : addMonths(of, count)
+  return isMonthValue(of) ? addMonthsTo(of, count) : undefined
 }
 
 /** Whole days, months or years from one day or month to another. Years count birthdays reached. */
 export function between(from: Value, to: Value, unit: TimeUnit): number | undefined {
-  if (isYearMonth(from) && isYearMonth(to)) return unit === "years" ? Math.trunc(monthsApart(from, to) / 12) : monthsApart(from, to)
-  if (!isPlainDate(from) || !isPlainDate(to)) return undefined
+  if (isMonthValue(from) && isMonthValue(to)) return unit === "years" ? Math.trunc(monthsApart(from, to) / 12) : monthsApart(from, to)
+  if (!isDay(from) || !isDay(to)) return undefined
   if (unit === "days") return daysBetween(from, to)
   return unit === "months" ? monthsBetween(from, to) : ageOn(from, to)
 }

@@ -73,7 +73,7 @@ function wellFormed(definition: ParameterDefinition, value: ParameterValue): boo
     })
   }
   if (typeof value === "object" || !fits(definition.type, value)) return false
-  return definition.codes === undefined || (typeof value === "string" && value in definition.codes)
+  return definition.codes === undefined || (typeof value === "string" && Object.hasOwn(definition.codes, value))
 }
 
 const overlap = (a: ParameterRow, b: ParameterRow): boolean => (b.to === null || a.from < b.to) && (a.to === null || b.from < a.to)

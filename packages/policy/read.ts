@@ -2,6 +2,7 @@
 import type { Outcome, Result } from "./decide.ts"
 import { labelOf } from "./decide.ts"
 import type { Comparison, Expression, Rounding, TimeUnit } from "./expression.ts"
+import { walk } from "./expression.ts"
 import type { Rule } from "./rule.ts"
 import { factsOf, linesIn, parametersOf, writeCitation } from "./rule.ts"
 import type { CodeLabels } from "./values.ts"
@@ -76,9 +77,9 @@ export function read(node: Expression): string {
       return share ? `${read(numerator)}（${roundings[node.rounding]}到最小单位）` : `${inside(numerator)} ÷ ${inside(denominator)}（${roundings[node.rounding]}）`
     }
     case "least":
-      return `${node.of.map(read).join("与")}两者取小`.replace("两者", node.of.length > 2 ? "各项" : "两者")
+      return `${node.of.map(inside).join("与")}${node.of.length > 2 ? "各项" : "两者"}取小`
     case "greatest":
-      return `${node.of.map(read).join("与")}两者取大`.replace("两者", node.of.length > 2 ? "各项" : "两者")
+      return `${node.of.map(inside).join("与")}${node.of.length > 2 ? "各项" : "两者"}取大`
     case "choose":
       return [...node.cases.map((one) => `${read(one.when)}的，为${read(one.then)}`), `其他为${read(node.otherwise)}`].join("；")
     case "steps": {
@@ -124,8 +125,17 @@ export function read(node: Expression): string {
 const bare = (says: string, one: Rule): string =>
   says.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
     const fact = [...factsOf(one), ...linesIn(one)].find((candidate) => candidate.name === name)
-    return fact?.label ?? parametersOf(one).find((candidate) => candidate.key === name)?.label ?? name
+    return `〔${fact?.label ?? parametersOf(one).find((candidate) => candidate.key === name)?.label ?? name}〕`
   })
+
+/** Every named part of a rule which is not itself something it gives, each once. */
+function namedParts(one: Rule): readonly (readonly [name: string, of: Expression])[] {
+  const parts = new Map<string, Expression>()
+  for (const root of [...one.conditions.map((condition) => condition.expr), ...Object.values(one.gives)])
+    for (const node of walk(root)) if (node.op === "named" && !parts.has(node.name)) parts.set(node.name, node.of)
+  for (const given of Object.values(one.gives)) if (given.op === "named") parts.delete(given.name)
+  return [...parts]
+}
 
 /** The whole rule as sentences for policy staff and auditors. */
 export function sentences(one: Rule): readonly string[] {
@@ -136,9 +146,10 @@ export function sentences(one: Rule): readonly string[] {
     return `条件${index + 1}${law}：${bare(condition.says, one)}。即：${read(condition.expr)}。否则${verdict === "fail" ? "不予通过" : "转人工"}（${code}）${says ? `：${says}` : ""}。`
   })
   const gives = Object.entries(one.gives).map(([name, of]) => `给出${labelOf(name, of)}：${read(of.op === "named" ? of.of : of)}。`)
+  const parts = namedParts(one).map(([name, of]) => `其中${name}：${read(of)}。`)
   const facts = [...factsOf(one).map((fact) => `${fact.label}（${unitWords[fact.type]}，${fact.source.name}）`), ...linesIn(one).map((list) => `${list.label}（明细，${list.source.name}）`)]
   const parameters = parametersOf(one).map((parameter) => `${parameter.label}（${parameter.unit}）`)
-  return [head, ...conditions, ...gives, ...(facts.length > 0 ? [`所需事实：${facts.join("、")}。`] : []), ...(parameters.length > 0 ? [`所用参数：${parameters.join("、")}。`] : [])]
+  return [head, ...conditions, ...gives, ...parts, ...(facts.length > 0 ? [`所需事实：${facts.join("、")}。`] : []), ...(parameters.length > 0 ? [`所用参数：${parameters.join("、")}。`] : [])]
 }
 
 export const resultWords: Readonly<Record<Result, string>> = { pass: "符合", fail: "不符合", "by-hand": "需人工核实", "no-data": "缺少数据，不能认定" }

@@ -15,10 +15,10 @@ function reached(birth: Expression<"date">, age: number, base: string, per: numb
   return addMonths(birth, plus(months(age * 12), delay))
 }
 
-/** 法定退休日: 国务院关于渐进式延迟法定退休年龄的办法 (domain/03 §2). */
-export const retirementDay = (birth: Expression<"date">, kind: Expression<"code">): Expression<"date"> =>
+/** 法定退休日: 国务院关于渐进式延迟法定退休年龄的办法 (domain/03 §2). `name` tells two kinds apart in one rule. */
+export const retirementDay = (birth: Expression<"date">, kind: Expression<"code">, name = "法定退休日"): Expression<"date"> =>
   named(
-    "法定退休日",
+    name,
     choose(
       [
         [equals(kind, code("M60")), reached(birth, 60, "1965-01", 4, 36)],

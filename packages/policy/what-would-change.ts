@@ -1,6 +1,6 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
-import { addDays, addMonthsTo, daysBetween, epochDay, isPlainDate, isYearMonth, monthsApart, plainDate } from "#standards"
-import type { CompiledRule, DecisionInput, Result } from "./decide.ts"
+import { addDays, addMonthsTo, daysBetween, isPlainDate, isYearMonth, monthsApart, plainDate } from "#standards"
+import type { CompiledRule, DecisionInput } from "./decide.ts"
 import { compile } from "./decide.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Context } from "./evaluate.ts"
@@ -34,6 +34,9 @@ export interface WhatWouldChange {
 }
 
 
+/** Nobody's answer lies more than a lifetime away. */
+const farDays = 36_525
+
 function contextOf(input: DecisionInput): Context {
   return {
     on: input.on,
@@ -50,11 +53,8 @@ const withFact = (context: Context, name: string, value: Known): Context => ({ .
 /** Moves a value by whole steps: days for dates, months for months, units for numbers. */
 function moved(value: Known, by: number): Known | undefined {
   if (typeof value === "number") return Math.max(0, value + by)
-  if (isPlainDate(value)) {
-    const day = epochDay(value) + by
-    return day > -200_000 && day < 2_000_000 ? addDays(value, by) : undefined
-  }
-  return isYearMonth(value) && Math.abs(by) < 10_000 ? addMonthsTo(value, by) : undefined
+  if (isPlainDate(value)) return Math.abs(by) < farDays ? addDays(value, by) : undefined
+  return isYearMonth(value) && Math.abs(by) < farDays / 30 ? addMonthsTo(value, by) : undefined
 }
 
 /** The nearest value on each side at which the answer of a comparison turns, found by doubling and halving. */
@@ -122,14 +122,31 @@ const changed = (input: DecisionInput, choices: readonly Choice[]): DecisionInpu
   facts: { ...input.facts, ...Object.fromEntries(choices.map((one) => [one.definition.name, { value: one.to }])) },
 })
 
-/** Sets of `size` different facts, one value each, nearest first among equals. */
-function* sets(pool: readonly (readonly Choice[])[], size: number, start = 0): Generator<readonly Choice[]> {
-  if (size === 0) {
-    yield []
-    return
+/**
+ * The nearest set of exactly `size` or fewer facts. A condition that stands against the grant only turns when one of its own facts does,
+ * so each step branches over the facts of the first such condition alone; nothing smaller can be missed.
+ */
+function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknowns: boolean): readonly Choice[] | undefined {
+  let best: readonly Choice[] | undefined
+  let bestFar = Number.POSITIVE_INFINITY
+  const step = (chosen: readonly Choice[], far: number): void => {
+    const now = changed(input, chosen)
+    const { result, against } = ready.standing(now)
+    if (!against) {
+      if (result === "pass" || unknowns) [best, bestFar] = [chosen, far]
+      return
+    }
+    if (chosen.length === size) return
+    const context = contextOf(now)
+    for (const definition of factsIn(against.expr)) {
+      const from = scalarOf(definition, now.facts)
+      if (definition.fixed || from === undefined || chosen.some((one) => one.definition.name === definition.name)) continue
+      const choices = candidates(definition, from, ready.rule, context).map((to) => ({ definition, from, to, far: distance(from, to) }))
+      for (const choice of choices) if (far + choice.far < bestFar) step([...chosen, choice], far + choice.far)
+    }
   }
-  for (let index = start; index <= pool.length - size; index++)
-    for (const choice of pool[index] ?? []) for (const rest of sets(pool, size - 1, index + 1)) yield [choice, ...rest]
+  step([], 0)
+  return best
 }
 
 /** The first later day, up to `within` days ahead, on which nothing but the calendar has moved and the rule grants. */
@@ -147,38 +164,20 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, within: number):
  * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: they are
  * named in `provided`. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
  */
-export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 3 } = {}): WhatWouldChange {
+export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 6 } = {}): WhatWouldChange {
   const ready = compile(rule) as CompiledRule
   const outcome = ready.decide(input)
   const { missing: provided } = outcome
   if (outcome.result === "pass") return { changes: [], earliestDay: input.on, provided, complete: true }
   if (outcome.result === "no-data") return { changes: [], earliestDay: null, provided, complete: true }
-  const granted = (result: Result): boolean => result === "pass" || (provided.length > 0 && result === "no-data")
-  const context = contextOf(input)
-  const mutable = new Map<string, FactDefinition>()
-  for (const condition of rule.conditions) for (const definition of factsIn(condition.expr)) if (!definition.fixed) mutable.set(definition.name, definition)
-  const pool = [...mutable.values()].flatMap((definition): Choice[][] => {
-    const from = scalarOf(definition, input.facts)
-    if (from === undefined) return []
-    const choices = candidates(definition, from, rule as Rule, context).map((to) => ({ definition, from, to, far: distance(from, to) }))
-    return choices.length > 0 ? [choices.sort((a, b) => a.far - b.far)] : []
-  })
   const day = provided.length > 0 ? null : earliestDay(ready, input, within)
   let best: readonly Choice[] | undefined
-  let size = 1
-  for (; size <= most && !best; size++) {
-    let far = Number.POSITIVE_INFINITY
-    for (const set of sets(pool, size)) {
-      const sum = set.reduce((total, one) => total + one.far, 0)
-      if (sum >= far || !granted(ready.result(changed(input, set)))) continue
-      best = set
-      far = sum
-    }
-  }
+  for (let size = 1; size <= most && !best; size++) best = nearest(ready, input, size, provided.length > 0)
   const changes = (best ?? []).map(({ definition, from, to }): Change => {
     const words = (value: Known) => write(definition.type, value, definition.codes)
     return { fact: definition.name, label: definition.label, from, to, says: `${definition.label}由${words(from)}变为${words(to)}` }
   })
-  return { changes, earliestDay: day, provided, complete: best !== undefined || pool.length <= most }
+  const movable = new Set(rule.conditions.flatMap((condition) => factsIn(condition.expr).filter((one) => !one.fixed).map((one) => one.name)))
+  return { changes, earliestDay: day, provided, complete: best !== undefined || movable.size <= most }
 }
 

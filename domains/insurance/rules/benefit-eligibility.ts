@@ -2,7 +2,7 @@
 import { ageOn, and, atLeast, before, cite, code, differs, lastDayOf, named, not, oneOf, onOrAfter, or, present, retirementDay, rule, times, today, wholeYears } from "#policy"
 import { approvedMonths, contributedEnough } from "./benefit-duration.ts"
 import { monthlyStandard, standardIsLawful } from "./benefit-standard.ts"
-import { firstEntitledMonth, lastEntitledMonth, payableCount, sameEndEitherKind, startDate } from "./benefit-start.ts"
+import { firstEntitledMonth, lastEntitledMonth, payableCount, retireF50, retireF55, sameEndEitherKind, startDate } from "./benefit-start.ts"
 import { involuntaryReasons, manualReasons } from "./end-reasons.ts"
 import {
   activeEntity, birthDate, claimDate, drawingPension, employed, employerFaultFound, endReason, jobSeeking, reasonDisputed, registrationDate, retirementKind, retirementKindSourced, runningEntitlement,
@@ -21,7 +21,7 @@ const years = wholeYears
 
 const retires = retirementDay(birthDate, retirementKind)
 const onlyByDefault = and(not(retirementKindSourced), differs(retirementKind, code("M60")))
-const betweenTheKinds = and(onOrAfter(today, retirementDay(birthDate, code("F50"))), before(today, retirementDay(birthDate, code("F55"))))
+const betweenTheKinds = and(onOrAfter(today, retireF50), before(today, retireF55))
 
 export const benefitEligibility = rule({
   name: "insurance.benefit-eligibility",

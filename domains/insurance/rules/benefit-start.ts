@@ -15,7 +15,7 @@ export const startDate = named(
 
 export const firstEntitledMonth = named("应领首月", choose([[equals(payFrom, code("next-month")), addMonths(monthOf(startDate), months(1))]], monthOf(startDate)))
 
-const lastByMonths = addMonths(firstEntitledMonth, minus(approvedMonths, months(1)))
+const lastByMonths = named("按核定月数的末月", addMonths(firstEntitledMonth, minus(approvedMonths, months(1))))
 
 /** N natural months, but not beyond the month of the retirement day. */
 export const lastEntitledMonth = named("应领末月", least(lastByMonths, monthOf(retirementDay(birthDate, retirementKind))))
@@ -23,8 +23,9 @@ export const lastEntitledMonth = named("应领末月", least(lastByMonths, month
 /** Months really payable, retirement considered. */
 export const payableCount = named("可领月数", greatest(months(0), plus(monthsBetween(firstEntitledMonth, lastEntitledMonth), months(1))))
 
-const retireF50 = retirementDay(birthDate, code("F50"))
-const retireF55 = retirementDay(birthDate, code("F55"))
+/** The retirement day of a woman, were she of the one kind or of the other. */
+export const retireF50 = retirementDay(birthDate, code("F50"), "按原50周岁的法定退休日")
+export const retireF55 = retirementDay(birthDate, code("F55"), "按原55周岁的法定退休日")
 
 /** The two women's kinds would end the benefit in the same month. */
 export const sameEndEitherKind = equals(least(lastByMonths, monthOf(retireF50)), least(lastByMonths, monthOf(retireF55)))

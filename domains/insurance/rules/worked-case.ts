@@ -1,7 +1,6 @@
 // The ordinary claimant of 乙市, from which each worked example changes only what it is about.
-import { workingDaysBetween, plainDate } from "#standards"
 import type { DecisionInput, Known, Line, ParameterTable } from "#policy"
-import { known } from "#policy"
+import { known, publishedWorkingDays } from "#policy"
 import { referenceParameters } from "./parameters.ts"
 
 const claimant: Readonly<Record<string, Known>> = {
@@ -22,13 +21,11 @@ const claimant: Readonly<Record<string, Known>> = {
   "running-entitlement": false,
 }
 
-const countWorkingDays = (from: string, to: string) => workingDaysBetween(plainDate(from), plainDate(to))
-
 /** A decision input in 乙市 on 2025-03-28 for exactly these facts. */
 export const caseOf = (
   facts: Readonly<Record<string, Known | readonly Line[]>>,
   { on = "2025-03-28", region = "990200", parameters = referenceParameters as ParameterTable } = {},
-): DecisionInput => ({ facts: known(facts), parameters, on, region, workingDaysBetween: countWorkingDays })
+): DecisionInput => ({ facts: known(facts), parameters, on, region, workingDaysBetween: publishedWorkingDays })
 
 /** The ordinary claimant with these facts changed. */
 export const claimantWith = (changes: Readonly<Record<string, Known>> = {}, place: { on?: string; region?: string; parameters?: ParameterTable } = {}): DecisionInput =>

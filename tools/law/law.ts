@@ -1,0 +1,52 @@
+// npm run law: every rule with its article, its days, its facts and parameters; --json for machines, a rule name for its sentences.
+import { parseArgs } from "node:util"
+import { articlesOf, factsOf, linesIn, parametersOf, reasonsOf, sentences, unitWords, writeCitation } from "#policy"
+import type { Rule } from "#policy"
+import { rules } from "./rules.ts"
+
+const describe = (rule: Rule) => ({
+  name: rule.name,
+  title: rule.title,
+  law: writeCitation(rule.law),
+  articles: articlesOf(rule).map(writeCitation),
+  since: rule.since,
+  until: rule.until ?? null,
+  facts: [
+    ...factsOf(rule).map((fact) => ({ name: fact.name, label: fact.label, type: fact.type, unit: unitWords[fact.type], source: fact.source.name })),
+    ...linesIn(rule).map((list) => ({ name: list.name, label: list.label, type: "lines", unit: "明细", source: list.source.name })),
+  ],
+  parameters: parametersOf(rule).map((parameter) => ({ key: parameter.key, label: parameter.label, unit: parameter.unit })),
+  reasons: reasonsOf(rule).map((reason) => ({ code: reason.code, says: reason.says })),
+})
+
+function print(rule: Rule): void {
+  const one = describe(rule)
+  process.stdout.write(`${one.name}  ${one.title}  ${one.since} 起${one.until ? `，${one.until} 止` : ""}\n`)
+  process.stdout.write(`  依据  ${one.articles.join("、")}\n`)
+  if (one.facts.length > 0) process.stdout.write(`  事实  ${one.facts.map((fact) => `${fact.label}（${fact.name}，${fact.unit}，${fact.source}）`).join("、")}\n`)
+  if (one.parameters.length > 0) process.stdout.write(`  参数  ${one.parameters.map((parameter) => `${parameter.label}（${parameter.key}）`).join("、")}\n`)
+  process.stdout.write("\n")
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } })
+  const [name] = positionals
+  if (name !== undefined) {
+    const versions = rules.versions(name)
+    if (versions.length === 0) {
+      process.stderr.write(`没有名为 ${name} 的规则。已有规则：\n${rules.names.map((one) => `  ${one}\n`).join("")}`)
+      return 2
+    }
+    for (const rule of versions) process.stdout.write(`${values.json ? JSON.stringify(rule, null, 2) : sentences(rule).join("\n")}\n\n`)
+    return 0
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(rules.rules.map(describe), null, 2)}\n`)
+  else {
+    for (const rule of rules.rules) print(rule)
+    const articles = new Set(rules.rules.flatMap((rule) => articlesOf(rule).map(writeCitation)))
+    process.stdout.write(`${rules.rules.length} 条规则，${articles.size} 处条文\n`)
+  }
+  return 0
+}
+
+process.exitCode = main()
