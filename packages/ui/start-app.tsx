@@ -1,6 +1,7 @@
 // Starts an app: language, theme with the page's nonce, stored answers, who is signed in, router.
 import "@fontsource-variable/noto-sans-sc"
 import "./page.css"
+import "./parts.css"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router"
 import { App, ConfigProvider } from "antd"

@@ -2,6 +2,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query"
 import { createContext, useContext, type ReactNode } from "react"
 import type { StaffRole } from "#wire"
+import { forgetAllAnswers } from "./form/kept-answers.ts"
 import { isSignedOut } from "./query-client.ts"
 
 /** The signed-in party as pages need it. */
@@ -54,6 +55,7 @@ export function WhoProvider({ rooms, children }: { readonly rooms: WhoRooms; rea
   })
   const signOut = async () => {
     await rooms.endSession()
+    forgetAllAnswers()
     store.clear()
     location.assign(rooms.afterSignOut)
   }
