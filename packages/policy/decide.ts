@@ -130,8 +130,8 @@ function usedIn(of: Expression, make: (expression: Expression) => Ask): Used {
     parameters: once(
       nodes.flatMap((node) => {
         if (node.op === "parameter") return [{ definition: node.parameter, on: node.on && make(node.on) }]
-        if (node.op === "one-of" && "parameter" in node.codes) return [{ definition: node.codes.parameter as ParameterDefinition, on: undefined }]
-        return node.op === "steps" && "parameter" in node.table ? [{ definition: node.table.parameter as ParameterDefinition, on: undefined }] : []
+        if (node.op === "one-of" && "parameter" in node.codes) return [{ definition: node.codes.parameter, on: undefined }]
+        return node.op === "steps" && "parameter" in node.table ? [{ definition: node.table.parameter, on: undefined }] : []
       }),
       (one) => `${one.definition.key}${one.on ? "@" : ""}`,
     ),

@@ -177,6 +177,11 @@ test("a rule reads as sentences and lists its facts, parameters and articles", (
   expect(read(or(lessThan(paid, months(3)), not(present(start))))).toBe("（缴费月数少于3个月），或者没有开始日")
 })
 
+test("a reason may mention the value it turns on", () => {
+  const late = rule({ ...simple, name: "example.reason", conditions: [{ name: "paid", says: "", expr: atLeast(paid, years(1)), otherwise: refuse("R-PAID", "只缴了{paid-months}") }], gives: {} })
+  expect(decide(late, ask({ "paid-months": 4 })).reasons[0]?.says).toBe("只缴了4个月")
+})
+
 test("an explanation names the value, its source and the article", () => {
   const lines = explain(decide(simple, ask({ "paid-months": 11, kind: "a", honest: true })))
   expect(lines[1]).toBe("1. 缴费11个月，满12个月：不符合。缴费不足（R-PAID）。缴费月数为11个月（来源：测试来源）。依据《示例条例》第一条。")

@@ -143,7 +143,7 @@ export function sentences(one: Rule): readonly string[] {
   const conditions = one.conditions.map((condition, index) => {
     const law = condition.law ? `（${writeCitation(condition.law)}）` : ""
     const { verdict, code, says } = condition.otherwise
-    return `条件${index + 1}${law}：${bare(condition.says, one)}。即：${read(condition.expr)}。否则${verdict === "fail" ? "不予通过" : "转人工"}（${code}）${says ? `：${says}` : ""}。`
+    return `条件${index + 1}${law}：${bare(condition.says, one)}。即：${read(condition.expr)}。否则${verdict === "fail" ? "不予通过" : "转人工"}（${code}）${says ? `：${bare(says, one)}` : ""}。`
   })
   const gives = Object.entries(one.gives).map(([name, of]) => `给出${labelOf(name, of)}：${read(of.op === "named" ? of.of : of)}。`)
   const parts = namedParts(one).map(([name, of]) => `其中${name}：${read(of)}。`)

@@ -17,7 +17,7 @@ export const writeCitation = ({ law, article }: Citation): string => `《${law}�
 export interface Otherwise {
   readonly verdict: "fail" | "by-hand"
   readonly code: string
-  /** The reason in words for the person concerned. */
+  /** The reason in words for the person concerned; placeholders as in `Condition.says`. */
   readonly says: string
 }
 /** Refused by law, with the reason code and its sentence. */
@@ -111,7 +111,7 @@ function demandShape(one: Rule): void {
   if (new Set(names).size !== names.length) throw wrong("条件名称重复")
   for (const condition of one.conditions) {
     const parts = new Set([...walk(condition.expr)].map(nameOf))
-    const stray = placeholders(condition.says).find((name) => !parts.has(name))
+    const stray = placeholders(condition.says + condition.otherwise.says).find((name) => !parts.has(name))
     if (stray !== undefined) throw wrong(`条件 ${condition.name} 的句子提到 {${stray}}，表达式里没有`)
   }
   const seen = new Map<string, FactDefinition | LinesDefinition>()

@@ -24,8 +24,8 @@ test("a refusal says what would have to change", () => {
 })
 
 test("a missing fact is named with its source, and an unknown name is answered as unknown", () => {
-  const { "running-entitlement": _, ...others } = claimant
-  const { json } = ask({ ...others, "runing-entitlement": false })
+  const misspelt = Object.entries(claimant).map(([name, value]) => [name === "running-entitlement" ? "runing-entitlement" : name, value])
+  const { json } = ask(Object.fromEntries(misspelt))
   expect(json).toMatchObject({ outcome: "no-data", missing: [{ name: "running-entitlement", source: "部级全国待遇查询" }], unknownFacts: [{ fact: "runing-entitlement" }] })
 })
 

@@ -1,4 +1,4 @@
-// When the benefit begins and which natural months it covers (失业保险金申领发放办法; domain/04 §2.4).
+// When the benefit begins and which natural months it covers (社会保险法 art. 50; domain/04 §2.4).
 import { addMonths, atMost, choose, cite, code, equals, greatest, lastDayOf, least, minus, monthOf, months, monthsBetween, moreThan, named, onOrAfter, plus, present, retirementDay, rule, workingDaysBetween } from "#policy"
 import { approvedMonths } from "./benefit-duration.ts"
 import { birthDate, claimDate, registrationDate, retirementKind } from "./facts.ts"

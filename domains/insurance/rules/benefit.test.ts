@@ -98,8 +98,8 @@ test("no data never passes, names what is missing, and does not hide a refusal",
   expect(outcome.result).toBe("no-data")
   expect(outcome.gives).toBeNull()
   expect(outcome.missing).toEqual([{ kind: "fact", name: "running-entitlement", label: "其他地区正在领取失业保险待遇", source: "部级全国待遇查询" }])
-  const { "end-reason": _, ...others } = claimantWith().facts
-  const input = { ...claimantWith({}), facts: { ...others, "contributed-months": { value: 5 } } }
+  const unsure = claimantWithout("end-reason")
+  const input = { ...unsure, facts: { ...unsure.facts, "contributed-months": { value: 5 } } }
   expect(codesOf(input)).toEqual(["fail", "R-PAID-LT12"])
 })
 
@@ -108,6 +108,11 @@ test("a woman's kind that is only the default goes to a person exactly when it m
   expect(codesOf(claimantWith({ ...woman, "birth-date": "1990-05-20" }))).toEqual(["pass"])
   expect(codesOf(claimantWith({ ...woman, "birth-date": "1972-07-10" }))).toEqual(["by-hand", "M-RETIRE-KIND"])
   expect(codesOf(claimantWith({ ...woman, "retirement-kind-sourced": true, "birth-date": "1972-07-10" }))).toEqual(["fail", "R-RETIRED"])
+})
+
+test("the table of end reasons is the one of domain/04 §2.2", () => {
+  const codes = (involuntary: string) => endReasonTable.filter((one) => one.involuntary === involuntary).map((one) => one.code)
+  expect([codes("yes"), codes("no"), codes("manual")]).toEqual([["01", "02", "03", "04", "05", "06", "07", "08", "09"], ["20", "21", "22", "23"], ["99"]])
 })
 
 const grid = [

@@ -2,14 +2,14 @@
 import { and, cite, monthOf, named, not, onOrAfter, onOrBefore, present, rule, times } from "#policy"
 import { monthlyStandard } from "./benefit-standard.ts"
 import { childBornOn, childbirthPaid, firstMonth, lastMonth } from "./facts.ts"
-import { childbirthMultiple } from "./parameter-definitions.ts"
+import { childbirthMultiple, provincialDocument } from "./parameter-definitions.ts"
 import { childbirthTwice, notInPeriod } from "./reasons.ts"
 
 export const childbirthSupplement = rule({
   name: "insurance.childbirth-supplement",
   title: "领金期间生育加发失业保险金",
-  law: cite("广东省失业保险条例", "生育加发"),
-  since: "2022-05-01",
+  law: cite(provincialDocument, "生育加发"),
+  since: "2025-01-01",
   subject: "claim",
   conditions: [
     {

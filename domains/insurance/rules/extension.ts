@@ -12,7 +12,7 @@ const last = named("延长末月", monthOf(retires))
 export const extension = rule({
   name: "insurance.extension",
   title: "失业保险金延长发放",
-  law: cite("人社部发〔2019〕23号", "延长大龄失业人员领取失业保险金期限"),
+  law: cite("国务院关于进一步做好稳就业工作的意见（国发〔2019〕28号）", "延长大龄失业人员领取失业保险金期限"),
   since: "2019-12-01",
   subject: "claim",
   conditions: [

@@ -1,5 +1,5 @@
 // The law of unemployment insurance: every rule, listed. Server, tools and pages read this list.
-import { ruleBook } from "#policy"
+import { ruleBook, writeCitation } from "#policy"
 import { benefitDuration } from "./benefit-duration.ts"
 import { benefitEligibility } from "./benefit-eligibility.ts"
 import { benefitStandard } from "./benefit-standard.ts"
@@ -20,6 +20,11 @@ export const insuranceRules = ruleBook([
   medicalPremium, olderClaimantPension, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
   deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan, ...inputChecks,
 ])
+
+/** Every "no" and "look at it" of these rules: code, sentence, article, rule. */
+export const reasonTable = insuranceRules.rules.flatMap((rule) =>
+  rule.conditions.map(({ otherwise: { code, says, verdict }, law }) => ({ code, says, verdict, law: writeCitation(law ?? rule.law), rule: rule.name })),
+)
 
 export { countContributedMonths } from "./benefit-duration.ts"
 export { standardProblems } from "./benefit-standard.ts"

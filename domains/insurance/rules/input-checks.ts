@@ -23,7 +23,7 @@ const claimedMonths = fact({ name: "approved-months", label: "核定月数", typ
 export const claimInput = rule({
   name: "insurance.claim-input",
   title: "失业保险金申领录入检查",
-  law: regulation("第二十四条"),
+  law: regulation("关于待遇申请和核定的规定"),
   since: "2011-07-01",
   subject: "claim",
   conditions: [
@@ -52,7 +52,7 @@ const lineAmount = fact({ name: "line-amount", label: "该行金额", type: "fen
 export const monthLineInput = rule({
   name: "insurance.month-line-input",
   title: "发放批次行检查",
-  law: regulation("第三十六条"),
+  law: regulation("关于待遇支付和分级审核的规定"),
   since: "2011-07-01",
   subject: "month-line",
   conditions: [
@@ -108,7 +108,7 @@ const insuredStaff = fact({ name: "average-insured-last-year", label: "上年度
 export const jobRetentionInput = rule({
   name: "insurance.job-retention-input",
   title: "稳岗返还数据检查",
-  law: cite("失业保险稳岗返还政策", "审核"),
+  law: cite("人社部发〔2019〕23号", "稳岗返还"),
   since: "2019-01-01",
   subject: "employer",
   conditions: [
@@ -136,7 +136,7 @@ const refund = fact({ name: "refund", label: "退款金额", type: "fen", of: "c
 export const refundInput = rule({
   name: "insurance.refund-input",
   title: "退款录入检查",
-  law: regulation("第五十五条"),
+  law: regulation("关于退还多享受待遇的规定"),
   since: "2011-07-01",
   subject: "claim",
   conditions: [

@@ -1,7 +1,7 @@
 // 求职补贴 during the claim, where a province grants it: a share of the average base, at most six months, not beyond retirement age.
 import { before, cite, lessThan, minus, named, portion, retirementDay, rule, times, today } from "#policy"
 import { averageBase, birthDate, drawsBenefit, jobSeekingMonthsPaid, retirementKind } from "./facts.ts"
-import { jobSeekingMonths, jobSeekingRatio } from "./parameter-definitions.ts"
+import { jobSeekingMonths, jobSeekingRatio, provincialDocument } from "./parameter-definitions.ts"
 import { monthsCapReached, noBenefitThisMonth, retired } from "./reasons.ts"
 
 const monthly = named("每月求职补贴", portion(averageBase, jobSeekingRatio, "floor"))
@@ -10,8 +10,8 @@ const left = named("剩余月数", minus(jobSeekingMonths, jobSeekingMonthsPaid)
 export const jobSeekingAllowance = rule({
   name: "insurance.job-seeking-allowance",
   title: "领金期间求职补贴",
-  law: cite("广东省失业保险条例", "求职补贴"),
-  since: "2022-05-01",
+  law: cite(provincialDocument, "求职补贴"),
+  since: "2025-01-01",
   subject: "person-month",
   conditions: [
     { name: "drawing", says: "当月领取失业保险金", expr: drawsBenefit, otherwise: noBenefitThisMonth },

@@ -2,7 +2,7 @@
 import { addDays, addYears, and, atLeast, choose, cite, code, days, divide, equals, minus, months, moreThan, named, not, number, onOrAfter, or, present, rule, times, wholeYears } from "#policy"
 import { monthlyStandard } from "./benefit-standard.ts"
 import { contractEnd, contractStart, lumpSumPaid, newInsuredMonths, route, unusedMonths } from "./facts.ts"
-import { lumpSumOpen } from "./parameter-definitions.ts"
+import { lumpSumOpen, provincialDocument } from "./parameter-definitions.ts"
 import { contractTooShort, insuredTooShort, lumpSumClosed, lumpSumTwice, nothingUnused } from "./reasons.ts"
 
 const founded = equals(route, code("founded"))
@@ -13,8 +13,8 @@ const granted = named("一次性领取月数", choose([[founded, unusedMonths]],
 export const lumpSum = rule({
   name: "insurance.lump-sum",
   title: "一次性领取剩余失业保险金",
-  law: cite("广东省失业保险条例", "一次性领取"),
-  since: "2022-05-01",
+  law: cite(provincialDocument, "一次性领取"),
+  since: "2025-01-01",
   subject: "claim",
   conditions: [
     { name: "open-here", says: "本地实行一次性领取（{insurance.lump-sum-open}）", expr: lumpSumOpen, otherwise: lumpSumClosed },

@@ -1,4 +1,4 @@
-// 社会保险经办条例 art. 40–46: what must be paid back, in instalments or by offset from later benefits (domain/04 §9.4).
+// 社会保险经办条例: what must be paid back, in instalments or by offset from later benefits (domain/04 §9.4).
 import { and, atMost, choose, cite, fen, moreThan, named, number, plus, ratio, rule, sum } from "#policy"
 import { instalments, offsetConsent, offsetShare, overpaid, receivable as receivableFact } from "./facts.ts"
 import { instalmentCeiling, offsetCeiling, recoverMedical } from "./parameter-definitions.ts"
@@ -11,7 +11,7 @@ export const receivableAmount = named("应退金额", choose([[recoverMedical, p
 export const receivableRule = rule({
   name: "insurance.receivable",
   title: "多发待遇应退金额",
-  law: cite("社会保险经办条例", "第五十五条"),
+  law: cite("社会保险经办条例", "关于退还多享受待遇的规定"),
   since: "2023-12-01",
   subject: "claim",
   conditions: [{ name: "something-due", says: "停发后多发的金额{应退金额}大于0", expr: moreThan(receivableAmount, fen(0)), otherwise: nothingToRecover }],
@@ -21,7 +21,7 @@ export const receivableRule = rule({
 export const offsetPlan = rule({
   name: "insurance.offset-plan",
   title: "还款协议和待遇抵扣",
-  law: cite("社会保险经办条例", "第五十五条"),
+  law: cite("社会保险经办条例", "关于退还多享受待遇的规定"),
   since: "2023-12-01",
   subject: "claim",
   conditions: [

@@ -10,7 +10,7 @@ const ahead = named("距法定退休月数", monthsBetween(businessMonth, retire
 export const olderClaimantPension = rule({
   name: "insurance.older-claimant-pension",
   title: "大龄领金人员代缴养老保险费",
-  law: cite("全国人民代表大会常务委员会关于实施渐进式延迟法定退休年龄的决定", "第七条"),
+  law: cite("国务院关于渐进式延迟法定退休年龄的办法", "关于领取失业保险金且距法定退休年龄不足一年人员的规定"),
   since: "2025-01-01",
   until: "2040-01-01",
   subject: "person-month",

@@ -1,6 +1,9 @@
 // The numbers of unemployment insurance that differ by place or year: key, unit, and which levels bound the others.
 import { parameter } from "#policy"
 
+/** The document by which the reference province 示例省 adopts what one province or another grants beyond the national law. */
+export const provincialDocument = "示例省人社规〔2025〕1号"
+
 export const minimumWage = parameter({ key: "minimum-wage", label: "月最低工资标准", type: "fen", unit: "分" })
 export const subsistenceAllowance = parameter({ key: "subsistence-allowance", label: "城市居民最低生活保障标准", type: "fen", unit: "分" })
 export const averageMonthlyWage = parameter({ key: "average-monthly-wage", label: "上年度在岗职工月平均工资", type: "fen", unit: "分" })

@@ -1,7 +1,7 @@
 // The reference parameters P0 of the fictional 示例省 990000 with 甲市 990100 and 乙市 990200, and the ceilings of the nation.
 import type { ParameterRow, ParameterValue, Steps } from "#policy"
 import { nation, parameterTable } from "#policy"
-import { parameterDefinitions } from "./parameter-definitions.ts"
+import { parameterDefinitions, provincialDocument } from "./parameter-definitions.ts"
 
 const province = "990000"
 const cityA = "990100"
@@ -29,7 +29,7 @@ const row = (key: string, region: string, value: ParameterValue, documentNumber:
 })
 
 const law = "社会保险法"
-const reference = "示例省人社规〔2025〕1号"
+const reference = provincialDocument
 const reference2026 = "示例省人社规〔2026〕1号"
 
 export const parameterRows: readonly ParameterRow[] = [

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import type { Known, Rule } from "#policy"
 import { decide, reasonsOf } from "#policy"
-import { claimInput, insuranceRules, jobRetentionInput, monthLineInput, priceIndexInput, refundInput, skillCertificateInput, stopInput, transferInput } from "./index.ts"
+import { claimInput, insuranceRules, jobRetentionInput, monthLineInput, priceIndexInput, reasonTable, refundInput, skillCertificateInput, stopInput, transferInput } from "./index.ts"
 import { caseOf } from "./worked-case.ts"
 
 type Given = Readonly<Record<string, Known>>
@@ -44,4 +44,5 @@ for (const [situation, rule, good, bad, code] of cases)
 
 test("every reason a rule can answer with has a Chinese sentence the person can read", () => {
   for (const rule of insuranceRules.rules) for (const reason of reasonsOf(rule)) expect(reason.says, `${rule.name} ${reason.code}`).toMatch(/[\u4e00-\u9fff]/)
+  expect(reasonTable.find((reason) => reason.code === "R-RUNNING")).toMatchObject({ rule: "insurance.benefit-eligibility", law: "《社会保险法》第五十二条" })
 })

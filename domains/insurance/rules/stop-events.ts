@@ -3,7 +3,7 @@ import type { PlainDate, YearMonth } from "#standards"
 import { addMonthsTo, monthOf } from "#standards"
 import type { Citation, ParameterTable } from "#policy"
 import { cite } from "#policy"
-import { atRetirementAge, prisonMeans } from "./parameter-definitions.ts"
+import { atRetirementAge, prisonMeans, provincialDocument } from "./parameter-definitions.ts"
 
 export type StopEventCode =
   | "re-employed" | "enlisted" | "emigrated" | "pension-started" | "retirement-age" | "refused-services" | "imprisoned" | "died" | "check-missed" | "checks-missed-twice" | "used-up"
@@ -32,8 +32,8 @@ export const stopEvents: readonly StopEvent[] = [
   { code: "refused-services", label: "无正当理由拒绝介绍的适当工作或培训", kind: "stop", effect: "next-month", detectedFrom: ["服务记录"], later: "kept", law: law("第五十一条第五项") },
   { code: "imprisoned", label: "被判刑收监或强制隔离戒毒", kind: "suspend", effect: "next-month", detectedFrom: ["司法", "公安"], later: "resumes", law: cite("失业保险条例", "第十五条") },
   { code: "died", label: "死亡", kind: "stop", effect: "same-month", detectedFrom: ["公安", "殡葬", "卫健"], later: "survivors", law: law("第四十九条") },
-  { code: "check-missed", label: "一个月未作资格核对", kind: "hold", effect: "same-month", detectedFrom: ["本系统"], later: "back-pay", law: cite("失业保险金申领发放办法", "资格核对") },
-  { code: "checks-missed-twice", label: "连续两个月未作资格核对且无正当理由", kind: "stop", effect: "same-month", detectedFrom: ["本系统"], later: "kept", law: cite("失业保险金申领发放办法", "资格核对") },
+  { code: "check-missed", label: "一个月未作资格核对", kind: "hold", effect: "same-month", detectedFrom: ["本系统"], later: "back-pay", law: cite(provincialDocument, "领取资格核对") },
+  { code: "checks-missed-twice", label: "连续两个月未作资格核对且无正当理由", kind: "stop", effect: "same-month", detectedFrom: ["本系统"], later: "kept", law: cite(provincialDocument, "领取资格核对") },
   { code: "used-up", label: "应领月数已领满", kind: "end", effect: "next-month", detectedFrom: ["本系统"], later: "ended", law: law("第四十六条") },
 ]
 

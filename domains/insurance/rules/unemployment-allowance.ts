@@ -3,10 +3,9 @@ import { and, atLeast, band, cite, lessThan, minus, months, moreThan, named, no,
 import { allowanceMonthsPaid, benefitUsedUp, contributedMonths, drawsBenefit, endReason } from "./facts.ts"
 import { allowanceBase, allowanceMonths, allowanceRatio } from "./parameter-definitions.ts"
 import { allowanceScope, monthsCapReached, programmeClosed, stackedOnBenefit } from "./reasons.ts"
-import { endReasonTable } from "./end-reasons.ts"
+import { voluntaryReasons } from "./end-reasons.ts"
 
 const law = cite("失业补助金政策（2020年至2022年）", "扩大失业保险保障范围")
-const voluntaryReasons = endReasonTable.filter((one) => one.involuntary === "no").map((one) => one.code)
 
 const share = named("发放比例", band(contributedMonths, allowanceRatio, "ratio").below(ratio(0)))
 const monthly = named("每月失业补助金", portion(allowanceBase, share, "floor"))

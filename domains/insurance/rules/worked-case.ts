@@ -24,7 +24,7 @@ const claimant: Readonly<Record<string, Known>> = {
 /** A decision input in 乙市 on 2025-03-28 for exactly these facts. */
 export const caseOf = (
   facts: Readonly<Record<string, Known | readonly Line[]>>,
-  { on = "2025-03-28", region = "990200", parameters = referenceParameters as ParameterTable } = {},
+  { on = "2025-03-28", region = "990200", parameters = referenceParameters }: { on?: string; region?: string; parameters?: ParameterTable } = {},
 ): DecisionInput => ({ facts: known(facts), parameters, on, region, workingDaysBetween: publishedWorkingDays })
 
 /** The ordinary claimant with these facts changed. */
