@@ -1,5 +1,5 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
-import { addDays, addMonthsTo, daysBetween, isPlainDate, isYearMonth, monthsApart, plainDate } from "#standards"
+import { addDays, addMonthsTo, daysBetween, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
 import type { CompiledRule, DecisionInput } from "./decide.ts"
 import { compile } from "./decide.ts"
 import { evaluate } from "./evaluate.ts"
@@ -8,8 +8,8 @@ import type { Expression, FactDefinition } from "./expression.ts"
 import { walk } from "./expression.ts"
 import { linesOf, scalarOf } from "./facts.ts"
 import type { Missing } from "./missing.ts"
-import type { Gives, Rule } from "./rule.ts"
-import { factsIn } from "./rule.ts"
+import type { Condition, Gives, Rule } from "./rule.ts"
+import { factsIn, parametersIn } from "./rule.ts"
 import type { Known, Value } from "./values.ts"
 import { isNumberType, write } from "./values.ts"
 
@@ -33,6 +33,16 @@ export interface WhatWouldChange {
   readonly complete: boolean
 }
 
+
+const compiled = new WeakMap<Rule, CompiledRule>()
+
+function compiledOnce(rule: Rule): CompiledRule {
+  const known = compiled.get(rule)
+  if (known) return known
+  const ready = compile(rule)
+  compiled.set(rule, ready)
+  return ready
+}
 
 /** Nobody's answer lies more than a lifetime away. */
 const farDays = 36_525
@@ -149,14 +159,27 @@ function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknow
   return best
 }
 
+const hangsOnToday = (of: Expression): boolean => [...walk(of)].some((node) => node.op === "today" || node.op === "working-days-between")
+
+/** The first later day on which this condition could turn by waiting; undefined when no day changes anything it looks at. */
+function firstTurn(of: Expression, input: DecisionInput): string | undefined {
+  if (hangsOnToday(of)) return addDays(plainDate(input.on), 1)
+  const keys = new Set(parametersIn(of).map((one) => one.key))
+  const days = input.parameters.rows.flatMap((row) => (keys.has(row.key) ? [row.from, row.to] : [])).filter((day) => day !== null && day > input.on)
+  return days.reduce<string | undefined>((first, day) => (day !== null && (first === undefined || day < first) ? day : first), undefined)
+}
+
 /** The first later day, up to `within` days ahead, on which nothing but the calendar has moved and the rule grants. */
-function earliestDay(ready: CompiledRule, input: DecisionInput, within: number): string | null {
-  const start = plainDate(input.on)
-  for (let ahead = 1; ahead <= within; ahead++) {
-    const on = addDays(start, ahead)
-    if (ready.rule.until !== undefined && on >= ready.rule.until) return null
-    if (ready.result({ ...input, on }) === "pass") return on
+function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonly Condition[], within: number): string | null {
+  let first = addDays(plainDate(input.on), 1)
+  for (const condition of against) {
+    const turn = firstTurn(condition.expr, input)
+    if (turn === undefined) return null
+    first = latest(first, plainDate(turn))
   }
+  const last = addDays(plainDate(input.on), within)
+  for (let on = first; on <= last && (ready.rule.until === undefined || on < ready.rule.until); on = addDays(on, 1))
+    if (ready.result({ ...input, on }) === "pass") return on
   return null
 }
 
@@ -165,12 +188,13 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, within: number):
  * named in `provided`. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
  */
 export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 6 } = {}): WhatWouldChange {
-  const ready = compile(rule) as CompiledRule
+  const ready = compiledOnce(rule as Rule)
   const outcome = ready.decide(input)
   const { missing: provided } = outcome
   if (outcome.result === "pass") return { changes: [], earliestDay: input.on, provided, complete: true }
   if (outcome.result === "no-data") return { changes: [], earliestDay: null, provided, complete: true }
-  const day = provided.length > 0 ? null : earliestDay(ready, input, within)
+  const against = rule.conditions.filter((condition) => outcome.reasons.some((reason) => reason.condition === condition.name))
+  const day = provided.length > 0 ? null : earliestDay(ready, input, against, within)
   let best: readonly Choice[] | undefined
   for (let size = 1; size <= most && !best; size++) best = nearest(ready, input, size, provided.length > 0)
   const changes = (best ?? []).map(({ definition, from, to }): Change => {

@@ -1,6 +1,6 @@
 // The answer of `npm run rule`: one JSON object for one rule, one set of facts, one day and place; nothing is guessed.
 import { isPlainDate } from "#standards"
-import type { DecisionInput, Fact, Facts, Known, Line, ParameterTable, Rule, RuleBook } from "#policy"
+import type { DecisionInput, Fact, Facts, Known, Line, Outcome, ParameterTable, Rule, RuleBook } from "#policy"
 import { checkFacts, compile, explain, factsOf, linesIn, parametersOf, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, writeCitation } from "#policy"
 
 export interface Question {
@@ -53,6 +53,14 @@ function readFact(given: unknown): Fact | undefined {
   return inner && { ...inner, ...(typeof source === "string" ? { source } : {}), ...(typeof asOf === "string" ? { asOf } : {}) }
 }
 
+/** The one amount people ask for, 分: the sum where the rule gives one, else its first amount; null when nothing is given. */
+function amountOf(rule: Rule, outcome: Outcome): Known {
+  if (outcome.gives === null) return null
+  const money = Object.keys(rule.gives).filter((name) => rule.gives[name]?.type === "fen")
+  const name = money.includes("total") ? "total" : money[0]
+  return name === undefined ? null : (outcome.gives[name] ?? null)
+}
+
 const notFound = (name: string | undefined, book: RuleBook): Answer =>
   wrong("rule.unknown", name === undefined ? "请写出规则名称" : `没有名为 ${name} 的规则`, { rules: book.names.map((one) => ({ name: one, title: book.versions(one)[0]?.title })) })
 
@@ -91,6 +99,7 @@ export function answer(question: Question, book: RuleBook, parameters: Parameter
         says: resultWords[outcome.result],
         reasonCodes: outcome.reasons.map((reason) => reason.code),
         reasons: outcome.reasons.map(({ code, says, law, verdict }) => ({ code, says, verdict, law: writeCitation(law) })),
+        amount: amountOf(rule, outcome),
         gives: outcome.gives,
         amounts: outcome.gives === null ? [] : outcome.calculation.map(({ name: given, label, value, shown }) => ({ name: given, label, value, shown, unit: unitWords[rule.gives[given]?.type ?? "text"] })),
         missing: outcome.missing,

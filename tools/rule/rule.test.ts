@@ -14,7 +14,7 @@ const ask = (facts: unknown, rule: string | undefined = "insurance.benefit-eligi
 test("a worked case is answered with amount, months and explanation", () => {
   const { exit, json } = ask(claimant)
   expect(exit).toBe(0)
-  expect(json).toMatchObject({ outcome: "pass", reasonCodes: [], gives: { months: 12, monthly: 180_000, total: 2_160_000, firstMonth: "2025-03" }, whatWouldChange: null })
+  expect(json).toMatchObject({ outcome: "pass", amount: 2_160_000, reasonCodes: [], gives: { months: 12, monthly: 180_000, total: 2_160_000, firstMonth: "2025-03" }, whatWouldChange: null })
   expect(JSON.stringify(json["explanation"])).toContain("截至2025-03-20")
 })
 

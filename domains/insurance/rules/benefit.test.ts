@@ -1,4 +1,5 @@
 // Worked examples of domain/04 §2: eligibility, months, standard, calendar, named by their ids.
+import fc from "fast-check"
 import { expect, test } from "vitest"
 import { checkParameters, compile, decide, explain, parameterTable, PolicyError } from "#policy"
 import { benefitDuration, countContributedMonths } from "./benefit-duration.ts"
@@ -176,6 +177,22 @@ test("a refusal explains itself in Chinese, with the fact and the article", () =
   expect(lines[1]).toContain("缴费满12个月（实缴11个月）")
   expect(lines[1]).toContain("R-PAID-LT12")
   expect(lines[1]).toContain("《社会保险法》第四十五条第一项")
+})
+
+test("property: whoever the person is and whatever is unknown, both ways of deciding agree and a pass needs every condition", () => {
+  const person = fc.record({
+    "contributed-months": fc.integer({ min: 0, max: 400 }), "unused-months": fc.integer({ min: 0, max: 24 }), "end-reason": fc.constantFrom(...endReasonTable.map((one) => one.code)),
+    "reason-disputed": fc.boolean(), "employer-fault-found": fc.boolean(), "registration-date": fc.constantFrom<string | null>("2025-03-18", "2024-11-01", null), "job-seeking-registered": fc.boolean(),
+    "claim-date": fc.constantFrom("2025-03-20", "2025-03-28"), "birth-date": fc.constantFrom("1964-05-20", "1965-03-28", "1972-07-10", "1990-05-20", "2009-03-29"),
+    "retirement-kind": fc.constantFrom("M60", "F55", "F50"), "retirement-kind-sourced": fc.boolean(), "drawing-pension": fc.boolean(), employed: fc.boolean(), "active-entity": fc.boolean(), "running-entitlement": fc.boolean(),
+  })
+  fc.assert(fc.property(person, fc.subarray(["contributed-months", "end-reason", "registration-date", "birth-date", "employed", "running-entitlement"]), fc.constantFrom("990100", "990200", "990300"), (facts, hidden, region) => {
+    const input = caseOf(Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.includes(name))), { region })
+    const outcome = eligibility.decide(input)
+    expect(outcome).toEqual(decide(benefitEligibility, input))
+    expect(outcome.result === "pass").toBe(outcome.conditions.every((one) => one.verdict === "pass") && outcome.gives !== null)
+    if (outcome.gives) expect([outcome.gives.months <= 24, outcome.gives.payableMonths <= outcome.gives.months, outcome.gives.firstMonth <= outcome.gives.lastMonth || outcome.gives.payableMonths === 0]).toEqual([true, true, true])
+  }), { numRuns: 500 })
 })
 
 test("interpreter and compiled rule give the same outcome", () => {

@@ -34,9 +34,9 @@ export * as insuranceFacts from "./facts.ts"
 export { deductionFrom, instalmentAmounts } from "./offset.ts"
 export { parameterDefinitions } from "./parameter-definitions.ts"
 export { parameterRows, referenceParameters } from "./parameters.ts"
-export { amountOf, coveredThrough, payableMonths, unusedAfter } from "./payable-months.ts"
+export { amountOf, coveredThrough, firstBatchMonth, payableMonths, unusedAfter } from "./payable-months.ts"
 export type { EntitlementInBatch, PayableMonths } from "./payable-months.ts"
-export { firstUnpaidMonth, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
+export { firstUnpaidMonth, refusedTooOften, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
 export type { StopEvent, StopEventCode } from "./stop-events.ts"
 export {
   benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, deathGrant, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,

@@ -1,6 +1,6 @@
 // Which natural months a monthly batch pays to one person, which wait, and which go to survivors (domain/04 §2.4, §9).
-import type { YearMonth } from "#standards"
-import { addMonthsTo, earliest, monthsFromTo } from "#standards"
+import type { PlainDate, YearMonth } from "#standards"
+import { addMonthsTo, earliest, monthOf, monthsFromTo } from "#standards"
 
 /** One person's entitlement as a batch sees it. Months are natural months; every list may be in any order. */
 export interface EntitlementInBatch {
@@ -28,6 +28,9 @@ export interface PayableMonths {
 /** A batch of `batchMonth` covers that month, or the month before where the place pays in arrears. */
 export const coveredThrough = (batchMonth: YearMonth, coverThrough: "this-month" | "previous-month"): YearMonth =>
   coverThrough === "this-month" ? batchMonth : addMonthsTo(batchMonth, -1)
+
+/** The first batch a decided claim can be in: that of the month after the decision. */
+export const firstBatchMonth = (decidedOn: PlainDate): YearMonth => addMonthsTo(monthOf(decidedOn), 1)
 
 /** All entitled unpaid months up to `through`. A suspension pushes the end back by the months it took, so they are drawn later. */
 export function payableMonths(of: EntitlementInBatch, through: YearMonth): PayableMonths {

@@ -5,8 +5,8 @@ import type { YearMonth } from "#standards"
 import { decide } from "#policy"
 import { deductionFrom, instalmentAmounts, offsetPlan, receivableRule } from "./offset.ts"
 import type { EntitlementInBatch } from "./payable-months.ts"
-import { amountOf, coveredThrough, payableMonths, unusedAfter } from "./payable-months.ts"
-import { firstUnpaidMonth, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
+import { amountOf, coveredThrough, firstBatchMonth, payableMonths, unusedAfter } from "./payable-months.ts"
+import { firstUnpaidMonth, refusedTooOften, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
 import { referenceParameters } from "./parameters.ts"
 import { caseOf } from "./worked-case.ts"
 
@@ -59,7 +59,7 @@ test("the batch pays 12 600.00 less 900.00 = 11 700.00, and seven months of medi
 })
 
 test("UI-6: decided in March, the April batch pays March and April, 3600.00", () => {
-  const months = payableMonths(entitled({ firstMonth: month("2025-03"), lastMonth: month("2026-02"), paid: [] }), coveredThrough(month("2025-04"), "this-month"))
+  const months = payableMonths(entitled({ firstMonth: month("2025-03"), lastMonth: month("2026-02"), paid: [] }), coveredThrough(firstBatchMonth(plainDate("2025-03-28")), "this-month"))
   expect([months.pay, amountOf(months.pay, standard)]).toEqual([["2025-03", "2025-04"], 360_000])
 })
 
@@ -94,6 +94,11 @@ test("stop events take effect from the month the table says", () => {
   )
   expect(stopEventIn("imprisoned", elsewhere, "990200", plainDate("2025-06-01"))?.kind).toBe("stop")
   expect(stopEventIn("retirement-age", elsewhere, "990200", plainDate("2025-06-01"))).toBeNull()
+})
+
+test("the third unjustified refusal ends the benefit in the reference province, the second does not", () => {
+  const often = (times: number) => refusedTooOften(times, referenceParameters, "990200", plainDate("2025-06-01"))
+  expect([often(2), often(3)]).toEqual([false, true])
 })
 
 test("overpaid months become a receivable, with the medical premium only where the place recovers it", () => {

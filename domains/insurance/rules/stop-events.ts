@@ -3,7 +3,7 @@ import type { PlainDate, YearMonth } from "#standards"
 import { addMonthsTo, monthOf } from "#standards"
 import type { Citation, ParameterTable } from "#policy"
 import { cite } from "#policy"
-import { atRetirementAge, prisonMeans, provincialDocument } from "./parameter-definitions.ts"
+import { atRetirementAge, prisonMeans, provincialDocument, refusalTimes } from "./parameter-definitions.ts"
 
 export type StopEventCode =
   | "re-employed" | "enlisted" | "emigrated" | "pension-started" | "retirement-age" | "refused-services" | "imprisoned" | "died" | "check-missed" | "checks-missed-twice" | "used-up"
@@ -51,6 +51,12 @@ export function stopEventIn(code: StopEventCode, parameters: ParameterTable, reg
   if (code === "retirement-age") return parameters.find(atRetirementAge.parameter, region, on)?.value === "continue" ? null : event
   if (code === "imprisoned" && parameters.find(prisonMeans.parameter, region, on)?.value === "stop") return { ...event, kind: "stop", later: "kept" }
   return event
+}
+
+/** Whether the place counts so many unjustified refusals of suitable work or training as an end of the benefit; false where no number is set. */
+export function refusedTooOften(times: number, parameters: ParameterTable, region: string, on: PlainDate): boolean {
+  const limit = parameters.find(refusalTimes.parameter, region, on)?.value
+  return typeof limit === "number" && times >= limit
 }
 
 /** The first month no longer paid to the person. */
