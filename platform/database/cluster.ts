@@ -55,6 +55,24 @@ export async function startCluster(given: ClusterOptions): Promise<Cluster> {
   }
 }
 
+/** Addresses in the cluster that runs in this folder already, started by another process; undefined when none does. */
+export async function runningCluster(folder: string): Promise<((database: string) => string) | undefined> {
+  const place = await reachableFolder(folder)
+  const lines = (await readFile(join(place, "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  if (!pid || !port || !isAlive(pid)) return undefined
+  const password = await secretOf(place)
+  return (database) => `postgres://jiuye:${password}@127.0.0.1:${port}/${database}`
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (failure) {
+    return (failure as NodeJS.ErrnoException).code === "EPERM"
+  }
+}
+
 /** Where the cluster may live: under a home that only root may enter, `nobody` could not reach it, so it moves to /var/lib/jiuye. */
 async function reachableFolder(folder: string): Promise<string> {
   if (!isRoot()) return folder
