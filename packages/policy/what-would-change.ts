@@ -185,10 +185,10 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonl
 
 /**
  * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: they are
- * named in `provided`. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
+ * named in `provided`; lists are taken as they are. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
  */
 export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionInput, { within = 3653, most = 6 } = {}): WhatWouldChange {
-  const ready = compiledOnce(rule as Rule)
+  const ready = compiledOnce(rule)
   const outcome = ready.decide(input)
   const { missing: provided } = outcome
   if (outcome.result === "pass") return { changes: [], earliestDay: input.on, provided, complete: true }

@@ -8,10 +8,18 @@ import { answer } from "./answer.ts"
 
 const failed = (code: string, message: string): Answer => ({ exit: 2, json: { error: { code, message } } })
 
-/** Text of the facts file; "-" reads standard input, and a terminal there counts as no input. */
+const nothingThere = (error: unknown): boolean => error instanceof Error && "code" in error && (error.code === "EAGAIN" || error.code === "EOF")
+
+/** Text of the facts file; "-" reads standard input, and a terminal or nothing there counts as no input. */
 function readText(file: string): string {
   if (file !== "-") return readFileSync(file, "utf8")
-  return process.stdin.isTTY ? "" : readFileSync(0, "utf8")
+  if (process.stdin.isTTY) return ""
+  try {
+    return readFileSync(0, "utf8")
+  } catch (error) {
+    if (nothingThere(error)) return ""
+    throw error
+  }
 }
 
 function main(): Answer {

@@ -1,0 +1,26 @@
+// The whole law of the house at a glance: every rule reads as sentences, speaks one vocabulary, and leans on defined parameters.
+import { expect, test } from "vitest"
+import { factsOf, linesIn, parametersOf, sentences } from "#policy"
+import { parameters, rules } from "./rules.ts"
+
+test("every rule reads as Chinese sentences without a gap", () => {
+  for (const rule of rules.rules) {
+    const text = sentences(rule).join("\n")
+    expect(text, rule.name).toMatch(/^.+，依据《.+》/)
+    expect(text, rule.name).not.toMatch(/undefined|null|NaN|\{|\[object/)
+  }
+})
+
+test("one fact name means one thing: the same type in every rule that asks for it", () => {
+  const types = new Map<string, string>()
+  for (const rule of rules.rules)
+    for (const [name, type] of [...factsOf(rule).map((fact) => [fact.name, fact.type] as const), ...linesIn(rule).map((list) => [list.name, "lines"] as const)]) {
+      expect(types.get(name) ?? type, `${rule.name} ${name}`).toBe(type)
+      types.set(name, type)
+    }
+})
+
+test("every parameter a rule leans on is defined with its unit", () => {
+  const keys = new Set(parameters.definitions.map((definition) => definition.key))
+  for (const rule of rules.rules) for (const parameter of parametersOf(rule)) expect(keys.has(parameter.key), `${rule.name} ${parameter.key}`).toBe(true)
+})
