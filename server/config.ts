@@ -16,6 +16,8 @@ export interface Config {
   readonly demonstration: boolean
   readonly sealingKey: string
   readonly trustedProxies: string | undefined
+  /** CLAMD_ADDRESS: host:port of a ClamAV daemon every upload is shown to. */
+  readonly malwareScanner: string | undefined
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
 }
 
@@ -35,6 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     demonstration: environment["DEMONSTRATION"] !== "0",
     sealingKey: environment["SEALING_KEY"] ?? keptSecret(dataFolder, "sealing-key"),
     trustedProxies: environment["TRUSTED_PROXIES"],
+    malwareScanner: environment["CLAMD_ADDRESS"],
     oidc: issuer ? { issuer, clientId: environment["OIDC_CLIENT_ID"] ?? "jiuye", clientSecret: environment["OIDC_CLIENT_SECRET"] ?? "" } : undefined,
   }
 }

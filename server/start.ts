@@ -31,6 +31,7 @@ async function start(): Promise<void> {
     dataFolder: config.dataFolder,
     publicUrl: config.publicUrl,
     province: config.province,
+    ...(config.malwareScanner ? { malwareScanner: config.malwareScanner } : {}),
     demonstration: config.demonstration,
     log: (level, message, detail = {}) => logger[level](detail, message),
   }

@@ -8,6 +8,7 @@ import { offer } from "#platform/module"
 import { testDatabase } from "../database/testing.ts"
 import { testServer } from "../http/testing.ts"
 import type { CaseView } from "./contract.ts"
+import { catalogueOf } from "./catalogue.ts"
 import { casework } from "./module.ts"
 
 const allowance = offer(
@@ -47,7 +48,7 @@ const allowance = offer(
 
 const database = await testDatabase()
 const clock = { now: "2026-03-06T08:00:00.000Z" } // Friday 16:00 in China
-const { ask } = await testServer(database, [casework([allowance])], clock)
+const { ask } = await testServer(database, [casework(catalogueOf([allowance]))], clock)
 
 const street = "990101001000"
 const insertPerson = statement<{ id: string; name: string; born: string; region: string }>({

@@ -1,18 +1,16 @@
-// The case engine as a module: made from the offers of all other modules.
+// The case engine as a module: made from the catalogue of all items offered.
 import { module, serve, type Module } from "#platform/module"
-import { catalogueOf } from "./catalogue.ts"
+import type { Catalogue } from "./catalogue.ts"
 import { actOnCase } from "./act-on-case.ts"
 import * as contract from "./contract.ts"
-import type { Offer } from "#platform/module"
 import { endOverdueReturns } from "./overdue-returns.ts"
 import { readCase } from "./read-case.ts"
 import { saveDraft, startCase } from "./start-case.ts"
 import { submitCase } from "./submit-case.ts"
 import { casesOf, colleaguesFor, workList } from "./work-list.ts"
 
-/** The engine over these offers. */
-export function casework(offers: readonly Offer[]): Module {
-  const catalogue = catalogueOf(offers)
+/** The engine over the items of this catalogue. */
+export function casework(catalogue: Catalogue): Module {
   return module({
     name: "casework",
     title: "办件",

@@ -26,7 +26,9 @@ export function testHouse(database: Database, clock: { now: string } = { now: "2
     publicUrl: "http://127.0.0.1",
     province: "990000",
     demonstration: true,
-    log: () => undefined,
+    log: (level, message, detail) => {
+      if (level === "error") console.error(message, detail)
+    },
   }
 }
 

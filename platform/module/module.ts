@@ -16,6 +16,8 @@ export interface House {
   readonly dataFolder: string
   /** Address people reach the system at, no trailing slash. */
   readonly publicUrl: string
+  /** Address host:port of the malware scanner uploads go through, where the installation has one. */
+  readonly malwareScanner?: string
   /** Six-digit code of the province this installation serves, e.g. "990000". */
   readonly province: string
   /** True when the data is synthetic and every page must say so. */
