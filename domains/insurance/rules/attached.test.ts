@@ -53,6 +53,17 @@ test("OA-3: entitlement ended 2025-03 and retirement is 2026-02-15: extended 202
   expect(decide(extension, caseOf({ ...endedInMarch, "birth-date": "1965-11-15", "retirement-kind": "M60" }, { on: "2025-04-01" })).gives).toMatchObject({ firstMonth: "2025-04", lastMonth: "2026-02", months: 11 })
 })
 
+test("exactly one year before the retirement day is not less than one year", () => {
+  const bornOn = (birth: string) => decide(extension, caseOf({ ...endedInMarch, "birth-date": birth, "retirement-kind": "M60" }, { on: "2025-04-01" })).result
+  expect([bornOn("1965-12-31"), bornOn("1965-12-30")]).toEqual(["fail", "pass"])
+})
+
+test("the extension waits until the months are used up, and for who is still unemployed", () => {
+  const person = { ...endedInMarch, "birth-date": "1965-11-15", "retirement-kind": "M60" }
+  expect(codes(decide(extension, caseOf(person, { on: "2025-03-31" })))).toEqual(["R-NOT-USED-UP"])
+  expect(codes(decide(extension, caseOf({ ...person, "still-unemployed": false }, { on: "2025-04-01" })))).toEqual(["R-NOT-REGISTERED"])
+})
+
 test("OM-1: base 4200 at 8 % and 2 % is 420.00 a month, 1260.00 for three months", () => {
   expect(decide(medicalPremium, caseOf({ "paid-months": 3 })).gives).toEqual({ monthly: 42_000, months: 3, total: 126_000 })
 })

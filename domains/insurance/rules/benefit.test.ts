@@ -116,6 +116,13 @@ test("the table of end reasons is the one of domain/04 §2.2", () => {
   expect([codes("yes"), codes("no"), codes("manual")]).toEqual([["01", "02", "03", "04", "05", "06", "07", "08", "09"], ["20", "21", "22", "23"], ["99"]])
 })
 
+test("a default kind whose retirement would cut the months short goes to a person; short benefits do not need it", () => {
+  const woman = { "retirement-kind": "F50", "retirement-kind-sourced": false, "birth-date": "1975-05-10" }
+  expect(codesOf(claimantWith({ ...woman, "contributed-months": 48 }))).toEqual(["by-hand", "M-RETIRE-KIND"])
+  expect(codesOf(claimantWith({ ...woman, "contributed-months": 12 }))).toEqual(["pass"])
+  expect(eligibility.decide(claimantWith({ ...woman, "retirement-kind-sourced": true, "contributed-months": 48 })).gives).toMatchObject({ months: 12, payableMonths: 6, lastMonth: "2025-08", total: 1_080_000 })
+})
+
 const grid = [
   [11, 0, 0, 0], [12, 1, 3, 3], [45, 3, 9, 9], [54, 5, 12, 12], [60, 6, 15, 14], [84, 10, 16, 18], [120, 16, 19, 19], [180, 24, 24, 24],
 ] as const
