@@ -6,6 +6,7 @@ import type OidcProvider from "oidc-provider"
 import type { House } from "#platform/module"
 import { choices, chosen } from "./demonstration-accounts.ts"
 import { providerKeys } from "./keys.ts"
+import { memoryAdapter } from "./memory-adapter.ts"
 import { loginPage, type Mistake, stalePage } from "./login-page.ts"
 import type { Page } from "./page.ts"
 import { callbackPath, provider, type PartyKind, type Provider, usualClaims, type Vouched } from "./provider.ts"
@@ -62,7 +63,7 @@ export async function demonstrationProvider(house: House): Promise<Demonstration
       discover: () =>
         client.discovery(issuer, clientId, keys.clientSecret, undefined, {
           execute: [client.allowInsecureRequests],
-          [client.customFetch]: (url, options) => fetch(url.startsWith(issuer.origin) ? behind + url.slice(issuer.origin.length) : url, options as RequestInit),
+          [client.customFetch]: (url, options) => fetch(new URL(url).origin === issuer.origin ? behind + url.slice(issuer.origin.length) : url, options as RequestInit),
         }),
       seenFrom: (url, origin) => new URL(url.pathname + url.search, origin),
     }),
@@ -73,6 +74,7 @@ async function makeProvider(house: House, keys: Awaited<ReturnType<typeof provid
   const { default: Oidc } = await import("oidc-provider")
   const made = new Oidc(`${house.publicUrl}${mount}`, {
     clients: [{ client_id: clientId, client_secret: keys.clientSecret, token_endpoint_auth_method: "client_secret_post", redirect_uris: [`${house.publicUrl}${callbackPath}`], response_types: ["code"], grant_types: ["authorization_code"] }],
+    adapter: memoryAdapter(),
     jwks: { keys: [keys.signing] },
     cookies: { keys: [...keys.cookies], short: { httpOnly: true, sameSite: "lax", path: mount }, long: { httpOnly: true, sameSite: "lax", path: mount } },
     scopes: ["openid", "identity", "employer"],
