@@ -22,6 +22,8 @@ export interface EndpointSpec<P extends Shape, Q extends Shape, I extends Shape,
   readonly produces?: "application/pdf" | "text/csv; charset=utf-8" | "application/octet-stream" | "text/html; charset=utf-8"
   /** Set when the body is multipart: the largest file in bytes. */
   readonly uploadLimit?: number
+  /** The body is one file, handed to the action as a stream and never held in memory; `uploadLimit` still ends it. */
+  readonly streams?: boolean
   readonly success?: 200 | 201 | 202 | 303
   readonly problems?: readonly ProblemMaker[]
   /** True when the answer shows personal data of somebody else: the read is written to the operation trail. */

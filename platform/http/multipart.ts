@@ -1,7 +1,8 @@
 // Reads a multipart body: fields as text, files as bytes up to the endpoint's limit.
+import { Readable, Transform } from "node:stream"
 import type { FastifyRequest } from "fastify"
 import { commonProblems } from "#wire"
-import type { UploadedFile } from "#platform/module"
+import type { IncomingFile, UploadedFile } from "#platform/module"
 
 export interface MultipartBody {
   readonly fields: Readonly<Record<string, string>>
@@ -18,4 +19,28 @@ export async function readMultipart(request: FastifyRequest, limit: number): Pro
     else files[part.fieldname] = { name: part.filename, declaredType: part.mimetype, bytes: await part.toBuffer() }
   }
   return { fields, files }
+}
+
+/** The one file of a request as a stream: the body itself, or the first file of a multipart body. Ends with input.too-large at the limit. */
+export async function openFile(request: FastifyRequest, limit: number): Promise<IncomingFile | undefined> {
+  if (Number(request.headers["content-length"] ?? 0) > limit + 65_536) throw commonProblems.tooLarge()
+  if (request.isMultipart()) {
+    const file = await request.file({ limits: { fileSize: limit + 1, files: 1, fields: 10, fieldSize: 1000 } })
+    return file ? { name: file.filename, bytes: upTo(limit, file.file) } : undefined
+  }
+  return request.body instanceof Readable ? { name: undefined, bytes: upTo(limit, request.body) } : undefined
+}
+
+function upTo(limit: number, source: Readable): Readable {
+  let taken = 0
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      taken += chunk.length
+      if (taken > limit) done(commonProblems.tooLarge())
+      else done(null, chunk)
+    },
+  })
+  source.on("error", (failure) => counted.destroy(failure))
+  source.on("aborted", () => counted.destroy(new Error("the sender went away")))
+  return source.pipe(counted)
 }

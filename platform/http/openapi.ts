@@ -64,13 +64,15 @@ function operationOf(one: Endpoint): Json {
     summary: one.summary,
     description: `可调用：${one.who.map((role) => roleLabels[role]).join("、")}`,
     parameters: [...parametersOf(one.params, "path"), ...parametersOf(one.query, "query")],
-    ...(one.input ? { requestBody: bodyOf(one) } : {}),
+    ...(one.input || one.streams ? { requestBody: bodyOf(one) } : {}),
     ...(one.who.includes("public") ? { security: [{}, { session: [] }] } : {}),
     responses,
   }
 }
 
 function bodyOf(one: Endpoint): Json {
+  const file = { type: "string", format: "binary" }
+  if (one.streams) return { required: true, content: { "text/csv": { schema: file }, "multipart/form-data": { schema: { type: "object", properties: { file } } } } }
   const schema = one.input ? jsonSchema(one.input, "input", "draft-2020-12") : {}
   return { required: true, content: { [one.uploadLimit ? "multipart/form-data" : "application/json"]: { schema } } }
 }

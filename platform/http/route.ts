@@ -4,9 +4,9 @@ import type { z } from "zod"
 import { todayInChina } from "#standards"
 import { commonProblems, type Endpoint, type FieldError, mayCall, type Viewer } from "#wire"
 import type { Trail, TrailEntry } from "#platform/audit"
-import type { House, RequestContext, Served, UploadedFile } from "#platform/module"
+import type { House, IncomingFile, RequestContext, Served, UploadedFile } from "#platform/module"
 import { jsonSchema } from "./openapi.ts"
-import { readMultipart } from "./multipart.ts"
+import { openFile, readMultipart } from "./multipart.ts"
 
 export interface Authentication {
   /**
@@ -36,14 +36,15 @@ export function addRoute(server: FastifyInstance, served: Served, rooms: RouteRo
       const viewer = rooms.authentication.viewerOf(request, reply, isOpen)
       admit(viewer, one)
       if (isWrite) sameSite(request)
-      const body = one.uploadLimit ? await readMultipart(request, one.uploadLimit) : { fields: request.body, files: {} }
+      const incoming = one.streams && one.uploadLimit ? await openFile(request, one.uploadLimit) : undefined
+      const body = one.streams ? { fields: undefined, files: {} } : one.uploadLimit ? await readMultipart(request, one.uploadLimit) : { fields: request.body, files: {} }
       const errors: FieldError[] = []
       const params = parse(one.params, request.params, "", errors)
       const query = parse(one.query, request.query, "", errors)
       const input = parse(one.input, body.fields, "", errors)
       if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
       const entries: TrailEntry[] = []
-      const context = contextOf(request, reply, viewer, one, rooms.house, entries, { params, query, input }, body.files)
+      const context = contextOf(request, reply, viewer, one, rooms.house, entries, { params, query, input }, body.files, incoming)
       const answer = await served.handle(context)
       if (isWrite && !served.trailed && entries.length === 0) entries.push(entryOf(request, viewer, one, "write", "0", "", ""))
       if (entries.length > 0) await rooms.trail.record(entries)
@@ -89,6 +90,7 @@ function contextOf(
   entries: TrailEntry[],
   given: { params: unknown; query: unknown; input: unknown },
   files: Readonly<Record<string, UploadedFile>>,
+  incoming: IncomingFile | undefined,
 ): RequestContext {
   const now = house.clock()
   const key = request.headers["idempotency-key"]
@@ -103,6 +105,7 @@ function contextOf(
     requestId: request.id,
     idempotencyKey: typeof key === "string" && /^[\w-]{8,64}$/.test(key) ? key : undefined,
     files,
+    incoming,
     headers: request.headers,
     shows: (subjectId, region, purpose = "") => {
       entries.push(entryOf(request, viewer, one, "read", subjectId, region, purpose))

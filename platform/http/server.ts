@@ -49,6 +49,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart)
+  server.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload))
   await server.register(compress, { global: true, threshold: 2048, encodings: ["br", "gzip"] })
   await server.register(rateLimit, { global: false, errorResponseBuilder: () => commonProblems.tooMany() })
   const metrics = metricsFor(server)

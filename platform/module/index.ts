@@ -1,5 +1,5 @@
 // The door of the module room: what a module brings, and what it offers to the case engine.
 export { module, serve } from "./module.ts"
-export type { Module, House, Served, RequestContext, BareAnswer, UploadedFile, DomainEvent, EventHandler, Job } from "./module.ts"
+export type { Module, House, Served, RequestContext, BareAnswer, UploadedFile, IncomingFile, DomainEvent, EventHandler, Job } from "./module.ts"
 export { offer } from "./offer.ts"
 export type { Offer, Judge, FactSource, GatheredFact, GatheredFacts, Known, KnownValue, Place, DecidedCase } from "./offer.ts"

@@ -31,6 +31,12 @@ export interface UploadedFile {
   readonly bytes: Buffer
 }
 
+/** The file of a streaming endpoint. Reading it fails with input.too-large at the endpoint's limit. */
+export interface IncomingFile {
+  readonly name: string | undefined
+  readonly bytes: Readable
+}
+
 /** One request as an action sees it. */
 export interface RequestContext<P = unknown, Q = unknown, I = unknown> {
   readonly house: House
@@ -49,6 +55,8 @@ export interface RequestContext<P = unknown, Q = unknown, I = unknown> {
   readonly idempotencyKey: string | undefined
   /** Files of a multipart body, by field. */
   readonly files: Readonly<Record<string, UploadedFile>>
+  /** The file of an endpoint that `streams`; undefined when the body carried none. */
+  readonly incoming: IncomingFile | undefined
   /** The raw headers, for sign-in and feeds. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   /** Says whose personal data this answer shows; written to the trail before the answer leaves. Required where the endpoint is `personal`. */
