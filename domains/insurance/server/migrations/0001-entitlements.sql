@@ -101,7 +101,7 @@ create table insurance.month_lines (
   previous_hash   bytea       not null,
   hash            bytea       not null,
   batch_id        bigint,                                                    -- null while it waits for a batch
-  state           text        not null check (state in ('pending', 'held', 'sent', 'paid', 'returned', 'reissued', 'suspense', 'reversed', 'reversal')),
+  state           text        not null check (state in ('pending', 'held', 'paid', 'returned', 'reversed', 'reversal')),
   settled_on      date,
   primary key (person_id, seq, ym),
   check (paid_fen = due_fen - deducted_fen),
@@ -115,7 +115,7 @@ begin
   end loop;
 end $$;
 -- No month twice: one living line for person, month and kind.
-create unique index month_lines_once on insurance.month_lines (person_id, ym, kind) where state in ('pending', 'sent', 'paid', 'returned', 'reissued', 'suspense');
+create unique index month_lines_once on insurance.month_lines (person_id, ym, kind) where state in ('pending', 'paid', 'returned');
 create index month_lines_of_batch on insurance.month_lines (batch_id) where batch_id is not null;
 create index month_lines_waiting on insurance.month_lines (region text_pattern_ops) where batch_id is null and state = 'pending';
 

@@ -43,7 +43,7 @@ create table payments.lines (
   amount_fen     bigint      generated always as (due_fen - deducted_fen) stored,
   previous_fen   bigint,                               -- amount of the last batch; null when the person was not in it
   change         text        not null check (change in ('same', 'new', 'stopped', 'changed')),
-  state          text        not null check (state in ('ready', 'hold', 'excluded', 'sent', 'paid', 'returned', 'reissuing', 'reissued', 'suspense', 'cancelled')),
+  state          text        not null check (state in ('ready', 'hold', 'excluded', 'paid', 'returned', 'reissuing', 'reissued', 'suspense', 'cancelled')),
   reason         text        not null default '',      -- why held or excluded: stable code
   says           text        not null default '',      -- the same in a sentence
   note           text        not null default '',      -- 附言
@@ -79,6 +79,7 @@ create table payments.returns (
   person_id      bigint      not null,
   return_id      bigint      not null,
   batch_id       bigint      not null,
+  root_batch     bigint      not null,                 -- the monthly batch in which it was due
   category       text        not null,
   region         text        not null,
   amount_fen     bigint      not null check (amount_fen > 0),

@@ -1,0 +1,10 @@
+// The door of the payment room: what a business needs to be paid in batches, and the engine itself.
+export { payments } from "./module.ts"
+export { generateBatch } from "./open-batch.ts"
+export type { Opening } from "./open-batch.ts"
+export { intakeTable, hitsTable, settledTable, prefixOf, monthText, monthNumber } from "./business.ts"
+export type { PaidBusiness, BatchHead, Identity, InstitutionTotal, CheckHit } from "./business.ts"
+export { simulatedBank, behaviourFrom, bankModes } from "./bank-simulator.ts"
+export type { SimulatedBank, BankBehaviour, BankMode } from "./bank-simulator.ts"
+export type { Bank, BankReceipt, SentFile } from "./bank.ts"
+export { verifies } from "./signing.ts"

@@ -1,0 +1,46 @@
+// What the bank answers (domain/04 §9.2): one line for each payment, success or failure with its code. All or nothing.
+import { problem } from "#wire"
+import { positionOf } from "./bank-file.ts"
+
+export const failureCodes: Readonly<Record<string, string>> = {
+  "01": "账户不存在", "02": "户名不符", "03": "账户冻结或止付", "04": "未激活金融功能", "05": "已销户", "06": "超过限额", "99": "其他",
+}
+
+export const resultProblems = {
+  malformed: problem("payments.result-malformed", 422, "回盘文件第{row}行格式不对"),
+  unknownLine: problem("payments.result-unknown-line", 422, "回盘文件第{row}行的行业务号{reference}不属于本批次，整个文件不予接收"),
+  duplicateLine: problem("payments.result-duplicate-line", 422, "回盘文件第{row}行的行业务号{reference}重复"),
+  unknownCode: problem("payments.result-unknown-code", 422, "回盘文件第{row}行的失败码{code}不认识"),
+  contradicts: problem("payments.result-contradicts", 409, "回盘文件与已接收的结果不一致（{reference}），请与银行核实"),
+  empty: problem("payments.result-empty", 422, "回盘文件里没有任何结果"),
+}
+
+export interface ResultLine {
+  readonly position: number
+  readonly paid: boolean
+  /** "" when paid. */
+  readonly code: string
+  /** ISO UTC; the file gives China time. */
+  readonly at: string
+  readonly serial: string
+}
+
+/** Reads the answer to the batch `number`; `known` says whether a position was sent. @throws resultProblems */
+export function readResultFile(content: string, number: string, known: (position: number) => boolean): readonly ResultLine[] {
+  const rows = content.replace(/^\uFEFF/, "").split(/\r?\n/).filter((row) => row !== "")
+  if (rows.length === 0) throw resultProblems.empty()
+  const seen = new Set<number>()
+  return rows.map((row, index) => {
+    const where = { row: index + 1 }
+    const [mark, reference = "", status = "", code = "", time = "", serial = "", ...more] = row.split("|")
+    const moment = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})$/.exec(time)
+    const at = moment ? Date.parse(`${moment[1]}T${moment[2]}+08:00`) : Number.NaN
+    if (mark !== "R" || more.length > 0 || (status !== "0" && status !== "1") || Number.isNaN(at)) throw resultProblems.malformed(where)
+    const position = positionOf(number, reference)
+    if (position === null || !known(position)) throw resultProblems.unknownLine({ ...where, reference })
+    if (seen.has(position)) throw resultProblems.duplicateLine({ ...where, reference })
+    seen.add(position)
+    if (status === "0" ? code !== "" && code !== "00" : !(code in failureCodes)) throw resultProblems.unknownCode({ ...where, code })
+    return { position, paid: status === "0", code: status === "0" ? "" : code, at: new Date(at).toISOString(), serial }
+  })
+}

@@ -1,0 +1,179 @@
+// 退票: the account is corrected by the person, or at the window by two officers; a reviewer lets it through; long returned goes to 挂账.
+import { checkBankCard, maskBankCard, todayInChina, addMonths } from "#standards"
+import { commonProblems } from "#wire"
+import { newId, statement, type Bulk } from "#platform/database"
+import type { House, Job, RequestContext } from "#platform/module"
+import { paymentProblems } from "./contract.ts"
+import { officerOf, businessOf, type PaymentRooms } from "./rooms.ts"
+
+interface ReturnRow {
+  person_id: string
+  return_id: string
+  batch_id: string
+  root_batch: string
+  category: string
+  region: string
+  state: string
+  times: number
+}
+interface CorrectionRow {
+  correction_id: string
+  account_sealed: string
+  account_masked: string
+  bank_name: string
+  way: string
+  first_by: string
+  second_by: string | null
+  state: string
+}
+
+const returnOf = statement<{ person: string; return: string; scope: string }, ReturnRow>({
+  name: "payments.return-of", reach: "subject",
+  sql: "select person_id, return_id, batch_id, root_batch, category, region, state, times from payments.returns where person_id = :person and return_id = :return and region like :scope::text || '%'",
+})
+const lockReturn = statement<{ person: string; return: string }, ReturnRow>({
+  name: "payments.lock-return", reach: "subject",
+  sql: "select person_id, return_id, batch_id, root_batch, category, region, state, times from payments.returns where person_id = :person and return_id = :return for update",
+})
+const openCorrection = statement<{ person: string; return: string }, CorrectionRow>({
+  name: "payments.open-correction", reach: "subject",
+  sql: `select correction_id, account_sealed, account_masked, bank_name, way, first_by, second_by, state from payments.account_corrections
+         where person_id = :person and return_id = :return and state in ('proposed', 'ready')`,
+})
+
+interface Account {
+  readonly bankName: string
+  readonly account: string
+}
+type ReturnRequest<I> = RequestContext<{ person: string; return: string }, unknown, I>
+
+const correctable = ["open", "suspense"]
+
+async function returnFor(request: ReturnRequest<unknown>): Promise<ReturnRow> {
+  const row = await request.db.maybe(returnOf, { ...request.params, scope: officerOf(request).scope })
+  if (!row) throw commonProblems.notFound()
+  request.concerns(row.person_id, row.region, { return: row.return_id })
+  return row
+}
+
+async function locked<T>(house: House, params: { person: string; return: string }, work: (tx: Bulk, row: ReturnRow) => Promise<T>): Promise<T> {
+  return house.database.system.transaction(async (tx) => {
+    const row = await tx.maybe(lockReturn, params)
+    if (!row) throw commonProblems.notFound()
+    return work(tx, row)
+  })
+}
+
+async function keep(tx: Bulk, house: House, row: ReturnRow, given: Account, way: "person" | "window", by: string): Promise<void> {
+  const account = given.account.replace(/\s/g, "")
+  if (!checkBankCard(account).ok) throw paymentProblems.accountInvalid()
+  if (!correctable.includes(row.state)) throw paymentProblems.returnNotOpen()
+  await tx.sql(
+    `insert into payments.account_corrections (person_id, correction_id, return_id, region, bank_name, account_sealed, account_masked, way, first_by, proposed_at, state)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [row.person_id, newId(), row.return_id, row.region, given.bankName.trim(), house.sealing.seal(account), maskBankCard(account), way, by, house.clock(), way === "person" ? "ready" : "proposed"],
+  )
+  await tx.sql("update payments.returns set state = 'proposed' where person_id = $1 and return_id = $2", [row.person_id, row.return_id])
+}
+
+export async function proposeAccountFor(request: ReturnRequest<Account>): Promise<{ state: string }> {
+  await returnFor(request)
+  await locked(request.house, request.params, (tx, row) => keep(tx, request.house, row, request.input, "window", officerOf(request).officerId))
+  return { state: "proposed" }
+}
+
+/** The second officer types the account again; it must be the same. */
+export async function repeatAccountFor(request: ReturnRequest<Account>): Promise<{ state: string }> {
+  await returnFor(request)
+  const { officerId } = officerOf(request)
+  await locked(request.house, request.params, async (tx) => {
+    const correction = await tx.maybe(openCorrection, request.params)
+    if (correction?.state !== "proposed") throw paymentProblems.returnNotOpen()
+    if (correction.first_by === officerId) throw paymentProblems.samePersonAccount()
+    if (request.house.sealing.open(correction.account_sealed) !== request.input.account.replace(/\s/g, "") || correction.bank_name !== request.input.bankName.trim()) throw paymentProblems.accountDiffers()
+    await tx.sql("update payments.account_corrections set second_by = $3, state = 'ready' where person_id = $1 and correction_id = $2", [request.params.person, correction.correction_id, officerId])
+  })
+  return { state: "ready" }
+}
+
+/** Accepting writes the account into the person register, where the re-issue file reads it. */
+export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean; says: string }>): Promise<{ state: string }> {
+  await returnFor(request)
+  const { officerId, name } = officerOf(request)
+  const { house, input, params } = request
+  if (!input.accept && input.says.trim() === "") throw paymentProblems.sayWhy()
+  return locked(house, params, async (tx, row) => {
+    const correction = await tx.maybe(openCorrection, params)
+    if (correction?.state !== "ready") throw paymentProblems.returnNotOpen()
+    if (correction.first_by === officerId || correction.second_by === officerId) throw paymentProblems.samePersonAccount()
+    const state = input.accept ? "corrected" : row.times >= 3 ? "suspense" : "open"
+    await tx.sql("update payments.account_corrections set state = $3, reviewed_by = $4, reviewed_at = $5, says = $6 where person_id = $1 and correction_id = $2", [
+      params.person, correction.correction_id, input.accept ? "accepted" : "refused", officerId, house.clock(), input.says,
+    ])
+    await tx.sql("update payments.returns set state = $3 where person_id = $1 and return_id = $2", [params.person, params.return, state])
+    if (input.accept)
+      await tx.sql(
+        `with changed as (
+           update registers.persons p set bank_sealed = $2, bank_masked = $3, bank_name = $4, updated_at = $5
+             from (select person_id, bank_masked from registers.persons where person_id = $1 for update) b where p.person_id = b.person_id returning p.person_id, p.region, b.bank_masked as before)
+         insert into registers.person_changes (person_id, change_id, field, before, after, source, actor, region, at)
+         select person_id, $6, 'bank', before, $3, '退票账户更正', $7, region, $5 from changed`,
+        [params.person, correction.account_sealed, correction.account_masked, correction.bank_name, house.clock(), newId(), name],
+      )
+    return { state }
+  })
+}
+
+/** Not paid again: a stop or a death came to light. The business takes the money back into its books. */
+export async function dropReturnFor(rooms: PaymentRooms, request: ReturnRequest<{ says: string }>): Promise<{ state: string }> {
+  await returnFor(request)
+  await locked(request.house, request.params, async (tx, row) => {
+    if (!["open", "proposed", "corrected", "suspense"].includes(row.state)) throw paymentProblems.returnNotOpen()
+    const [batch] = await tx.sql<{ business: string }>("select business from payments.batches where batch_id = $1", [row.batch_id])
+    const at = request.house.clock()
+    await tx.sql("update payments.returns set state = 'cancelled', settled_at = $3 where person_id = $1 and return_id = $2", [row.person_id, row.return_id, at])
+    await tx.sql("update payments.account_corrections set state = 'refused', says = $3 where person_id = $1 and return_id = $2 and state in ('proposed', 'ready')", [row.person_id, row.return_id, request.input.says])
+    await tx.sql("update payments.lines set state = 'cancelled', says = $4 where person_id = $1 and batch_id = $2 and category = $3", [row.person_id, row.batch_id, row.category, request.input.says])
+    await businessOf(rooms, batch?.business ?? "").dropped(tx, { personId: row.person_id, rootBatch: row.root_batch, category: row.category }, at)
+  })
+  return { state: "cancelled" }
+}
+
+export async function contactReturnFor(request: ReturnRequest<{ says: string }>): Promise<{ contactOn: string }> {
+  const row = await returnFor(request)
+  if (row.state !== "suspense") throw paymentProblems.returnNotOpen()
+  const contactOn = addMonths(request.today, 3)
+  await request.house.database.system.transaction((tx) => tx.sql("update payments.returns set contact_on = $3 where person_id = $1 and return_id = $2", [row.person_id, row.return_id, contactOn]))
+  return { contactOn }
+}
+
+export async function correctMyAccountFor(request: RequestContext<{ return: string }, unknown, Account & { repeat: string }>): Promise<{ state: string }> {
+  if (request.viewer.kind !== "citizen") throw commonProblems.notAllowed()
+  const person = request.viewer.personId
+  if (request.input.account !== request.input.repeat) throw paymentProblems.accountDiffers()
+  await locked(request.house, { person, return: request.params.return }, async (tx, row) => {
+    request.concerns(row.person_id, row.region, { return: row.return_id })
+    await keep(tx, request.house, row, request.input, "person", `person:${person}`)
+  })
+  return { state: "proposed" }
+}
+
+/** Ninety days without a new account: 挂账, and contact every quarter (§9.3). */
+export const suspendOldReturns: Job = {
+  name: "payments.suspend-old-returns",
+  title: "退票满90天转挂账",
+  dailyAt: "02:30",
+  run: async (house) => {
+    const today = todayInChina(house.clock())
+    const moved = await house.database.system.transaction((tx) =>
+      tx.sql(
+        `with moved as (
+           update payments.returns set state = 'suspense', contact_on = $1::date + interval '3 months'
+            where state = 'open' and (returned_at at time zone 'Asia/Shanghai')::date <= $1::date - 90 returning person_id, batch_id, category)
+         update payments.lines l set state = 'suspense' from moved m where l.person_id = m.person_id and l.batch_id = m.batch_id and l.category = m.category returning l.person_id`,
+        [today],
+      ),
+    )
+    return `转挂账${moved.length}笔`
+  },
+}
