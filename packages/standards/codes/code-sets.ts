@@ -20,6 +20,7 @@ import {
   personalStandings, politicalStandings, sexes, skillCertificateKinds, skillLevels,
 } from "./person-tables.ts"
 import { professionalTitles } from "./professional-titles.ts"
+import { businessKinds, jobWishes, ownUnemploymentEnds, registrationPlaces } from "./registration-tables.ts"
 import { caseStates, channels, graduateDestinations, ratings, reductionKinds, reductionReasons, seekerKinds, urbanRuralKinds } from "./service-tables.ts"
 import { benefitStates, unemploymentEnds, unemploymentKinds, unemploymentReasons } from "./unemployment-tables.ts"
 import { economicTypes, experienceBands, staffBands, subordinations, unitTypes } from "./unit-tables.ts"
@@ -33,6 +34,7 @@ export const codeSets: readonly CodeTable[] = [
   serviceContents, benefitStates, recordStates, evidenceKinds,
   unitTypes, economicTypes, subordinations, staffBands, experienceBands, industries, storedIndustries, occupations, storedOccupations,
   insuranceKinds, insuranceStates, retiredFlags, paymentStates, budgetSubjects,
+  registrationPlaces, jobWishes, businessKinds, ownUnemploymentEnds,
   channels, seekerKinds, reductionKinds, reductionReasons, graduateDestinations, ratings, caseStates, urbanRuralKinds,
 ]
 

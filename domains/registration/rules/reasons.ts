@@ -1,0 +1,30 @@
+// The answers "no" and "a person has to look" of registration: code and sentence, one place (domain/01 §2.3).
+import { byHand, refuse } from "#policy"
+import { refusals, warnings, type RefusalCode } from "#standards"
+
+const shared = (code: RefusalCode, says: string = refusals[code]) => refuse(code, says)
+
+export const underAge = shared("E-AGE-01")
+export const drawsPension = shared("E-AGE-02")
+export const isDead = shared("E-DEAD-01")
+export const isStudent = shared("E-STU-01", "学籍库显示在校，请核实；已毕业、结业、肄业的请先更新学籍信息")
+export const hasOpenRegistration = shared("E-DUP-01", "已有有效失业登记（{open-registration}），不用重复登记")
+export const hasRegistrationElsewhere = shared("E-DUP-01", "已有有效失业登记（{registered-elsewhere}），请先在当地注销或办理转移")
+export const hasEmployment = shared("E-DUP-02", "存在有效就业登记，请先终止：本人经营或灵活就业的可自行办理终止，单位就业的由单位办理退工；单位不办的可申请“退工申诉”")
+export const isServing = refuse("R-SERVING", "正在服兵役，不属于失业登记对象")
+export const isInCustody = byHand("M-CUSTODY", "司法信息显示在押或强制隔离，请核实；社区矫正人员可以登记")
+export const pastRetirementAge = byHand("W-AGE-02", warnings["W-AGE-02"])
+export const stillInsured = byHand("M-SI-LIST", "原单位仍在为本人参保，按承诺受理，请向社保和单位核实离职时间")
+export const activeBusiness = byHand("M-ENTITY", "名下有存续的市场主体，请核实是否歇业、停业或被冒名登记")
+export const dormantBusiness = byHand("M-ENTITY-STOPPED", "名下市场主体未注销，本人承诺已停止经营，请核实")
+export const farms = refuse("R-FARMING", "目前以务农为主，不属于无业，可办理求职登记或农村劳动力转移就业服务")
+export const lossBeforeEnd = byHand("M-LOSS-DATE", "失业日期早于最近一次就业终止日期，请核实")
+export const entityNotFound = byHand("M-ENTITY-NOT-FOUND", "市场主体登记中没有查到本人经营这户单位，请核实")
+export const entityClosed = shared("E-USC-03")
+export const unitGone = shared("E-USC-03")
+export const unitAlready = refuse("R-UNIT-REGISTERED", "本单位已办理用人单位登记，如有变化请直接在单位信息中更新")
+export const noOpenRegistration = refuse("R-NOT-REGISTERED", "没有有效的失业登记")
+export const noOwnEmployment = refuse("R-NO-EMPLOYMENT", "没有可由本人办理的有效就业登记")
+export const noUnitEmployment = refuse("R-NO-UNIT-EMPLOYMENT", "没有单位办理的有效就业登记，不用申诉")
+export const startsBeforeSixteen = shared("E-AGE-01", "就业开始日期时未满16周岁，不予登记")
+export const leavingToJudge = byHand("M-LEAVING", "单位未办理退工，需核实后依职权终止")

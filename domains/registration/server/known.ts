@@ -1,0 +1,49 @@
+// What is known about an applicant before the form is filled: the person's register card, and where they worked and are insured.
+import { commonProblems } from "#wire"
+import type { PlainDate } from "#standards"
+import { statement, type Session } from "#platform/database"
+import type { Known, Place } from "#platform/module"
+import { knownPerson } from "#platform/registers"
+
+const workPlaces = statement<{ person: string }, { region: string; name: string; why: string }>({
+  name: "registration.work-places-of",
+  reach: "subject",
+  sql: `
+    (select e.work_region as region, coalesce(nullif(r.full_name, ''), r.name, e.work_region) as name, '就业地' as why
+       from registration.employments e left join registers.regions r on r.code = e.work_region
+      where e.person_id = :person::bigint and e.state <> 'void' order by e.started_on desc limit 1)
+    union all
+    (select x.region, coalesce(nullif(r.full_name, ''), r.name, x.region), '参保地'
+       from registers.employee_rows x left join registers.regions r on r.code = x.region
+      where x.person_id = :person::bigint and x.region <> '' order by x.from_on desc limit 1)`,
+})
+
+/** A person, with the four places one may register in (户籍、常住、就业、参保). */
+export async function knownWorker(db: Session, person: string, today: PlainDate): Promise<Known> {
+  const [known, worked] = await Promise.all([knownPerson(db, person, today), db.all(workPlaces, { person })])
+  if (!known) throw commonProblems.notFound()
+  const places: Place[] = [...known.places]
+  for (const place of worked) if (!places.some((one) => one.region === place.region)) places.push(place)
+  return { ...known, places }
+}
+
+const readUnit = statement<{ employer: string }, { name: string; uscc: string; region: string; region_name: string | null; contact_name: string | null; source: string; as_of: string }>({
+  name: "registration.read-unit",
+  reach: "subject",
+  sql: `
+    select e.name, e.uscc, e.region, r.full_name as region_name, e.contact_name, e.source, e.updated_at as as_of
+      from registers.employers e left join registers.regions r on r.code = e.region where e.employer_id = :employer::bigint`,
+})
+
+/** An employer as the market register knows it. */
+export async function knownUnit(db: Session, employer: string): Promise<Known> {
+  const unit = await db.maybe(readUnit, { employer })
+  if (!unit) throw commonProblems.notFound()
+  const value = (text: string, shown = text) => ({ value: text, shown, source: unit.source, asOf: unit.as_of.slice(0, 10) })
+  return {
+    name: unit.name,
+    masked: unit.uscc,
+    values: { name: value(unit.name), uscc: value(unit.uscc), region: value(unit.region, unit.region_name ?? unit.region), ...(unit.contact_name ? { contactName: value(unit.contact_name) } : {}) },
+    places: [{ region: unit.region, name: unit.region_name ?? unit.region, why: "注册地" }],
+  }
+}
