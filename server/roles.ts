@@ -1,7 +1,9 @@
 // What runs where, and in which order it migrates.
-import { casework, catalogueOf } from "#platform/casework"
+import { caseWordings, casework, catalogueOf } from "#platform/casework"
 import { documents } from "#platform/documents"
+import { notices, type Wording } from "#platform/notices"
 import { module, type Module } from "#platform/module"
+import { smsGatewayOf } from "./gateways.ts"
 import { insurance } from "../domains/insurance/module.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
@@ -26,4 +28,7 @@ const businesses: readonly Module[] = [insurance]
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
 
-export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue), documents(provinceCatalogue), ...businesses]
+/** What is told to people and offices when something happens. */
+const wordings: readonly Wording[] = [...caseWordings]
+
+export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

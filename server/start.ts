@@ -48,7 +48,7 @@ async function start(): Promise<void> {
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
   })
   const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"))
-  const dispatcher = await startDispatcher(house, provinceModules.flatMap((one) => one.handlers ?? []))
+  const dispatcher = startDispatcher(house, provinceModules.flatMap((one) => one.handlers ?? []))
   const scheduler = await startScheduler(house, provinceModules.flatMap((one) => one.jobs ?? []))
   await server.listen({ port: config.port, host: config.host })
   welcome(config, { seconds: (performance.now() - began) / 1000, hasPages, accounts: loaded?.accounts ?? [] })

@@ -5,7 +5,7 @@ import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
 import { actorOf, trailCall } from "#platform/audit"
 import { bind, type Call, violatedConstraint } from "#platform/database"
 import { publish } from "#platform/exchange"
-import type { RequestContext } from "#platform/module"
+import type { GatheredFacts, RequestContext } from "#platform/module"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import { actionsOf, actorFor } from "./case-view.ts"
 import { type actOnCase as contract, caseworkProblems } from "./contract.ts"
@@ -22,6 +22,7 @@ type Output = OutputOf<typeof contract>
 export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ subject: string; case: string }, unknown, Input>): Promise<Output> {
   const { input, params, viewer } = request
   const decides = input.kind === "approve"
+  const refuses = input.kind === "refuse" || input.kind === "not-accept"
   const knownItem = decides ? itemOfCase(params.case) : undefined
   const early = knownItem ? gather(catalogue.pinned(knownItem.code, knownItem.version), request) : undefined
   const row = await readCaseRow(request, params.subject, params.case)
@@ -33,7 +34,8 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
   const action = await actionFrom(request, offered, standing, row)
   const answers = input.kind === "resubmit" ? corrected(offered, row, input, request.today) : undefined
-  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, await (early ?? gather(offered, request)), request, row.region, offered.on?.(answers ?? row.answers, request.today)) : null
+  const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
+  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
   return write(request, offered, row, action, judgement, answers)
 }
@@ -42,6 +44,14 @@ async function gather(offered: Offered, request: RequestContext<{ subject: strin
   if (!offered.facts) return {}
   const [rows] = await request.house.database.system.together([offered.facts.call([request.params.subject], request.today)])
   return factsFrom((rows ?? []) as FactRow[], request.params.subject)
+}
+
+/** A refusal carries what would change it, found once, now, for the letter and the page. */
+function refusalJudged(offered: Offered, row: CaseWithLog, facts: GatheredFacts, request: RequestContext): Judgement | null {
+  const judged = judgeCase(offered, row.answers, facts, request, row.region)
+  if (!judged || !offered.gate?.wouldChange || judged.verdict !== "fail") return judged
+  const all = { ...facts, ...offered.gate.declared?.(row.answers, request.today) }
+  return { ...judged, wouldChange: offered.gate.wouldChange(all, offered.on?.(row.answers, request.today) ?? request.today, row.region) }
 }
 
 /** What is refused by rule cannot be approved; what the rule could not settle needs the officer's reason. */

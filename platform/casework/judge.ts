@@ -1,8 +1,8 @@
 // Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
-import { type CompiledRule, compile, explain, type Fact, type Facts, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
+import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts, Judge } from "#platform/module"
 import type { Answers, Judgement } from "#service"
-import { longDate, type PlainDate } from "#standards"
+import { longDate, type PlainDate, plainDate } from "#standards"
 import { workingDaysFrom } from "./pace.ts"
 
 export interface JudgeParts {
@@ -18,21 +18,27 @@ export interface JudgeParts {
 export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
   const versions = (Array.isArray(rules) ? (rules as readonly Rule[]) : [rules as Rule]).map((rule) => compile(rule))
   const name = versions[0]?.rule.name ?? ""
+  const inForce = (on: PlainDate): CompiledRule => {
+    const version = versions.find(({ rule }) => rule.since <= on && (rule.until === undefined || on < rule.until))
+    if (!version) throw new Error(`rule ${name} has no version on ${on}`)
+    return version
+  }
+  const inputOf = (facts: GatheredFacts, on: PlainDate, region: string): DecisionInput => ({ facts: factsOf(facts), parameters: parts.parameters, on, region, workingDaysBetween: workingDays })
   return {
     name,
     facts: parts.facts,
     ...(parts.declared ? { declared: parts.declared } : {}),
-    judge: (facts, on, region) => {
-      const version = versions.find(({ rule }) => rule.since <= on && (rule.until === undefined || on < rule.until))
-      if (!version) throw new Error(`rule ${name} has no version on ${on}`)
-      return judgementOf(version, facts, parts.parameters, on, region)
+    judge: (facts, on, region) => judgementOf(inForce(on).decide(inputOf(facts, on, region)), on, region),
+    wouldChange: (facts, on, region) => {
+      const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region))
+      return [...found.changes.map((change) => change.says), ...(found.earliestDay ? [`如果其他情况不变，${longDate(plainDate(found.earliestDay))}起可以再申请`] : [])]
     },
   }
 }
 
-function judgementOf(version: CompiledRule, gathered: GatheredFacts, parameters: ParameterTable, on: PlainDate, region: string): Judgement {
-  const input = { facts: factsOf(gathered), parameters, on, region, workingDaysBetween: (from: string, to: string) => workingDaysFrom(from as PlainDate, to as PlainDate) }
-  const outcome = version.decide(input)
+const workingDays = (from: string, to: string): number => workingDaysFrom(plainDate(from), plainDate(to))
+
+function judgementOf(outcome: Outcome, on: PlainDate, region: string): Judgement {
   return {
     rule: outcome.rule.name,
     version: outcome.rule.since,
@@ -49,8 +55,8 @@ function judgementOf(version: CompiledRule, gathered: GatheredFacts, parameters:
       facts: condition.facts.map((fact) => ({ name: fact.name, label: fact.label, shown: fact.shown, value: fact.value, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: fact.asOf ?? null })),
     })),
     gives: outcome.gives ?? {},
-    workings: outcome.gives ? outcome.calculation.map(workingOf) : explain(outcome).filter((line) => line.startsWith("缺少")),
-    wouldChange: outcome.result === "fail" ? wouldChange(version, outcome, input) : [],
+    workings: outcome.gives ? outcome.calculation.map(workingOf) : outcome.missing.map((gap) => `缺少${gap.label}，来源：${gap.source}`),
+    wouldChange: [],
   }
 }
 
@@ -62,11 +68,4 @@ function factsOf(gathered: GatheredFacts): Facts {
 function workingOf(given: Outcome["calculation"][number]): string {
   const from = [...given.facts.map((fact) => `${fact.label} ${fact.shown}`), ...given.parameters.map((one) => `${one.label} ${one.shown}${one.documentNumber ? `（${one.documentNumber}）` : ""}`)]
   return `${given.label}：${given.shown}${from.length > 0 ? `。根据${from.join("、")}` : ""}`
-}
-
-function wouldChange(version: CompiledRule, outcome: Outcome, input: Parameters<typeof whatWouldChange>[1]): string[] {
-  const found = whatWouldChange(version.rule, input)
-  const changes = found.changes.map((change) => change.says)
-  const waiting = found.earliestDay ? [`如果其他情况不变，${longDate(found.earliestDay as PlainDate)}起可以再申请`] : []
-  return outcome.result === "fail" ? [...changes, ...waiting] : []
 }

@@ -54,7 +54,7 @@ export async function submitCase(catalogue: Catalogue, request: RequestContext<u
   if (!applicant) throw commonProblems.notFound()
   const facts = factsFrom((gathered[1] ?? []) as FactRow[], subject)
   admit(offered, answers, facts, request, input.region)
-  const judgement = judgeCase(offered, answers, facts, request, input.region, on)
+  const judgement = judgeCase(offered, answers, facts, request, input.region)
 
   const caseId = newId()
   const number = caseNumber(caseId, request.today)
@@ -114,9 +114,10 @@ function admit(offered: Offered, answers: Answers, facts: GatheredFacts, request
   throw new Refusal({ code, status: 422, says: errors[0]?.says ?? "不符合受理条件" }, { codes: judged.codes }, errors)
 }
 
-export function judgeCase(offered: Offered, answers: Answers, facts: GatheredFacts, request: Pick<RequestContext, "today">, region: string, on = request.today): Judgement | null {
+/** What the gate says of a case on its business date; null when the item has no gate. */
+export function judgeCase(offered: Offered, answers: Answers, facts: GatheredFacts, request: Pick<RequestContext, "today">, region: string): Judgement | null {
   const { gate } = offered
-  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today) }, on, region) : null
+  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today) }, offered.on?.(answers, request.today) ?? request.today, region) : null
 }
 
 function logOf(request: RequestContext, offered: Offered, subject: string, applicant: string, judgement: Judgement | null): Action[] {

@@ -30,6 +30,8 @@ export interface Judge {
   /** Facts that are the applicant's word, from the answers. */
   readonly declared?: (answers: Answers, today: PlainDate) => GatheredFacts
   readonly judge: (facts: GatheredFacts, on: PlainDate, region: string) => Judgement
+  /** For who is refused: what would have to change, in plain words. A search, asked only when a refusal is written. */
+  readonly wouldChange?: (facts: GatheredFacts, on: PlainDate, region: string) => readonly string[]
 }
 
 export interface KnownValue {
