@@ -62,9 +62,10 @@ function admit(viewer: Viewer, one: Endpoint): void {
   throw viewer.kind === "public" ? commonProblems.notSignedIn() : commonProblems.notAllowed()
 }
 
-/** A cookie travels with requests other sites start; a header of our own does not. Bearer tokens need none. */
+/** A cookie travels with requests other sites start; a header of our own does not. Bearer tokens need none. Browsers also say when another site asks, even without a cookie: nobody is signed in as somebody else by a foreign form. */
 function sameSite(request: FastifyRequest): void {
   if (request.headers.authorization !== undefined || request.headers["x-jiuye"] !== undefined) return
+  if (request.headers["sec-fetch-site"] === "cross-site") throw commonProblems.crossSite()
   if (request.headers.cookie === undefined) return
   throw commonProblems.crossSite()
 }

@@ -153,6 +153,11 @@ test("a write with a cookie but without our header is refused as coming from els
   expect((await browser.post("/test/change", {}, { "x-jiuye": "1" })).status).toBe(200)
 })
 
+test("a form on another site cannot sign anybody in, even without a cookie", async () => {
+  const answer = await browserOf(one.server).post("/identity/staff/sign-in", { login: "wang.fang", password: "x" }, { "sec-fetch-site": "cross-site" })
+  expect([answer.status, codeIn(answer)]).toEqual([403, "identity.cross-site"])
+})
+
 test("a feed enters with its key, as long as the key is not disabled", async () => {
   const operator: SessionViewer = { ...officer, roles: ["operator"], scope: "99" }
   const browser = withToken(one, await enter(one, operator))

@@ -1,7 +1,7 @@
 // Whom the demonstration provider offers to be: a few people and employers of the synthetic province.
 import { statement } from "#platform/database"
 import type { House } from "#platform/module"
-import { checkCreditCode, checkResidentNumber, maskIdNumber, tidyName, tidyNumber, todayInChina } from "#standards"
+import { checkCreditCode, checkResidentNumber, tidyName, tidyNumber, todayInChina } from "#standards"
 import type { PartyKind, Vouched } from "./provider.ts"
 
 /** One line of the list. `key` names it in the form. */
@@ -61,7 +61,7 @@ export async function chosen(house: House, as: PartyKind, form: URLSearchParams)
   if (as === "citizen") {
     const checked = checkResidentNumber(typed.number, todayInChina(house.clock()), () => true)
     if (!checked.ok) return { ok: false, field: "number", says: checked.sentence }
-    return { ok: true, vouched: { name: typed.name || maskIdNumber(checked.value.number), idNumber: checked.value.number, creditCode: "", agentName: "" } }
+    return { ok: true, vouched: { name: "", idNumber: checked.value.number, creditCode: "", agentName: "" } }
   }
   const checked = checkCreditCode(typed.number)
   if (!checked.ok) return { ok: false, field: "number", says: checked.sentence }

@@ -7,7 +7,7 @@ const brand = "演示统一身份认证"
 const strip = "演示环境：人员、单位和证件号码全部是虚构的，请勿输入真实个人信息"
 
 const words = {
-  citizen: { title: "选择登录身份", lead: "以其中一位劳动者的身份登录就业服务。", list: "演示人员", or: "或者输入公民身份号码", number: "公民身份号码", numberHint: "18 位，演示号码以 99 开头", name: "姓名（可不填）" },
+  citizen: { title: "选择登录身份", lead: "以其中一位劳动者的身份登录就业服务。", list: "演示人员", or: "或者输入公民身份号码", number: "公民身份号码", numberHint: "18 位，演示号码以 99 开头", name: "" },
   employer: { title: "选择登录单位", lead: "以其中一家用人单位经办人的身份登录。", list: "演示单位", or: "或者输入统一社会信用代码", number: "统一社会信用代码", numberHint: "18 位数字和大写字母", name: "经办人姓名" },
 } as const
 
@@ -29,7 +29,7 @@ export function loginPage(as: PartyKind, action: string, list: readonly Choice[]
     const described = [hint && `${name}-hint`, wrong && `${name}-wrong`].filter(Boolean).join(" ")
     return `<label for="${name}">${label}</label>${hint ? `<p class="hint" id="${name}-hint">${hint}</p>` : ""}${wrong ? `<p class="wrong" id="${name}-wrong">${escaped(wrong)}</p>` : ""}<input id="${name}" name="${name}" value="${escaped(mistake?.[name] ?? "")}"${described ? ` aria-describedby="${described}"` : ""}${wrong ? ` aria-invalid="true"` : ""} ${more}>`
   }
-  const type = `<form method="post" action="${to}" novalidate><h2>${said.or}</h2>${field("number", said.number, said.numberHint, `autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"`)}${field("name", said.name, "", `autocomplete="off" maxlength="60"`)}<button class="main">登录</button></form>`
+  const type = `<form method="post" action="${to}" novalidate><h2>${said.or}</h2>${field("number", said.number, said.numberHint, `autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="40"`)}${said.name ? field("name", said.name, "", `autocomplete="off" maxlength="60"`) : ""}<button class="main">登录</button></form>`
   return page(`${mistake ? "错误：" : ""}${said.title} - ${brand}`, brand, `<h1>${said.title}</h1><p class="quiet">${said.lead}</p>${summary}${choose}${type}`, strip)
 }
 

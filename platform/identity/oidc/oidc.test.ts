@@ -83,7 +83,9 @@ test("a person types their number, spaces and full width included", async () => 
 test("a wrong number is refused on the page, beside the field, and what was typed stays", async () => {
   const browser = visitor(`http://127.0.0.1:${port}`)
   const page = await browser.follow("/api/identity/oidc/start?as=citizen")
-  const wrong = await browser.follow(page.url.href, { number: `${number.slice(0, 17)}${number.endsWith("1") ? "2" : "1"}`, name: '<img src=x onerror="x">' })
+  const injected = await browser.follow(page.url.href, { number: '"><img src=x onerror=x>' })
+  expect(injected.text).toContain("&#34;&#62;&#60;img")
+  const wrong = await browser.follow(page.url.href, { number: `${number.slice(0, 17)}${number.endsWith("1") ? "2" : "1"}`, name: "" })
   expect(wrong.status).toBe(422)
   expect(wrong.text).toContain("身份证号码校验码错误")
   expect(wrong.text).toContain('aria-invalid="true"')
