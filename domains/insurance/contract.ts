@@ -1,0 +1,2 @@
+// What others may know of unemployment insurance: the benefit and its payments, each in a file of its own.
+export * from "./contract/benefit.ts"
