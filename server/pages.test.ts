@@ -11,6 +11,7 @@ import { addPages, pageFor } from "./pages.ts"
 test("each app answers for its own routes, and machines' addresses are never pages", () => {
   expect(pageFor("/")).toBe("citizen/index.html")
   expect(pageFor("/cases/12/34")).toBe("citizen/index.html")
+  expect(pageFor("/services/registration.unemployment")).toBe("citizen/index.html")
   expect(pageFor("/employer")).toBe("employer/index.html")
   expect(pageFor("/employer/people")).toBe("employer/index.html")
   expect(pageFor("/employers")).toBe("citizen/index.html")

@@ -19,7 +19,7 @@ const isBelow = (path: string, prefix: string): boolean => path === prefix || pa
 
 /** The page file that answers an address, or null when the address is not a page. */
 export function pageFor(path: string): (typeof apps)[number]["page"] | null {
-  if (notPages.some((prefix) => isBelow(path, prefix)) || /\.[a-z0-9]{2,5}$/i.test(path)) return null
+  if (notPages.some((prefix) => isBelow(path, prefix)) || /\.(js|css|map|json|webmanifest|png|svg|ico|woff2|txt|xml|html|br)$/i.test(path)) return null
   return apps.find((one) => one.prefix === "" || isBelow(path, one.prefix))?.page ?? null
 }
 

@@ -1,25 +1,10 @@
-// Starts the app of citizen at /.
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router"
-import { AppFrame, startApp, useTexts } from "#ui"
+// Starts the app of people, and keeps it installable: the service worker holds the shell and the catalogue.
+import { startApp } from "#ui"
+import "./citizen.css"
 import { texts } from "./messages/texts.ts"
+import { router } from "./routes.tsx"
 import { who } from "./who.ts"
 
-const root = createRootRoute({ component: Frame })
-const home = createRoute({ getParentRoute: () => root, path: "/", component: Home })
-const router = createRouter({ routeTree: root.addChildren([home]) })
-
-function Frame() {
-  const say = useTexts(texts)
-  return (
-    <AppFrame name={say("app.name")} kind="public" home="/" nav={[]}>
-      <Outlet />
-    </AppFrame>
-  )
-}
-
-function Home() {
-  const say = useTexts(texts)
-  return <h1>{say("app.name")}</h1>
-}
-
 void startApp({ texts: [texts], density: "public", who: who(), router })
+
+if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { scope: "/" })

@@ -1,17 +1,23 @@
-// Who is signed in to this app, from the identity room.
+// Who is signed in to this app, from the identity room; people sign in at the province's identity provider.
+import { oidcStart, signOut, whoAmI } from "#platform/identity/contract"
 import { nobody, type Who, type WhoRooms } from "#ui"
+import { addressOf, call } from "#wire"
 
 async function askWho(): Promise<Who> {
-  const answer = await fetch("/api/identity/who-am-i", { headers: { accept: "application/json", "x-jiuye": "1" } })
-  return answer.ok ? { ...nobody, ...((await answer.json()) as Partial<Who>) } : nobody
+  const answer = await call(whoAmI)
+  if (answer.kind !== "citizen") return { ...nobody, demonstration: answer.demonstration }
+  return { ...nobody, kind: "citizen", id: answer.id ?? "", name: answer.name, demonstration: answer.demonstration }
 }
 
-/** Signing in goes through the identity provider, as citizen. */
+/** The address that starts signing in at the provider and comes back to a path of this app. */
+export const providerAddress = (back: string): string => addressOf(oidcStart, {}, { as: "citizen", back })
+
+/** Signing in begins on a page that says what will be read. */
 export const who = (): WhoRooms => ({
   askWho,
-  signInAddress: (returnTo) => `/api/identity/sign-in?as=citizen&to=${encodeURIComponent(returnTo)}`,
+  signInAddress: (returnTo) => `/sign-in?back=${encodeURIComponent(returnTo)}`,
   endSession: async () => {
-    await fetch("/api/identity/sign-out", { method: "POST", headers: { "x-jiuye": "1" } })
+    await call(signOut)
   },
   afterSignOut: "/",
 })

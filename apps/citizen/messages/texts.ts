@@ -1,4 +1,4 @@
-// The catalogue of this app.
+// The catalogue of the citizen app.
 import { catalogue } from "#ui"
 import { en } from "./en.ts"
 import { zh } from "./zh.ts"

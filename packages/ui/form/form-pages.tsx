@@ -10,7 +10,7 @@ import { uiTexts } from "../messages/texts.ts"
 import { FieldErrors, ProblemNotice } from "../parts/problem-notice.tsx"
 import { CheckPage } from "./check-page.tsx"
 import { FieldControl, fieldId } from "./field-control.tsx"
-import { type FormPage, type Known, knownOf, pagesOf } from "./pages-of.ts"
+import { answersToSend, type FormPage, type Known, knownOf, pagesOf } from "./pages-of.ts"
 import { RegionPicker } from "./region-picker.tsx"
 
 export interface Place {
@@ -89,7 +89,7 @@ export function FormPages(parts: FormPagesParts) {
   const save = async () => {
     if (!onSave) return
     try {
-      await onSave(answers)
+      await onSave(answersToSend(form, known, answers))
       setUnsaved(false)
     } catch {
       setUnsaved(true)
@@ -110,7 +110,7 @@ export function FormPages(parts: FormPagesParts) {
     if (wrong.length > 0) return
     setBusy(true)
     try {
-      await onSend(answers)
+      await onSend(answersToSend(form, known, answers))
     } catch (problem) {
       setFailure(problem)
       if (problem instanceof Refusal && problem.errors.length > 0) setErrors([])

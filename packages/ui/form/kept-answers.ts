@@ -32,6 +32,12 @@ export function keptAnswers(owner: string, item: string, store: Pick<Storage, "g
   }
 }
 
+/** Items of this person with answers kept on this device. */
+export function keptItems(owner: string): readonly string[] {
+  const start = nameOf(owner, "")
+  return Object.keys(localStorage).filter((name) => name.startsWith(start)).map((name) => name.slice(start.length))
+}
+
 export function forgetAnswers(owner: string, item: string): void {
   localStorage.removeItem(nameOf(owner, item))
 }

@@ -1,7 +1,7 @@
 // Pages, first answers and shown answers of a declared form.
 import { field, form, group } from "#service"
 import { expect, test } from "vitest"
-import { fenOf, firstAnswers, pagesOf, shownAnswer, yuanOf } from "./pages-of.ts"
+import { answersToSend, fenOf, firstAnswers, pagesOf, shownAnswer, yuanOf } from "./pages-of.ts"
 
 const asked = form(
   group("who", "您的信息", [field("name", "姓名", "text", { known: "name" }), field("mobile", "手机号码", "mobile", { known: "mobile", correctable: true })]),
@@ -41,4 +41,10 @@ test("money is typed in yuan and kept in fen; what is no amount stays as typed",
   expect(yuanOf(180050)).toBe("1800.50")
   expect(yuanOf(180000)).toBe("1800")
   expect(yuanOf(null)).toBe("")
+})
+
+test("a masked number the person left alone is not sent, a typed one is", () => {
+  const optional = form(group("who", "您的信息", [field("name", "姓名", "text", { known: "name" }), field("mobile", "手机号码", "mobile", { known: "mobile", correctable: true, required: false })]))
+  expect(answersToSend(optional, known, { name: "林晓梅", mobile: "138****5678" })).toEqual({ name: "林晓梅" })
+  expect(answersToSend(optional, known, { name: "林晓梅", mobile: "13900001111" })).toEqual({ name: "林晓梅", mobile: "13900001111" })
 })

@@ -51,6 +51,14 @@ export function firstAnswers(form: Form, known: Known, drafted: Answers): Answer
   return answers
 }
 
+/** The answers to send: a masked value that the person left as it is stays with the register, which has it in full. */
+export function answersToSend(form: Form, known: Known, answers: Answers): Answers {
+  const kept = new Set(form.groups.flatMap((group) => group.fields).filter((field) => !field.required && isMasked(answers[field.name]) && answers[field.name] === knownOf(field, known)?.value).map((field) => field.name))
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !kept.has(name)))
+}
+
+const isMasked = (value: Answer | undefined): boolean => typeof value === "string" && value.includes("*")
+
 export interface ShownWords {
   readonly yes: string
   readonly no: string

@@ -1,0 +1,40 @@
+// The frame of the citizen app: five places, the large-type mode within reach, a calm word when the connection is gone.
+import { AppstoreOutlined, FileTextOutlined, HomeOutlined, UserOutlined, WalletOutlined } from "@ant-design/icons"
+import { useQuery } from "@tanstack/react-query"
+import { Outlet } from "@tanstack/react-router"
+import { AppFrame, ElderSwitch, FormSourcesProvider, OfflineNotice, ReadAloud, usePreferences, useWho } from "#ui"
+import { casesQuery } from "./queries.ts"
+import { useSay } from "./say.ts"
+import { sources } from "./sources.ts"
+
+export function Frame() {
+  const say = useSay()
+  const who = useWho()
+  const { large } = usePreferences()
+  const signedIn = who.kind === "citizen"
+  const cases = useQuery({ ...casesQuery, enabled: signedIn })
+  const waiting = cases.data?.filter((one) => one.state === "returned").length ?? 0
+  const nav = [
+    { to: "/", label: say("nav.home"), icon: <HomeOutlined /> },
+    { to: "/services", label: say("nav.services"), icon: <AppstoreOutlined /> },
+    ...(signedIn
+      ? [
+          { to: "/cases", label: say("nav.cases"), icon: <FileTextOutlined />, count: waiting },
+          { to: "/benefits", label: say("nav.benefits"), icon: <WalletOutlined /> },
+          { to: "/me", label: say("nav.me"), icon: <UserOutlined /> },
+        ]
+      : []),
+  ]
+  return (
+    <FormSourcesProvider sources={sources}>
+      <AppFrame name={say("app.name")} kind="public" home="/" nav={nav} tools={<ElderSwitch />} notice={<OfflineNotice />}>
+        {large ? (
+          <div className="jy-read-aloud jy-no-print">
+            <ReadAloud />
+          </div>
+        ) : null}
+        <Outlet />
+      </AppFrame>
+    </FormSourcesProvider>
+  )
+}

@@ -1,0 +1,51 @@
+// What stands on the first page for a person, and why.
+import { plainDate } from "#standards"
+import { expect, test } from "vitest"
+import { needsOf, type Situation, suggestionsOf } from "./needs.ts"
+
+const today = plainDate("2026-11-23")
+const quiet: Situation = {
+  cases: [],
+  drafts: [],
+  registrations: { status: { status: "none" }, employments: [], unemployments: [], proposals: [] },
+  checkDue: null,
+  returns: [],
+  drawing: false,
+  offered: ["registration.unemployment", "registration.flexible-employment", "registration.unemployment-change", "insurance.benefit-claim"],
+}
+const keys = (now: Partial<Situation>) => needsOf({ ...quiet, ...now }, today, "zh").map((one) => one.key)
+
+test("a person with nothing to do sees no card", () => {
+  expect(keys({})).toEqual([])
+})
+
+test("money that came back stands before a case to correct, and both before a draft", () => {
+  const returned = { subjectId: "1", caseId: "2", item: "registration.unemployment", itemName: "失业登记", state: "returned", endedAt: null }
+  expect(keys({ cases: [returned], drafts: [{ code: "x", name: "X" }], returns: [{ returnId: "9", month: "2026-10", state: "open" }] })).toEqual(["return-9", "case-2", "draft-x"])
+})
+
+test("the monthly contact is shown in its last seven days and when it is late, not before", () => {
+  const spell = (nextContactOn: string) => ({ registrations: { ...quiet.registrations, status: { status: "unemployed" }, employments: [], proposals: [], unemployments: [{ state: "open", nextContactOn }] } })
+  expect(keys(spell("2026-12-01"))).toEqual([])
+  expect(keys(spell("2026-11-30"))).toEqual(["contact"])
+  expect(keys(spell("2026-11-01"))).toEqual(["contact"])
+})
+
+test("an end an employer reported is shown until the person has objected", () => {
+  const employment = (objection: string | null) => ({ registrations: { status: { status: "employed" }, unemployments: [], proposals: [], employments: [{ employmentId: "7", employerName: "某公司", canRenew: false, validUntil: null, state: "valid", draft: { objectUntil: "2026-11-30", endedOn: "2026-11-20", objection } }] } })
+  expect(keys(employment(null))).toEqual(["end-7"])
+  expect(keys(employment("我还在上班"))).toEqual([])
+})
+
+test("somebody without a registration is offered registration, somebody registered the benefit", () => {
+  expect(suggestionsOf(quiet).map((one) => one.code)).toEqual(["registration.unemployment", "registration.flexible-employment"])
+  const registered = { ...quiet, registrations: { status: { status: "unemployed" }, employments: [], unemployments: [], proposals: [] } }
+  expect(suggestionsOf(registered).map((one) => one.code)).toContain("insurance.benefit-claim")
+  expect(suggestionsOf({ ...registered, drawing: true }).map((one) => one.code)).not.toContain("insurance.benefit-claim")
+})
+
+test("what is already running or not offered here is not suggested", () => {
+  const running = { ...quiet, cases: [{ subjectId: "1", caseId: "2", item: "registration.unemployment", itemName: "失业登记", state: "submitted", endedAt: null }] }
+  expect(suggestionsOf(running).map((one) => one.code)).not.toContain("registration.unemployment")
+  expect(suggestionsOf({ ...quiet, offered: [] })).toEqual([])
+})

@@ -1,0 +1,16 @@
+// What the pages ask the server for, each under one key.
+import { listItems, myCases, readCase } from "#platform/casework/contract"
+import { readMe } from "#platform/registers/contract"
+import { myBenefit } from "#domains/insurance"
+import { myRegistrations } from "#domains/registration"
+import { myReturns } from "#platform/payments/contract"
+import { queryOptions } from "@tanstack/react-query"
+import { call } from "#wire"
+
+export const itemsQuery = queryOptions({ queryKey: ["items"], queryFn: () => call(listItems), staleTime: 10 * 60_000, select: (items) => items.filter((one) => one.subject === "person") })
+export const casesQuery = queryOptions({ queryKey: ["cases"], queryFn: () => call(myCases) })
+export const caseQuery = (subject: string, id: string) => queryOptions({ queryKey: ["cases", subject, id], queryFn: () => call(readCase, { params: { subject, case: id } }) })
+export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => call(readMe) })
+export const registrationsQuery = queryOptions({ queryKey: ["registrations"], queryFn: () => call(myRegistrations) })
+export const benefitQuery = queryOptions({ queryKey: ["benefits"], queryFn: () => call(myBenefit) })
+export const returnsQuery = queryOptions({ queryKey: ["returns"], queryFn: () => call(myReturns) })

@@ -1,0 +1,61 @@
+// Every address of the citizen app.
+import { createRootRoute, createRoute, createRouter, useParams, useSearch } from "@tanstack/react-router"
+import { Frame } from "./frame.tsx"
+import { ApplyPage } from "./pages/apply/apply-page.tsx"
+import { SentPage } from "./pages/apply/sent-page.tsx"
+import { BenefitsPage } from "./pages/benefits/benefits-page.tsx"
+import { CasePage } from "./pages/cases/case-page.tsx"
+import { CasesPage } from "./pages/cases/cases-page.tsx"
+import { CorrectPage } from "./pages/cases/correct-page.tsx"
+import { HomePage } from "./pages/home/home-page.tsx"
+import { MePage } from "./pages/me/me-page.tsx"
+import { ServicePage } from "./pages/services/service-page.tsx"
+import { ServicesPage } from "./pages/services/services-page.tsx"
+import { SignInPage } from "./pages/sign-in/sign-in-page.tsx"
+import { NotFound, SignedInOnly } from "./parts/gates.tsx"
+
+const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
+const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "")
+
+/** One search parameter of the present address, as text. */
+const useText = (name: string): string => text((useSearch({ strict: false }) as Record<string, unknown>)[name])
+const useCode = (): string => (useParams({ strict: false }) as { code: string }).code
+
+const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage })
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: (search) => ({ back: text(search["back"]) || "/" }), component: () => <SignInPage back={useText("back") || "/"} /> })
+const services = createRoute({ getParentRoute: () => root, path: "/services", validateSearch: (search) => ({ q: text(search["q"]) }), component: () => <ServicesPage asked={useText("q")} /> })
+const service = createRoute({ getParentRoute: () => root, path: "/services/$code", component: () => <ServicePage code={useCode()} /> })
+const apply = createRoute({
+  getParentRoute: () => root,
+  path: "/apply/$code",
+  validateSearch: (search) => ({ page: text(search["page"]), from: text(search["from"]) }),
+  component: function Apply() {
+    const code = useCode()
+    const page = useText("page")
+    const from = useText("from")
+    return (
+      <SignedInOnly>
+        <ApplyPage key={code} code={code} page={page} from={from} />
+      </SignedInOnly>
+    )
+  },
+})
+
+const withCase = (Page: (parts: { subject: string; id: string; page: string }) => React.ReactNode) =>
+  function CaseRoute() {
+    const { subject, id } = useParams({ strict: false }) as { subject: string; id: string }
+    const page = useText("page")
+    return (
+      <SignedInOnly>
+        <Page key={id} subject={subject} id={id} page={page} />
+      </SignedInOnly>
+    )
+  }
+const sent = createRoute({ getParentRoute: () => root, path: "/sent/$subject/$id", component: withCase(SentPage) })
+const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: () => <SignedInOnly><CasesPage /></SignedInOnly> })
+const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id", component: withCase(CasePage) })
+const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id/correct", validateSearch: (search) => ({ page: text(search["page"]) }), component: withCase(CorrectPage) })
+const benefits = createRoute({ getParentRoute: () => root, path: "/benefits", component: () => <SignedInOnly><BenefitsPage /></SignedInOnly> })
+const me = createRoute({ getParentRoute: () => root, path: "/me", component: () => <SignedInOnly><MePage /></SignedInOnly> })
+
+export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, me]), defaultPreload: false, scrollRestoration: true })
