@@ -5,6 +5,7 @@ import { notices, type Wording } from "#platform/notices"
 import { module, type Module } from "#platform/module"
 import { smsGatewayOf } from "./gateways.ts"
 import { insurance } from "../domains/insurance/module.ts"
+import { registration } from "../domains/registration/module.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
 import { audit } from "../platform/audit/module.ts"
@@ -23,7 +24,7 @@ const engineRooms: readonly Module[] = [
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [insurance]
+const businesses: readonly Module[] = [registration, insurance]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
