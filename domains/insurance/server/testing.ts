@@ -118,3 +118,38 @@ export async function tell(house: House, topic: string, person: string, payload:
   await house.database.system.transaction((tx) => tx.sql("insert into exchange.outbox (subject_id, event_id, topic, payload) values ($1, $2, $3, $4::jsonb)", [person, newId(), topic, JSON.stringify(payload)]))
 }
 
+
+export interface EntitlementGiven {
+  readonly first?: number
+  readonly last?: number
+  readonly months?: number
+  readonly paid?: readonly number[]
+  readonly region?: string
+  readonly lossOn?: string
+  readonly state?: string
+  readonly recordedAt?: string
+}
+
+/** An entitlement as a decision left it, 2025-03 to 2026-02 unless told otherwise, with lines of 1800.00 for the months already paid. */
+export async function anEntitlement(database: Database, person: string, given: EntitlementGiven = {}): Promise<string> {
+  const entitlement = newId()
+  const region = given.region ?? cityB
+  const paid = given.paid ?? []
+  await database.system.transaction(async (tx) => {
+    await tx.sql(
+      `insert into insurance.entitlements (person_id, entitlement_id, region, claimed_on, starts_on, first_month, last_month, months, drawn_months, loss_on, end_reason, state, recorded_at)
+       values ($1, $2, $3, '2025-03-20', make_date($4::int / 100, $4::int % 100, 18), $4, $5, $6, $7, $8, '05', $9, $10)`,
+      [person, entitlement, region, given.first ?? 202503, given.last ?? 202602, given.months ?? 12, paid.length, given.lossOn ?? "2025-03-15", given.state ?? "running", given.recordedAt ?? "2025-03-28T02:00:00Z"],
+    )
+    for (const [index, ym] of paid.entries()) await aPaidLine(tx, person, entitlement, index + 1, ym, region)
+  })
+  return entitlement
+}
+
+export async function aPaidLine(tx: Sql, person: string, entitlement: string, seq: number, ym: number, region = cityB): Promise<void> {
+  await tx.sql(
+    `insert into insurance.month_lines (person_id, seq, ym, entitlement_id, kind, region, due_fen, paid_fen, written_at, previous_hash, hash, state, settled_on)
+     values ($1, $2, $3, $4, 'benefit', $5, 180000, 180000, now(), '\\x00', '\\x00', 'paid', make_date($3::int / 100, $3::int % 100, 12))`,
+    [person, seq, ym, entitlement, region],
+  )
+}
