@@ -50,7 +50,7 @@ const append = statement<{ seqs: readonly number[]; subjects: readonly string[];
 
 export interface Sealed {
   readonly rows: number
-  /** Position of the last row sealed so far, by anybody. */
+  /** Position of the last row sealed so far, by anybody; 0 when another sealer was at work. */
   readonly seq: number
 }
 
@@ -61,19 +61,15 @@ export interface Sealed {
 export async function sealTrail(house: House, back: "near" | "whole" = "whole"): Promise<Sealed> {
   const behind = ofIds(back === "near" ? nearMilliseconds : graceMilliseconds)
   let rows = 0
-  let seq = 0
-  let digest = ""
   for (;;) {
     const done = await house.database.system.transaction((tx) => sealBatch(tx, behind))
-    if (!done) return { rows, seq }
+    if (!done) return { rows, seq: 0 }
     rows += done.rows
-    seq = done.seq
-    digest = done.digest
-    if (done.rows < batch) break
+    if (done.rows === batch) continue
+    // Also makes up for a head that was lost when the machine died between commit and file.
+    if (done.seq > 0 && house.dataFolder !== "") await keepHead(headsFile(house.dataFolder), { seq: done.seq, digest: done.digest, at: house.clock() })
+    return { rows, seq: done.seq }
   }
-  // Also makes up for a head that was lost when the machine died between commit and file.
-  if (seq > 0 && house.dataFolder !== "") await keepHead(headsFile(house.dataFolder), { seq, digest, at: house.clock() })
-  return { rows, seq }
 }
 
 async function sealBatch(tx: Bulk, behind: bigint): Promise<{ rows: number; seq: number; digest: string } | undefined> {

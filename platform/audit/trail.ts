@@ -58,7 +58,7 @@ const appendRows = statement<{ rows: string }>({
 })
 
 /** The entry as a bound statement, to be sent in the transaction of the change it records. */
-export const trailCall = (entry: TrailEntry): Call => bind(appendRows, { rows: JSON.stringify([rowOf(entry)]) }) as Call
+export const trailCall = (entry: TrailEntry): Call => bind(appendRows, { rows: JSON.stringify([rowOf(entry)]) })
 
 function rowOf(entry: TrailEntry): TrailRow {
   const actor = actorOf(entry.viewer)

@@ -58,7 +58,7 @@ export async function createKey(request: RequestContext<unknown, unknown, { sour
   const keyId = newId()
   const key = newFeedKey()
   await house.database.system.atomically([
-    bind(insertKey, { key: keyId, source: input.source, title: input.title, digest: feedKeyDigest(key), scope: input.scope, now, by: by.officerId }) as Call,
+    bind(insertKey, { key: keyId, source: input.source, title: input.title, digest: feedKeyDigest(key), scope: input.scope, now, by: by.officerId }),
     trail(request, input.scope, { did: "create", key: keyId, source: input.source }),
     tell(),
   ])

@@ -27,7 +27,7 @@ export async function providerKeys(dataFolder: string): Promise<ProviderKeys> {
   if (dataFolder === "") return makeKeys()
   const file = join(dataFolder, "identity-provider.json")
   const kept = await readFile(file, "utf8").catch(() => undefined)
-  if (kept !== undefined) return keysShape.parse(JSON.parse(kept)) as ProviderKeys
+  if (kept !== undefined) return keysShape.parse(JSON.parse(kept))
   const made = await makeKeys()
   await mkdir(dirname(file), { recursive: true })
   try {
@@ -35,6 +35,6 @@ export async function providerKeys(dataFolder: string): Promise<ProviderKeys> {
     return made
   } catch (failure) {
     if ((failure as NodeJS.ErrnoException).code !== "EEXIST") throw failure
-    return keysShape.parse(JSON.parse(await readFile(file, "utf8"))) as ProviderKeys
+    return keysShape.parse(JSON.parse(await readFile(file, "utf8")))
   }
 }

@@ -70,7 +70,7 @@ export async function change(request: RequestContext<{ officer: string }, unknow
   const before = await changeable(request)
   const person = await checked(request, input)
   await house.database.system.atomically([
-    bind(updateOfficer, { officer: before.officer_id, name: input.name, person, roles: input.roles, scope: input.scope, office: input.officeId, disabled: input.disabled, now }) as Call,
+    bind(updateOfficer, { officer: before.officer_id, name: input.name, person, roles: input.roles, scope: input.scope, office: input.officeId, disabled: input.disabled, now }),
     trail(request, input.scope, before.officer_id, { did: "change", from: { roles: before.roles, scope: before.scope, disabled: before.disabled_at !== null }, to: { roles: input.roles, scope: input.scope, disabled: input.disabled } }),
   ])
   return { ended: await roomOf(house).sessions.end("staff", before.officer_id) }
@@ -81,8 +81,8 @@ export async function reset(request: RequestContext<{ officer: string }, unknown
   const officer = await changeable(request)
   const password = input.password ? temporaryPassword() : null
   const calls: Call[] = [trail(request, officer.scope, officer.officer_id, { did: "reset", password: input.password, secondFactor: input.secondFactor })]
-  if (password) calls.push(bind(setPassword, { officer: officer.officer_id, digest: await digestPassword(password), mustChange: true, now }) as Call)
-  if (input.secondFactor) calls.push(bind(forgetSecondFactor, { officer: officer.officer_id, now }) as Call)
+  if (password) calls.push(bind(setPassword, { officer: officer.officer_id, digest: await digestPassword(password), mustChange: true, now }))
+  if (input.secondFactor) calls.push(bind(forgetSecondFactor, { officer: officer.officer_id, now }))
   await house.database.system.atomically(calls)
   await forgetAttempts(house.database.system, officer.login)
   await roomOf(house).sessions.end("staff", officer.officer_id)

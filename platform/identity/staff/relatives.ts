@@ -1,6 +1,6 @@
 // Relatives an officer declares: the case engine keeps their cases away from this officer (回避).
 import { trailCall } from "#platform/audit"
-import { bind, type Call, statement } from "#platform/database"
+import { bind, statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { sameName } from "#standards"
 import { commonProblems, type Viewer } from "#wire"
@@ -46,7 +46,7 @@ export async function declare(request: RequestContext<unknown, unknown, { idNumb
   const relative = await findPerson(house, input.idNumber, today)
   if (!relative || !sameName(relative.name, input.name) || relative.person_id === officer.personId) throw identityProblems.personUnknown()
   await house.database.system.atomically([
-    bind(addRelative, { person: officer.personId, relative: relative.person_id, relation: input.relation, region: regionOf(officer.scope), now }) as Call,
+    bind(addRelative, { person: officer.personId, relative: relative.person_id, relation: input.relation, region: regionOf(officer.scope), now }),
     trailCall({ kind: "write", action: "identity.declare-relative", viewer: request.viewer, subjectId: relative.person_id, region: relative.region, address: request.address, detail: { relation: input.relation } }),
   ])
   return { relativeId: relative.person_id }

@@ -78,7 +78,7 @@ export async function checkSecondFactor(request: RequestContext<unknown, unknown
 export async function changeTo(officer: OfficerRow, password: string, now: string): Promise<readonly Call[]> {
   const weakness = (await isPassword(officer.password_digest, password)) ? "不能与原密码相同" : weaknessOf(password, officer.login)
   if (weakness) throw identityProblems.weakPassword({ why: weakness })
-  return [bind(setPassword, { officer: officer.officer_id, digest: await digestPassword(password), mustChange: false, now }) as Call]
+  return [bind(setPassword, { officer: officer.officer_id, digest: await digestPassword(password), mustChange: false, now })]
 }
 
 function readTicket(house: House, sealed: string, now: string): Ticket {
