@@ -6,8 +6,8 @@ export const employerRegistrationForm = form(
     "unit",
     "单位信息",
     [
-      field("uscc", "统一社会信用代码", "text", { known: "uscc" }),
-      field("unitName", "单位名称", "text", { known: "name" }),
+      field("uscc", "统一社会信用代码", "text", { known: "uscc", required: false }),
+      field("unitName", "单位名称", "text", { known: "name", required: false }),
       field("workRegion", "实际经营地", "region", { refusal: "E-REG-01", known: "region", correctable: true }),
     ],
     "以下信息来自市场主体登记，请核对",
