@@ -1,5 +1,5 @@
 // One action on one case: allowed by the log, judged again where it decides, written in one transaction with what follows.
-import { addDays, type PlainDate } from "#standards"
+import { addDays } from "#standards"
 import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Judgement } from "#service"
 import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
 import { actorOf, trailCall } from "#platform/audit"
@@ -13,7 +13,7 @@ import { factsFrom, type FactRow } from "./gather-facts.ts"
 import { dueOf } from "./pace.ts"
 import { itemOfCase, readCaseRow } from "./read-case.ts"
 import { actStatement, type CaseWithLog, colleaguesStatement } from "./statements.ts"
-import { judgeCase } from "./submit-case.ts"
+import { judgeCase, lockedAnswers } from "./submit-case.ts"
 
 type Input = InputOf<typeof contract>
 type Output = OutputOf<typeof contract>
@@ -33,7 +33,7 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   const refusal = refusalOf(offered.item, standing, row.subject_id, await actorFor(viewer, row.subject_id, request.house.database.system), input.kind)
   if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
   const action = await actionFrom(request, offered, standing, row)
-  const answers = input.kind === "resubmit" ? corrected(offered, row, input, request.today) : undefined
+  const answers = input.kind === "resubmit" ? await corrected(offered, row, request) : undefined
   const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
   const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
@@ -106,11 +106,13 @@ async function targetOf(request: RequestContext<unknown, unknown, Input>, offere
   return { to: chosen.officer_id, name: chosen.name }
 }
 
-/** New answers over the old ones, checked whole. */
-function corrected(offered: Offered, row: CaseWithLog, input: Input, today: PlainDate): Answers {
-  const { answers, errors } = checkAnswers(offered.item.form, { ...row.answers, ...input.answers }, today)
-  if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
-  return answers
+/** New answers over the old ones, checked whole; what a trusted source says stands. */
+async function corrected(offered: Offered, row: CaseWithLog, request: RequestContext<unknown, unknown, Input>): Promise<Answers> {
+  const locked = await lockedAnswers(offered, request.house.database.system, row.subject_id, request.today)
+  const { answers, errors } = checkAnswers(offered.item.form, { ...row.answers, ...request.input.answers, ...locked }, request.today)
+  const wrong = errors.filter((error) => !(error.path in locked))
+  if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong)
+  return { ...answers, ...locked }
 }
 
 const outcomes = { approve: "approved", refuse: "refused", "not-accept": "not-accepted" } as const

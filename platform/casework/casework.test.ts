@@ -20,7 +20,7 @@ const allowance = offer(
     subject: "person",
     channels: ["web", "counter"],
     law: [cite("就业促进法", "第三十五条")],
-    form: form(group("one", "情况", [field("lossDate", "失业日期", "date", { notAfter: "today" }), field("note", "说明", "text", { required: false, maxLength: 20 })])),
+    form: form(group("one", "情况", [field("lossDate", "失业日期", "date", { notAfter: "today" }), field("note", "说明", "text", { required: false, maxLength: 20 }), field("employer", "原单位", "text", { known: "employer", required: false })])),
     papers: [],
     forbiddenDemands: ["解除劳动合同证明"],
     steps: [
@@ -33,7 +33,7 @@ const allowance = offer(
     letter: { granted: "批准通知书", refused: "不予批准通知书" },
   }),
   {
-    known: async () => ({ name: "林晓梅", masked: "9901**********1234", values: {}, places: [] }),
+    known: async () => ({ name: "林晓梅", masked: "9901**********1234", values: { employer: { value: "甲市示例机械有限公司", shown: "甲市示例机械有限公司", source: "用工备案", asOf: null } }, places: [] }),
     gate: {
       name: "test.gate",
       facts: [{ fact: "age", sql: "select p.person_id, to_jsonb(date_part('year', age(:on::date, p.birth_date))), '公安', null::date from registers.persons p where p.person_id = any(:subjects::bigint[])" }],
@@ -199,6 +199,12 @@ test("a script in a name or an answer is text and nothing else", async () => {
   const person = await aPerson()
   const { body } = await submit(person, randomUUID(), { answers: { lossDate: "2026-03-01", note: "<script>alert(1)" } })
   expect((await read(clerk, person, body.caseId)).body.answers["note"]).toBe("<script>alert(1)")
+})
+
+test("what a trusted source says stands, whatever the page sent", async () => {
+  const person = await aPerson()
+  const { body } = await submit(person, randomUUID(), { answers: { lossDate: "2026-03-01", employer: "我说了算有限公司" } })
+  expect((await read(clerk, person, body.caseId)).body.answers["employer"]).toBe("甲市示例机械有限公司")
 })
 
 test("drafts are kept per item and vanish when the case is sent", async () => {

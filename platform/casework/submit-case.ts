@@ -1,8 +1,9 @@
 // Sending a case: checked, judged, written once, and decided on the spot where the item allows it.
-import { checkAnswers, fold, type Action, type Answers, type Judgement } from "#service"
+import { checkAnswers, fieldsOf, fold, type Action, type Answer, type Answers, type Judgement } from "#service"
+import type { PlainDate } from "#standards"
 import { commonProblems, type FieldError, Refusal, type OutputOf } from "#wire"
 import { trailCall } from "#platform/audit"
-import { bind, type Call, newId, violatedConstraint } from "#platform/database"
+import { bind, type Call, newId, type Session, violatedConstraint } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
 import { caseNumber } from "./case-number.ts"
@@ -41,10 +42,13 @@ export async function submitCase(catalogue: Catalogue, request: RequestContext<u
   const subject = applicantOf(request, offered, input.subject)
   const key = request.idempotencyKey
   if (!key) throw caseworkProblems.keyNeeded()
-  const { answers, errors } = checkAnswers(item.form, input.answers, request.today)
+  const book = await referenceBook(house.database.system)
+  const locked = await lockedAnswers(offered, house.database.system, subject, request.today)
+  const checked = checkAnswers(item.form, { ...input.answers, ...locked }, request.today)
+  const answers: Answers = { ...checked.answers, ...locked }
+  const errors = checked.errors.filter((error) => !(error.path in locked))
   const papers = checkedPapers(offered, input.papers, errors)
   if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
-  const book = await referenceBook(house.database.system)
   if (!book.has(input.region) || !input.region.startsWith(house.province.slice(0, 2))) throw caseworkProblems.wrongPlace()
   if (viewer.kind === "staff" && !input.region.startsWith(viewer.scope)) throw commonProblems.notAllowed()
 
@@ -88,14 +92,24 @@ export async function submitCase(catalogue: Catalogue, request: RequestContext<u
   return { subjectId: subject, caseId, number, state: standing.state, dueOn: due?.on ?? null, verdict: judgement?.verdict ?? null }
 }
 
-function checkedPapers(offered: Offered, given: Submission["papers"], errors: readonly FieldError[]): { name: string; label: string; document: string; file: string }[] {
+/** What a trusted source says stands, whatever was sent: the values of fields that are known and may not be corrected. */
+export async function lockedAnswers(offered: Offered, system: Session, subject: string, today: PlainDate): Promise<Record<string, Answer>> {
+  const lockable = fieldsOf(offered.item.form).filter((one) => one.known !== undefined && !one.correctable)
+  if (lockable.length === 0) return {}
+  const { values } = await offered.known(system, subject, today)
+  return Object.fromEntries(lockable.flatMap((one) => {
+    const value = values[one.known ?? ""]?.value
+    return value === undefined || value === null ? [] : [[one.name, value]]
+  }))
+}
+
+function checkedPapers(offered: Offered, given: Submission["papers"], errors: FieldError[]): { name: string; label: string; document: string; file: string }[] {
   const known = new Map(offered.item.papers.map((paper) => [paper.name, paper]))
-  const wrong = errors as FieldError[]
-  for (const paper of offered.item.papers) if (paper.required && !given.some((one) => one.name === paper.name)) wrong.push({ path: `papers.${paper.name}`, code: "field.required", says: `请上传${paper.label}` })
+  for (const paper of offered.item.papers) if (paper.required && !given.some((one) => one.name === paper.name)) errors.push({ path: `papers.${paper.name}`, code: "field.required", says: `请上传${paper.label}` })
   return given.flatMap((one) => {
     const paper = known.get(one.name)
     if (!paper) {
-      wrong.push({ path: `papers.${one.name}`, code: "E-MAT-00", says: "这项业务不需要这份材料，不用上传" })
+      errors.push({ path: `papers.${one.name}`, code: "E-MAT-00", says: "这项业务不需要这份材料，不用上传" })
       return []
     }
     return [{ name: one.name, label: paper.label, document: one.document, file: "" }]
