@@ -299,7 +299,7 @@ const importRowShape = z.object({ row: z.number(), verdict: z.enum(["new", "chan
 
 export const importTemplate = endpoint({ name: "registration.import-template", method: "GET", path: "/registration/filings/imports/template", who: ["employer", "clerk"], summary: "下载名册模板（带下拉选项）", produces: "application/octet-stream", output: z.unknown() })
 export const previewImport = endpoint({
-  name: "registration.preview-import", method: "POST", path: "/registration/filings/imports", who: ["employer"], summary: "上传名册核对：逐行给出新增、变化、减员或拒绝，不写入", uploadLimit: importLimits.bytes, success: 201, perMinute: 30,
+  name: "registration.preview-import", method: "POST", path: "/registration/filings/imports", who: ["employer"], summary: "上传名册核对：逐行给出新增、变化、减员或拒绝，不写入", uploadLimit: importLimits.bytes, success: 201, perMinute: 60,
   output: importShape.extend({ rows: z.array(importRowShape) }),
   problems: [
     registrationProblems.fileMissing, registrationProblems.fileNotSheet, registrationProblems.fileBroken, registrationProblems.fileHeading, registrationProblems.fileEmpty, registrationProblems.tooManyRows,
