@@ -1,11 +1,13 @@
 // The exchange as a module of the program: what leaves through the outbox and what comes in by feeds.
 import { module } from "#platform/module"
+import { exchangeRoutes } from "./server/routes.ts"
 import { archiveEvents } from "./server/housekeeping.ts"
 
 export const exchange = module({
   name: "exchange",
   title: "数据交换",
   migrations: new URL("./server/migrations/", import.meta.url),
+  routes: exchangeRoutes,
   jobs: [
     {
       name: "exchange.archive-events",

@@ -3,7 +3,7 @@ import { comparableName } from "#standards"
 import type { Bulk } from "#platform/database"
 import type { Feed, Target } from "../feeds/feed.ts"
 import { FileFault } from "./read-file.ts"
-import { stagedColumns } from "./stage.ts"
+import { createStaging, stagedColumns } from "./stage.ts"
 
 export interface MergeCounts {
   readonly fresh: number
@@ -44,6 +44,18 @@ export async function merge(tx: Bulk, feed: Feed, staging: string, context: Merg
   const counted = await tx.sql<{ verdict: string; n: string }>("select verdict, count(*) as n from verdicts group by verdict union all select outcome, count(*) from matched where outcome in ('set-aside', 'by-hand', 'duplicate') group by outcome")
   const count = (name: string) => Number(counted.find((row) => row.verdict === name)?.n ?? 0)
   return { fresh: count("new"), changed: count("changed"), unchanged: count("same") + count("duplicate"), withdrawn: count("withdrawn"), setAside: count("set-aside"), byHand: count("by-hand") }
+}
+
+/** Merges one row that an officer has said is that person's. `cells` is the matched row as it was kept; a renamed person takes the new name. */
+export async function mergeOne(tx: Bulk, feed: Feed, cells: Readonly<Record<string, unknown>>, context: MergeContext): Promise<void> {
+  await tx.sql(createStaging(feed, "one_row", true))
+  await tx.sql("insert into one_row select * from jsonb_populate_record(null::one_row, $1::jsonb)", [JSON.stringify(cells)])
+  await tx.sql(`
+    create temp table matched on commit drop as
+    select s.*, $$take$$::text as outcome, n.person_id, p.region, p.name as registered_name, true as known, nullif($$${digits19(String(cells["employer_id"] ?? 0))}$$, '0')::bigint as employer_id
+      from one_row s join registers.person_id_numbers n on n.digest = s.digest join registers.persons p on p.person_id = n.person_id`)
+  await tx.sql(verdicts(feed))
+  await write(tx, feed, context)
 }
 
 /** Who each row is about, or why it is set aside. Scope and province are digits (checked when the viewer and the house were made). */

@@ -1,6 +1,7 @@
 // Reading a feed's file as a stream: what it is, in which encoding, its rows, and that it is whole.
 import { createHash } from "node:crypto"
 import { createReadStream } from "node:fs"
+import { pipeline } from "node:stream"
 import { parse } from "csv-parse"
 import iconv from "iconv-lite"
 import { tidyNumber, type PlainDate } from "#standards"
@@ -27,16 +28,16 @@ export interface FileFacts {
   readonly hasNul: boolean
 }
 
-/** One pass over the bytes: their digest and which encoding they can be. Holds one chunk at a time. */
+/** One pass over the bytes: their digest and which encoding they can be. A character cut in two at the very end is a cut file, no other encoding. */
 export async function factsOfFile(path: string): Promise<FileFacts> {
   const digest = createHash("sha256")
   const decoder = new TextDecoder("utf-8", { fatal: true })
   let bytes = 0
   let isUtf8 = true
   let hasNul = false
-  const decode = (chunk: Uint8Array | undefined) => {
+  const decode = (chunk: Uint8Array) => {
     try {
-      if (isUtf8) decoder.decode(chunk, { stream: chunk !== undefined })
+      if (isUtf8) decoder.decode(chunk, { stream: true })
     } catch {
       isUtf8 = false
     }
@@ -47,7 +48,6 @@ export async function factsOfFile(path: string): Promise<FileFacts> {
     hasNul ||= chunk.includes(0)
     decode(chunk)
   }
-  decode(undefined)
   return { sha256: digest.digest("hex"), bytes, isUtf8, hasNul }
 }
 
@@ -73,23 +73,38 @@ export interface CellFault {
 export async function* rowsOf(path: string, facts: FileFacts, feed: Feed, today: PlainDate, onFault: (fault: CellFault) => void): AsyncGenerator<FeedRow> {
   if (facts.bytes === 0) throw new FileFault("E-FEED-EMPTY", "文件是空的")
   if (facts.hasNul) throw new FileFault("E-FEED-NOT-TEXT", "这不是CSV文本文件（可能是Excel或UTF-16文件），请另存为UTF-8编码的CSV后再送")
+  const parser = parse({
+    bom: true,
+    trim: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: 65_536,
+    record_delimiter: ["\r\n", "\n", "\r"],
+    // the line a record ends at travels as its last cell
+    on_record: (record: string[], { lines }: { lines: number }) => {
+      lastWhole = lines
+      record.push(String(lines))
+      return record
+    },
+  })
+  let lastWhole = 0
   const source = createReadStream(path, { highWaterMark: 1 << 18 })
-  const parser = parse({ bom: true, trim: true, relax_column_count: true, skip_empty_lines: true, info: true, max_record_size: 65_536, record_delimiter: ["\r\n", "\n", "\r"] })
-  const feedParser = facts.isUtf8 ? source.pipe(parser) : source.pipe(iconv.decodeStream("gb18030")).pipe(parser)
-  source.on("error", (failure) => parser.destroy(failure))
+  const over = (): void => undefined
+  if (facts.isUtf8) pipeline(source, parser, over)
+  else pipeline(source, iconv.decodeStream("gb18030"), parser, over)
   let header: readonly (Column | undefined)[] | undefined
   let width = 0
   let rows = 0
   let ended: number | undefined
   let line = 0
   try {
-    for await (const { record, info } of feedParser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    for await (const record of parser as AsyncIterable<string[]>) {
       const starts = line + 1
-      line = info.lines
+      line = Number(record.pop())
       if (!facts.isUtf8 && record.some((cell) => cell.includes("\uFFFD"))) throw new FileFault("E-FEED-ENCODING", "文件的编码既不是UTF-8也不是GB18030（GBK），请另存为UTF-8后再送", starts)
       if (ended !== undefined) throw new FileFault("E-FEED-AFTER-END", "结束行之后还有内容", starts)
       if (!header) {
-        header = headerOf(record, feed)
+        header = headerOf(record, feed, facts.isUtf8)
         width = record.length
         continue
       }
@@ -105,12 +120,8 @@ export async function* rowsOf(path: string, facts: FileFacts, feed: Feed, today:
     }
   } catch (failure) {
     if (failure instanceof FileFault) throw failure
-    const said = failure as { code?: string; lines?: number }
-    if (said.code?.startsWith("CSV_")) throw new FileFault("E-FEED-QUOTE", "引号没有成对，文件可能被截断，请检查该行的引号", line + 1)
+    if (String((failure as { code?: string }).code).startsWith("CSV_")) throw new FileFault("E-FEED-QUOTE", "引号没有成对，文件可能被截断，请检查该行的引号", lastWhole + 1)
     throw failure
-  } finally {
-    source.destroy()
-    parser.destroy()
   }
   if (!header) throw new FileFault("E-FEED-HEADER", "文件没有表头")
   if (ended === undefined) throw new FileFault("E-FEED-CUT", "文件缺少结束行“#END,行数”，可能没有传完，请重新传送", line)
@@ -119,10 +130,11 @@ export async function* rowsOf(path: string, facts: FileFacts, feed: Feed, today:
 const tidyHeader = (text: string): string => tidyNumber(text).toLowerCase()
 
 /** Which column stands where. */
-function headerOf(record: readonly string[], feed: Feed): readonly Column[] {
+function headerOf(record: readonly string[], feed: Feed, isUtf8: boolean): readonly Column[] {
   const byHeader = new Map(feed.columns.flatMap((column) => [column.name, column.label, ...(column.also ?? [])].map((header) => [tidyHeader(header), column] as const)))
   const found = record.map((header) => {
     const column = byHeader.get(tidyHeader(header))
+    if (!column && !isUtf8) throw new FileFault("E-FEED-ENCODING", "文件的编码既不是UTF-8也不是GB18030（GBK），或表头有误，请另存为UTF-8后再送", 1)
     if (!column) throw new FileFault("E-FEED-HEADER", `表头中有不认识的列“${header.slice(0, 30)}”；应为：${feed.columns.map((one) => one.label).join("、")}`, 1)
     return column
   })

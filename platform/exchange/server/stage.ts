@@ -4,7 +4,7 @@ import { comparableName, maskIdNumber, type PlainDate } from "#standards"
 import { newId, type Sealing, type Session } from "#platform/database"
 import type { Column, Feed } from "../feeds/feed.ts"
 import { sqlTypeOf } from "./check-cell.ts"
-import { type CellFault, type FileFacts, rowsOf } from "./read-file.ts"
+import { type CellFault, FileFault, type FileFacts, rowsOf } from "./read-file.ts"
 
 /** The most faults a report lists; the count is of all. */
 export const faultsListed = 1000
@@ -21,25 +21,30 @@ export const stagingTable = (receiptId: string): string => {
 /** What is kept of an identity number besides its digest, for files that make people. */
 const numberColumns = "id_sealed text, id_masked text, birth_date date, sex text"
 
-export const createStaging = (feed: Feed, table: string): string =>
-  `create unlogged table ${table} (line int not null, new_id bigint not null, digest text, fault_field text, fault_code text, fault_says text, name_compared text, ${numberColumns}, ${stagedColumns(feed)
+export const createStaging = (feed: Feed, table: string, temporary = false): string =>
+  `create ${temporary ? "temp" : "unlogged"} table ${table} (line int not null, new_id bigint not null, digest text, fault_field text, fault_code text, fault_says text, name_compared text, ${numberColumns}, ${stagedColumns(feed)
     .map((column) => `${column.name} ${sqlTypeOf(column)}`)
-    .join(", ")})`
+    .join(", ")})${temporary ? " on commit drop" : ""}`
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
 const copyCell = (value: string | null): string => (value === null ? "\\N" : value.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? ""))
 
-export interface Staged {
-  readonly rows: number
+/** Cells that cannot be what they should: the file is refused whole, and this says which. */
+export class CellFaults extends FileFault {
+  /** The first of them; `count` is of all. */
   readonly faults: readonly CellFault[]
-  readonly faultCount: number
+  constructor(faults: readonly CellFault[], count: number) {
+    const [first] = faults
+    super("E-FEED-CELLS", `有${count}处内容有误，整个文件未入库；第一处在第${first?.line ?? 0}行：${first?.says ?? ""}。请改正后重新报送`, first?.line ?? null)
+    this.faults = faults
+  }
 }
 
 /**
- * Reads the file into its staging table in one transaction.
- * @throws FileFault when the file cannot be used at all.
+ * Reads the file into its staging table in one transaction, and returns how many rows it has.
+ * @throws FileFault when the file cannot be used at all, CellFaults when cells are wrong; then nothing is staged.
  */
-export async function stage(system: Session, sealing: Sealing, feed: Feed, receiptId: string, path: string, facts: FileFacts, today: PlainDate): Promise<Staged> {
+export async function stage(system: Session, sealing: Sealing, feed: Feed, receiptId: string, path: string, facts: FileFacts, today: PlainDate): Promise<number> {
   const table = stagingTable(receiptId)
   const faults: CellFault[] = []
   let faultCount = 0
@@ -82,8 +87,9 @@ export async function stage(system: Session, sealing: Sealing, feed: Feed, recei
     await tx.sql(`drop table if exists ${table}`)
     await tx.sql(createStaging(feed, table))
     await tx.copyIn(table, Readable.from(lines(), { objectMode: false, highWaterMark: 1 << 18 }))
+    if (faultCount > 0) throw new CellFaults(faults, faultCount)
     await tx.sql("update exchange.receipts set state = 'staged', rows = $2 where receipt_id = $1", [receiptId, rows])
   })
-  return { rows, faults, faultCount }
+  return rows
 }
 
