@@ -2,9 +2,10 @@
 import { caseWordings, casework, catalogueOf } from "#platform/casework"
 import { documents } from "#platform/documents"
 import { notices, type Wording } from "#platform/notices"
-import { module, type Module } from "#platform/module"
+import type { Module } from "#platform/module"
+import { payments } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
-import { insurance } from "../domains/insurance/module.ts"
+import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { registration } from "../domains/registration/module.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
@@ -12,15 +13,13 @@ import { audit } from "../platform/audit/module.ts"
 import { identity } from "../platform/identity/module.ts"
 import { registers } from "../platform/registers/module.ts"
 
-const migrationsOf = (folder: string) => new URL(`../${folder}/server/migrations/`, import.meta.url)
-
 const engineRooms: readonly Module[] = [
   schedule,
   audit,
   registers,
   identity,
   exchange,
-  module({ name: "payments", title: "待遇支付", migrations: migrationsOf("platform/payments") }),
+  payments([monthlyBenefit]),
 ]
 
 /** The businesses, in the order they may lean on each other. */

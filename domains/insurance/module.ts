@@ -1,7 +1,12 @@
 // Unemployment insurance as a module of the program: everything it brings, listed.
-import { module } from "#platform/module"
+import { module, serve } from "#platform/module"
+import * as contract from "./contract/payments.ts"
+import { myPaymentsFor } from "./server/batch/my-payments.ts"
+import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
 import { insuranceFactSources } from "./server/fact-sources.ts"
 import { benefitHandlers } from "./server/handlers.ts"
+import { benefitRoutes } from "./server/benefit-routes.ts"
+import { checkJob } from "./server/qualification-checks.ts"
 import { insuranceOffers } from "./server/offers.ts"
 
 export const insurance = module({
@@ -10,5 +15,15 @@ export const insurance = module({
   migrations: new URL("./server/migrations/", import.meta.url),
   offers: insuranceOffers,
   facts: insuranceFactSources,
+  routes: [
+    ...benefitRoutes,
+    serve(contract.myPayments, myPaymentsFor),
+    serve(contract.listReceivables, listReceivablesFor),
+    serve(contract.agreeRepayment, agreeRepaymentFor),
+    serve(contract.recordRefund, recordRefundFor),
+  ],
   handlers: [...benefitHandlers],
+  jobs: [checkJob],
 })
+
+export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"
