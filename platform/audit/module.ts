@@ -3,8 +3,10 @@ import { module, serve } from "#platform/module"
 import { readChain, readTrail } from "./contract.ts"
 import { headsFile } from "./heads.ts"
 import { readStanding, readTrailPage } from "./read-trail.ts"
-import { sealTrail } from "./seal.ts"
+import { type Sealed, sealTrail } from "./seal.ts"
 import { verifyTrail } from "./verify.ts"
+
+const said = (sealed: Sealed): string => (sealed.busy ? "另一进程正在封存" : `封存 ${sealed.rows} 条，链长 ${sealed.seq}`)
 
 export const audit = module({
   name: "audit",
@@ -16,13 +18,13 @@ export const audit = module({
       name: "audit.seal",
       title: "封存操作痕迹",
       every: 1,
-      run: async (house) => `封存 ${(await sealTrail(house, "near")).rows} 条`,
+      run: async (house) => said(await sealTrail(house, "near")),
     },
     {
       name: "audit.seal-late",
       title: "封存迟到的操作痕迹",
       every: 15,
-      run: async (house) => `封存 ${(await sealTrail(house)).rows} 条`,
+      run: async (house) => said(await sealTrail(house)),
     },
     {
       name: "audit.verify",

@@ -19,8 +19,6 @@ export const graceOfIds = ofIds(graceMilliseconds).toString()
 /** How far back every run looks; runs that look back the whole grace are rarer, for they ask about every row of an hour. */
 const nearMilliseconds = 120_000
 
-const lockKey = 7_715_902
-
 const front = statement<Record<never, never>, { seq: string; digest: string; newest: string }>({
   name: "audit.chain-front",
   reach: "queue",
@@ -50,8 +48,10 @@ const append = statement<{ seqs: readonly number[]; subjects: readonly string[];
 
 export interface Sealed {
   readonly rows: number
-  /** Position of the last row sealed so far, by anybody; 0 when another sealer was at work. */
+  /** Position of the last row of the chain. */
   readonly seq: number
+  /** True when another sealer was at work and this one left. */
+  readonly busy: boolean
 }
 
 /**
@@ -63,17 +63,17 @@ export async function sealTrail(house: House, back: "near" | "whole" = "whole"):
   let rows = 0
   for (;;) {
     const done = await house.database.system.transaction((tx) => sealBatch(tx, behind))
-    if (!done) return { rows, seq: 0 }
+    if (!done) return { rows, seq: 0, busy: true }
     rows += done.rows
     if (done.rows === batch) continue
     // Also makes up for a head that was lost when the machine died between commit and file.
     if (done.seq > 0 && house.dataFolder !== "") await keepHead(headsFile(house.dataFolder), { seq: done.seq, digest: done.digest, at: house.clock() })
-    return { rows, seq: done.seq }
+    return { rows, seq: done.seq, busy: false }
   }
 }
 
 async function sealBatch(tx: Bulk, behind: bigint): Promise<{ rows: number; seq: number; digest: string } | undefined> {
-  const [lock] = await tx.sql<{ taken: boolean }>("select pg_try_advisory_xact_lock($1) as taken", [lockKey])
+  const [lock] = await tx.sql<{ taken: boolean }>("select pg_try_advisory_xact_lock(hashtext('audit'), hashtext('seal')) as taken")
   if (!lock?.taken) return undefined
   const at = await tx.one(front, {})
   const found = await tx.all(unsealed, { from: at.newest === "0" ? "0" : (BigInt(at.newest) - behind).toString(), limit: batch })

@@ -6,7 +6,7 @@ import { graceOfIds } from "./seal.ts"
 
 /** Something that is not as it was written. `seq`, `trailId` and `line` say where. */
 export interface Finding {
-  readonly kind: "altered" | "missing" | "reordered" | "link-missing" | "inserted" | "cut-off" | "head-differs" | "head-edited"
+  readonly kind: "altered" | "missing" | "reordered" | "link-missing" | "inserted" | "not-sealed" | "cut-off" | "head-differs" | "head-edited"
   readonly says: string
   readonly seq?: number
   readonly trailId?: string
@@ -43,11 +43,11 @@ const links = statement<{ after: number; limit: number }, LinkRow>({
      order by c.seq`,
 })
 
-const outside = statement<{ limit: number }, { subject_id: string; trail_id: string; at: string; action: string; late: boolean }>({
+const outside = statement<{ limit: number }, { subject_id: string; trail_id: string; at: string; action: string; late: boolean; stale: boolean }>({
   name: "audit.rows-outside-chain",
   reach: "report",
   sql: `
-    select t.subject_id, t.trail_id, t.at, t.action, t.trail_id <= coalesce((select max(trail_id) from audit.chain), 0) - ${graceOfIds} as late
+    select t.subject_id, t.trail_id, t.at, t.action, t.trail_id <= coalesce((select max(trail_id) from audit.chain), 0) - ${graceOfIds} as late, t.at < now() - interval '1 hour' as stale
       from audit.trail t
      where not exists (select 1 from audit.chain c where c.trail_id = t.trail_id and c.subject_id = t.subject_id)
      order by t.trail_id limit :limit`,
@@ -85,6 +85,8 @@ export async function verifyTrail(system: Session, headsPath: string): Promise<V
   for (const [at, lines] of due) if (at > seq) for (const line of lines) name({ kind: "cut-off", seq: at, line: line.line, says: `库外链头（第 ${line.line} 行，${line.head?.at}）记有 ${at} 节，库内只剩 ${seq} 节：末尾被截去` })
   const left = await system.all(outside, { limit: 20_000 })
   for (const row of left) if (row.late) name({ kind: "inserted", trailId: row.trail_id, says: `记录 ${row.trail_id}（${row.action}，${row.at}）不在链上，早于链头，是事后插入的` })
+  const [oldest] = left.filter((row) => !row.late && row.stale)
+  if (oldest) name({ kind: "not-sealed", trailId: oldest.trail_id, says: `记录 ${oldest.trail_id}（${oldest.at}）起超过一小时没有封存：封存任务没有在运行` })
   return { rows, waiting: left.filter((row) => !row.late).length, heads: heads.filter((line) => line.head).length, findings }
 }
 
