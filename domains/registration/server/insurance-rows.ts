@@ -55,17 +55,21 @@ const readEnrolments = statement<{ person: string; on: string }, Enrolment>({
 /** Brings the employments of one person in line with what social insurance reports. Running it twice changes nothing. */
 export async function followInsurance(tx: Bulk, person: string, now: string): Promise<void> {
   const today = todayInChina(now)
-  for (const row of await tx.all(readEnrolments, { person, on: today })) {
-    if (!registersFromInsurance(row.region, today)) continue
-    if (row.to_on === null || row.to_on > today) {
-      if (!row.known && row.employment_id === null && !row.pension) await register(tx, person, row, now)
-    } else if (row.employment_id !== null && row.started_on !== null && row.to_on >= row.started_on)
+  // Each registration changes what the next one stands beside, so the enrolments are read again after it.
+  for (;;) {
+    const row = (await tx.all(readEnrolments, { person, on: today })).find((one) => isEnrolled(one, today) && !one.known && one.employment_id === null && !one.pension && registersFromInsurance(one.region, today))
+    if (!row) break
+    await register(tx, person, row, now)
+  }
+  for (const row of await tx.all(readEnrolments, { person, on: today }))
+    if (!isEnrolled(row, today) && row.to_on !== null && row.employment_id !== null && row.started_on !== null && row.to_on >= row.started_on)
       await runCall(
         tx,
         draftEnds([{ person, employment: row.employment_id, on: row.to_on, reason: "90", legalReason: "99", source: "社保减员", objectUntil: addDays(today, numberIn("draftDays", row.region, today)) }], now),
       )
-  }
 }
+
+const isEnrolled = (row: Enrolment, today: PlainDate): boolean => row.to_on === null || row.to_on > today
 
 async function register(tx: Bulk, person: string, row: Enrolment, now: string): Promise<void> {
   const today = todayInChina(now)
