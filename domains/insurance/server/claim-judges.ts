@@ -2,7 +2,7 @@
 import { judge } from "#platform/casework"
 import type { FactSource, GatheredFacts, Judge } from "#platform/module"
 import type { Answers } from "#service"
-import { sameName } from "#standards"
+import { type PlainDate, sameName } from "#standards"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"
 import { benefitEligibility, claimInput, endReasonTable, referenceParameters } from "../rules/index.ts"
 import { claimInputFacts, eligibilityFacts } from "./fact-sources.ts"
@@ -59,7 +59,17 @@ const weighing = (inner: Judge, sources: readonly FactSource[]): Judge => ({
   facts: sources,
   declared: declaredByClaimant,
   judge: (facts, on, region) => inner.judge(settled(facts), on, region),
+  wouldChange: (facts, on, region) => whatHelps(inner, settled(facts), on, region),
 })
+
+/** What would have to change. A missing registration is the first thing said; the rest is worked out as if it were there, which also keeps the search short. */
+export function whatHelps(inner: Judge, facts: GatheredFacts, on: PlainDate, region: string): readonly string[] {
+  const isRegistered = facts["registration-date"]?.value !== null
+  const first = isRegistered ? [] : ["办理失业登记（可以和申领一并办理）"]
+  const assumed = isRegistered ? facts : { ...facts, "registration-date": { value: on, source: "", asOf: null }, "job-seeking-registered": { value: true, source: "", asOf: null } }
+  if (inner.judge(assumed, on, region).verdict !== "fail") return first
+  return [...first, ...(inner.wouldChange?.(assumed, on, region) ?? [])]
+}
 
 /** At the door: the input checks of domain/04 §12. */
 export const claimAdmission: Judge = weighing(judge(claimInput, { facts: claimInputFacts, parameters: referenceParameters }), claimInputFacts)

@@ -25,11 +25,11 @@ interface Answer {
 }
 
 async function claim(person: string, changes: Readonly<Record<string, unknown>> = {}, key: string = randomUUID()): Promise<Answer> {
-  return (await ask(citizen(person), "POST", "/cases", { item: "insurance.benefit-claim", region: cityB, answers: claimAnswers(changes) }, { "idempotency-key": key })) as Answer
+  return (await ask(citizen(person), "POST", "/cases", { item: "insurance.benefit-claim", region: cityB, answers: claimAnswers(changes) }, { "idempotency-key": key }))
 }
 
 async function act(viewer: Viewer, person: string, caseId: string, kind: string, length: number, more: object = {}): Promise<Answer> {
-  return (await ask(viewer, "POST", `/cases/${person}/${caseId}/actions`, { kind, length, ...more })) as Answer
+  return (await ask(viewer, "POST", `/cases/${person}/${caseId}/actions`, { kind, length, ...more }))
 }
 
 /** Claimed on one day, received the same day, decided on another. */
