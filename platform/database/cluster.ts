@@ -4,8 +4,9 @@ import { createHash, randomBytes } from "node:crypto"
 import { access, chmod, chown, cp, lstat, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from "node:fs/promises"
 import { constants } from "node:fs"
 import { createRequire } from "node:module"
-import { createServer } from "node:net"
+import { connect, createServer } from "node:net"
 import { dirname, join, resolve } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 
 export interface Cluster {
   /** Connection address of the maintenance database. */
@@ -39,7 +40,7 @@ export async function startCluster(given: ClusterOptions): Promise<Cluster> {
   const data = join(options.folder, "data")
   const password = await secretOf(options.folder)
   if (!(await exists(join(data, "PG_VERSION")))) await initialise(binaries, options.folder, data)
-  await rm(join(data, "postmaster.pid"), { force: true })
+  await takeOver(options.folder)
   const port = options.port || (await freePort())
   const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", shared_buffers: "512MB", max_connections: "60", max_wal_size: "2GB", ...options.settings }
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
@@ -58,11 +59,45 @@ export async function startCluster(given: ClusterOptions): Promise<Cluster> {
 /** Addresses in the cluster that runs in this folder already, started by another process; undefined when none does. */
 export async function runningCluster(folder: string): Promise<((database: string) => string) | undefined> {
   const place = await reachableFolder(folder)
-  const lines = (await readFile(join(place, "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  if (!pid || !port || !isAlive(pid)) return undefined
+  const running = await runningServer(place)
+  if (!running) return undefined
   const password = await secretOf(place)
-  return (database) => `postgres://jiuye:${password}@127.0.0.1:${port}/${database}`
+  return (database) => `postgres://jiuye:${password}@127.0.0.1:${running.port}/${database}`
+}
+
+/** The PostgreSQL that answers in this folder. A file left by a crash names a process that is gone, or another that does not answer there. */
+async function runningServer(folder: string): Promise<{ readonly pid: number; readonly port: number } | undefined> {
+  const lines = (await readFile(join(folder, "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  return pid && port && isAlive(pid) && (await answers(port)) ? { pid, port } : undefined
+}
+
+/**
+ * Makes the folder ours. When the program was killed its PostgreSQL lives on: it is told to end, and what it acknowledged is kept.
+ * @throws when another program that still runs is using the folder.
+ */
+async function takeOver(folder: string): Promise<void> {
+  const ownerFile = join(folder, "owner")
+  const running = await runningServer(folder)
+  if (running) {
+    const program = Number(await readFile(ownerFile, "utf8").catch(() => ""))
+    if (program && program !== process.pid && isAlive(program)) throw new Error(`the database in ${folder} is in use by another running program (process ${program}); stop it first, or set DATA_DIR`)
+    process.kill(running.pid, "SIGINT")
+    for (let waited = 0; isAlive(running.pid) && waited < 30_000; waited += 50) await sleep(50)
+  }
+  await rm(join(folder, "data", "postmaster.pid"), { force: true })
+  await writeFile(ownerFile, String(process.pid))
+}
+
+function answers(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const socket = connect({ host: "127.0.0.1", port, timeout: 1000 })
+    const end = (result: boolean) => () => {
+      socket.destroy()
+      done(result)
+    }
+    socket.once("connect", end(true)).once("error", end(false)).once("timeout", end(false))
+  })
 }
 
 function isAlive(pid: number): boolean {
