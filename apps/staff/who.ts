@@ -1,17 +1,20 @@
-// Who is signed in to this app, from the identity room.
+// Who is signed in to this app, from the identity room. Officers sign in on a page of this app, not at the provider of the public.
+import { signOut, whoAmI } from "#platform/identity/contract"
 import { nobody, type Who, type WhoRooms } from "#ui"
+import { call, staffRoles } from "#wire"
 
 async function askWho(): Promise<Who> {
-  const answer = await fetch("/api/identity/who-am-i", { headers: { accept: "application/json", "x-jiuye": "1" } })
-  return answer.ok ? { ...nobody, ...((await answer.json()) as Partial<Who>) } : nobody
+  const answer = await call(whoAmI)
+  if (answer.kind !== "staff") return { ...nobody, demonstration: answer.demonstration }
+  const held = answer.roles.map((one) => one.role)
+  return { kind: "staff", name: answer.name, id: answer.id ?? "", roles: staffRoles.filter((role) => held.includes(role)), scope: answer.scope ?? "", office: answer.office ?? "", demonstration: answer.demonstration }
 }
 
-/** Signing in goes through the identity provider, as staff. */
 export const who = (): WhoRooms => ({
   askWho,
-  signInAddress: (returnTo) => `/api/identity/sign-in?as=staff&to=${encodeURIComponent(returnTo)}`,
+  signInAddress: () => "/staff",
   endSession: async () => {
-    await fetch("/api/identity/sign-out", { method: "POST", headers: { "x-jiuye": "1" } })
+    await call(signOut)
   },
   afterSignOut: "/staff",
 })

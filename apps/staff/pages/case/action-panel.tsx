@@ -1,0 +1,86 @@
+// The one next action with its consequence in words, the others in a menu, and the place where the words for it are written.
+import { Button, Dropdown } from "antd"
+import { useState } from "react"
+import type { CaseView, ItemView } from "#platform/casework/contract"
+import { type Say, useSay } from "../../say.ts"
+import { ActionForm } from "./action-form.tsx"
+import { allowedNow, nextAction, type OfficerAction, whyNot } from "./next-action.ts"
+
+export function ActionPanel({ view, item }: { readonly view: CaseView; readonly item: ItemView | undefined }) {
+  const say = useSay()
+  const [chosen, setChosen] = useState<OfficerAction | null>(null)
+  const may = allowedNow(view)
+  const next = nextAction(view)
+  const others = may.filter((kind) => kind !== next)
+  const [told, setTold] = useState<string | null>(null)
+  if (chosen)
+    return (
+      <ActionForm
+        view={view}
+        item={item}
+        kind={chosen}
+        done={(sentence) => {
+          setChosen(null)
+          setTold(sentence)
+        }}
+        cancel={() => setChosen(null)}
+      />
+    )
+  const reason = whyNot(view)
+  return (
+    <div className="card pad action-card no-print">
+      <h2>{say("action.title")}</h2>
+      {told ? <p className="banner banner-success" role="status">{told}</p> : null}
+      {next ? (
+        <>
+          <p className="consequence">{consequence(say, next, view)}</p>
+          <Button id="next-action" type="primary" size="large" block danger={next === "refuse" || next === "not-accept"} onClick={() => setChosen(next)}>
+            {say(`action.${next}`)}
+          </Button>
+        </>
+      ) : (
+        <p className="consequence">{reason ?? say(view.endedAt ? "action.ended" : "action.nothing")}</p>
+      )}
+      <div className="action-others">
+        {others.includes("return") ? <Button onClick={() => setChosen("return")}>{say("action.return")}</Button> : null}
+        {others.length > 0 ? (
+          <Dropdown
+            trigger={["click"]}
+            menu={{ items: others.filter((kind) => kind !== "return").map((kind) => ({ key: kind, label: say(`action.${kind}`), danger: kind === "refuse" || kind === "not-accept", onClick: () => setChosen(kind) })) }}
+          >
+            <Button>{say("action.more")} ▾</Button>
+          </Dropdown>
+        ) : null}
+      </div>
+      {next && reason ? <p className="sub">{reason}</p> : null}
+      <p className="hint desk-only">{say("action.keys")}</p>
+    </div>
+  )
+}
+
+/** What will happen, in words, before the button is pressed. */
+export function consequence(say: Say, kind: OfficerAction, view: CaseView): string {
+  const here = view.steps.findIndex((step) => step.status === "now")
+  const following = view.steps[here + 1]
+  switch (kind) {
+    case "accept":
+      return following ? say("consequence.accept", { step: following.label, who: say(`role.${roleKey(following.by)}`) }) : say("consequence.accept-last")
+    case "approve":
+      return say("consequence.approve", { item: view.itemName })
+    case "refuse":
+    case "not-accept":
+      return say(`consequence.${kind}`, { codes: view.judgement?.codes.join("、") || say("consequence.no-code") })
+    case "return":
+    case "take":
+    case "send-back":
+    case "transfer":
+    case "ask-opinion":
+    case "give-opinion":
+    case "note":
+      return say(`consequence.${kind}`)
+  }
+}
+
+const roleKeys = ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"] as const
+
+export const roleKey = (role: string): (typeof roleKeys)[number] => roleKeys.find((one) => one === role) ?? "clerk"

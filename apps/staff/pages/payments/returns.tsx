@@ -1,0 +1,98 @@
+// Returned payments: the account corrected by two officers at the counter, then reviewed; suspended ones contacted every quarter.
+import { Button, Input, Skeleton } from "antd"
+import { useState } from "react"
+import { contactReturn, dropReturn, listReturns, proposeAccount, repeatAccount, reviewAccount } from "#platform/payments/contract"
+import { useWho } from "#ui"
+import type { OutputOf } from "#wire"
+import { useAsk, useSend } from "../../ask.ts"
+import { Chip } from "../../parts/chips.tsx"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { yuanText } from "../../parts/money.tsx"
+import { dayOf } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+type Row = OutputOf<typeof listReturns>["returns"][number]
+const states = ["open", "proposed", "corrected", "reissuing", "reissued", "returned-again", "suspense", "cancelled"] as const
+
+export function Returns() {
+  const say = useSay()
+  const [page, setPage] = useState(1)
+  const list = useAsk(listReturns, { query: { page } }, { keep: true })
+  const [at, setAt] = useState<string | null>(null)
+  if (list.isPending) return <div className="card pad" aria-busy="true"><Skeleton active /></div>
+  if (!list.data) return <Failure failure={list.error} again={() => void list.refetch()} />
+  if (list.data.returns.length === 0) return <Nothing title={say("returns.none")}>{say("returns.none-more")}</Nothing>
+  return (
+    <>
+      <div className="card table-card">
+        <table className="rows" aria-label={say("payments.view.returns")}>
+          <thead><tr><th scope="col">{say("worklist.column.applicant")}</th><th scope="col">{say("payments.number")}</th><th scope="col" className="right">{say("returns.amount")}</th><th scope="col">{say("returns.why")}</th><th scope="col">{say("payments.state")}</th><th scope="col">{say("returns.correction")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
+          <tbody>
+            {list.data.returns.map((row) => {
+              const state = states.find((one) => one === row.state)
+              return (
+                <tr key={row.returnId}>
+                  <td data-label={say("worklist.column.applicant")}>{row.name}<span className="sub num">{row.idMasked} {row.mobileMasked ?? ""}</span></td>
+                  <td data-label={say("payments.number")} className="num">{row.batchNumber}<span className="sub">{dayOf(row.returnedAt)} · {say("returns.times", { times: row.times })}</span></td>
+                  <td data-label={say("returns.amount")} className="right">{yuanText(row.amountFen)}</td>
+                  <td data-label={say("returns.why")}>{row.says} <span className="code">{row.code}</span></td>
+                  <td data-label={say("payments.state")}><Chip tone={row.state === "reissued" ? "success" : row.state === "suspense" ? "error" : "warning"}>{state ? say(`returns.state.${state}`) : row.state}</Chip>{row.contactOn ? <span className="sub">{say("returns.contact-on", { day: row.contactOn })}</span> : null}</td>
+                  <td data-label={say("returns.correction")}>{row.correction ? <>{row.correction.bankName} <span className="num">{row.correction.accountMasked}</span><span className="sub">{row.correction.firstBy} · {dayOf(row.correction.proposedAt)}</span></> : "—"}</td>
+                  <td data-label={say("returns.do")}>{at === row.returnId ? <ReturnForm row={row} close={() => setAt(null)} /> : <Button size="small" onClick={() => setAt(row.returnId)}>{say("returns.open")}</Button>}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      </div>
+      {list.data.total > list.data.pageSize ? <div className="tools"><Button disabled={page <= 1} onClick={() => setPage(page - 1)}>{say("list.previous")}</Button><Button disabled={page * list.data.pageSize >= list.data.total} onClick={() => setPage(page + 1)}>{say("list.next")}</Button></div> : null}
+    </>
+  )
+}
+
+function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => void }) {
+  const say = useSay()
+  const { roles } = useWho()
+  const params = { person: row.personId, return: row.returnId }
+  const first = useSend(proposeAccount, [listReturns.name])
+  const second = useSend(repeatAccount, [listReturns.name])
+  const review = useSend(reviewAccount, [listReturns.name])
+  const drop = useSend(dropReturn, [listReturns.name])
+  const contact = useSend(contactReturn, [listReturns.name])
+  const [bankName, setBankName] = useState("")
+  const [account, setAccount] = useState("")
+  const [says, setSays] = useState("")
+  const atCounter = roles.includes("clerk") || roles.includes("reviewer")
+  const proposal = row.correction
+  const isComplete = bankName.trim().length >= 2 && account.trim().length >= 8
+  const done = { onSuccess: close }
+  return (
+    <div className="stack" style={{ minWidth: 260 }}>
+      {atCounter && row.state === "open" ? (
+        <>
+          <label htmlFor={`bank-${row.returnId}`}>{say("returns.bank")}</label>
+          <Input id={`bank-${row.returnId}`} value={bankName} onChange={(event) => setBankName(event.target.value)} />
+          <label htmlFor={`account-${row.returnId}`}>{say("returns.account")}</label>
+          <Input id={`account-${row.returnId}`} value={account} inputMode="numeric" autoComplete="off" onChange={(event) => setAccount(event.target.value)} />
+          <p className="hint">{say(proposal ? "returns.second-how" : "returns.first-how")}</p>
+          <Button type="primary" disabled={!isComplete} loading={first.isPending || second.isPending} onClick={() => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim() } }, done)}>{say(proposal ? "returns.second" : "returns.first")}</Button>
+        </>
+      ) : null}
+      <label htmlFor={`says-${row.returnId}`}>{say("form.says.note")}</label>
+      <Input.TextArea id={`says-${row.returnId}`} autoSize value={says} maxLength={500} onChange={(event) => setSays(event.target.value)} />
+      <div className="action-others">
+        {roles.includes("reviewer") && row.state === "proposed" ? (
+          <>
+            <Button type="primary" loading={review.isPending} onClick={() => review.mutate({ params, input: { accept: true, says } }, done)}>{say("returns.accept")}</Button>
+            <Button disabled={!says.trim()} onClick={() => review.mutate({ params, input: { accept: false, says } }, done)}>{say("returns.reject")}</Button>
+          </>
+        ) : null}
+        {roles.includes("reviewer") ? <Button danger disabled={!says.trim()} onClick={() => drop.mutate({ params, input: { says: says.trim() } }, done)}>{say("returns.drop")}</Button> : null}
+        {atCounter && row.state === "suspense" ? <Button disabled={!says.trim()} onClick={() => contact.mutate({ params, input: { says: says.trim() } }, done)}>{say("returns.contact")}</Button> : null}
+        <Button onClick={close}>{say("action.cancel")}</Button>
+      </div>
+      <Failure failure={first.error ?? second.error ?? review.error ?? drop.error ?? contact.error} />
+    </div>
+  )
+}

@@ -1,0 +1,23 @@
+// The places of this app and the roles that see them: navigation shows only what the officer may do.
+import type { StaffRole } from "#wire"
+import type { StaffMessage } from "./messages/zh.ts"
+
+export interface Place {
+  readonly to: "/" | "/people" | "/employers" | "/payments" | "/statistics" | "/feeds" | "/trail" | "/officers"
+  readonly label: StaffMessage
+  readonly who: readonly StaffRole[]
+}
+
+export const places: readonly Place[] = [
+  { to: "/", label: "nav.work", who: ["clerk", "reviewer", "head"] },
+  { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
+  { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
+  { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
+  { to: "/statistics", label: "nav.statistics", who: ["statistician", "head", "auditor"] },
+  { to: "/feeds", label: "nav.feeds", who: ["operator", "statistician", "auditor"] },
+  { to: "/trail", label: "nav.trail", who: ["auditor"] },
+  { to: "/officers", label: "nav.officers", who: ["operator", "auditor"] },
+]
+
+/** The places an officer with these roles sees, in order. */
+export const placesOf = (roles: readonly StaffRole[]): readonly Place[] => places.filter((place) => place.who.some((role) => roles.includes(role)))
