@@ -7,6 +7,7 @@ import { payments } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { registration } from "../domains/registration/module.ts"
+import { registrationWordings } from "../domains/registration/server/wordings.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
 import { audit } from "../platform/audit/module.ts"
@@ -29,6 +30,6 @@ const businesses: readonly Module[] = [registration, insurance]
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
 
 /** What is told to people and offices when something happens. */
-const wordings: readonly Wording[] = [...caseWordings]
+const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings]
 
 export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

@@ -15,6 +15,7 @@ export const registrationProblems = {
   periodsOverlap: problem("registration.periods-overlap", 409, "就业和失业的时间重叠了，请核对日期；如刚刚有单位为您备案，请以就业登记为准"),
   unitAlreadyRegistered: problem("registration.unit-already-registered", 409, "本单位已办理用人单位登记"),
   unitGone: problem("E-USC-03", 409, "单位已注销或吊销，不能办理用工备案"),
+  samePlace: problem("registration.same-place", 409, "失业登记已经在这里，不用转移"),
   noOpenSpell: problem("registration.no-open-registration", 409, "这个人没有有效的失业登记"),
   noRecord: problem("registration.no-record", 404, "没有找到这条登记"),
   notRenewable: problem("registration.not-renewable", 409, "这条登记不需要确认，或者已经终止"),
@@ -75,6 +76,8 @@ const employmentShape = z.object({
 const spellShape = z.object({
   spellId: z.string(),
   registeredOn: z.string(),
+  /** Earlier than registeredOn when the registration was moved here. */
+  continuousSince: z.string(),
   lossOn: z.string().nullable(),
   reason: z.string(),
   reasonName: z.string(),

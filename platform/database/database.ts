@@ -177,8 +177,8 @@ export function isRefusedByDatabase(failure: unknown): failure is pg.DatabaseErr
   return failure instanceof pg.DatabaseError && !String(failure.code).startsWith("57P") && !String(failure.code).startsWith("08")
 }
 
-/** The constraint a unique or exclusion violation names, else undefined. */
+/** The constraint a unique, exclusion or check violation names, else undefined. */
 export function violatedConstraint(failure: unknown): string | undefined {
   if (!(failure instanceof pg.DatabaseError)) return undefined
-  return failure.code === "23505" || failure.code === "23P01" ? failure.constraint : undefined
+  return failure.code === "23505" || failure.code === "23P01" || failure.code === "23514" ? failure.constraint : undefined
 }

@@ -26,7 +26,7 @@ const spellAndBirth = statement<{ person: string }, { spell_id: string; register
   name: "registration.read-spell-for-contact",
   reach: "subject",
   sql: `
-    select u.spell_id, u.registered_on, u.region, p.birth_date as birth
+    select u.spell_id, coalesce(u.continuous_since, u.registered_on) as registered_on, u.region, p.birth_date as birth
       from registration.unemployments u join registers.persons p using (person_id) where u.person_id = :person::bigint and u.state in ('open', 'suspended')`,
 })
 

@@ -63,14 +63,14 @@ export const registerFacts = {
 
 export const recordFacts = {
   openRegistration: named(facts.openRegistration, ofSpell("to_jsonb('登记地：' || coalesce(nullif(r.full_name, ''), r.name, u.region) || '，登记日期：' || u.registered_on::text)")),
-  registrationDate: named(facts.registrationDate, ofSpell("to_jsonb(u.registered_on)")),
+  registrationDate: named(facts.registrationDate, ofSpell("to_jsonb(coalesce(u.continuous_since, u.registered_on))")),
   registrationId: named(facts.registrationId, ofSpell("to_jsonb(u.spell_id::text)")),
   registrationRegion: named(facts.registrationRegion, ofSpell("to_jsonb(u.region)")),
   stillUnemployed: named(facts.stillUnemployed, yesWhen(openSpell, records)),
   jobSeeking: named(facts.jobSeeking, yesWhen(`${openSpell} and (u.wishes ? 'occupation1' or u.wishes ->> 'wish' in ('train', 'start-up'))`, records)),
   unemployedMonths: named(
     facts.unemployedMonths,
-    ofEach("to_jsonb(coalesce(extract(year from age(:on::date, u.registered_on)) * 12 + extract(month from age(:on::date, u.registered_on)), 0)::int)", records, "left join registration.unemployments u on u.person_id = s and u.state in ('open', 'suspended')"),
+    ofEach("to_jsonb(coalesce(extract(year from age(:on::date, coalesce(u.continuous_since, u.registered_on))) * 12 + extract(month from age(:on::date, coalesce(u.continuous_since, u.registered_on))), 0)::int)", records, "left join registration.unemployments u on u.person_id = s and u.state in ('open', 'suspended')"),
   ),
   registeredElsewhere: named(
     facts.registeredElsewhere,

@@ -11,6 +11,7 @@ import { leavingAppealItem } from "../items/leaving-appeal/item.ts"
 import { selfEmploymentItem } from "../items/self-employment/item.ts"
 import { unemploymentCancelItem } from "../items/unemployment-cancel/item.ts"
 import { unemploymentChangeItem } from "../items/unemployment-change/item.ts"
+import { unemploymentTransferItem } from "../items/unemployment-transfer/item.ts"
 import { unemploymentItem } from "../items/unemployment/item.ts"
 import { employerRegistration, flexibleEmployment, leavingAppealDoor, ownEmployment, ownWorkAdmission, selfEmployment } from "../rules/employment.ts"
 import { registrationParameters as parameters } from "../rules/parameters.ts"
@@ -18,7 +19,7 @@ import { ownRegistration, unemploymentAdmission, unemploymentRegistration } from
 import { employerRegistered, employmentChanged, employmentEnded, flexibleEmploymentGranted, leavingAppealGranted, selfEmploymentGranted } from "./employment-effects.ts"
 import { employerFacts, leavingFacts, ownEmploymentFacts, ownSpellFacts, unemploymentFacts, workerFacts } from "./facts.ts"
 import { knownUnit, knownWorker } from "./known.ts"
-import { unemploymentCancelled, unemploymentChanged, unemploymentGranted } from "./unemployment-effects.ts"
+import { unemploymentCancelled, unemploymentChanged, unemploymentGranted, unemploymentMoved } from "./unemployment-effects.ts"
 
 const said = (value: unknown): GatheredFacts[string] => ({ value, source: "本人申报", asOf: null })
 
@@ -55,6 +56,7 @@ export const offers: readonly Offer[] = [
     constraints,
   }),
   offer(unemploymentChangeItem, { known: knownWorker, admission: ownSpell, gate: ownSpell, granted: unemploymentChanged }),
+  offer(unemploymentTransferItem, { known: knownWorker, admission: ownSpell, gate: ownSpell, granted: unemploymentMoved, constraints: { unemployments_moved: registrationProblems.samePlace } }),
   offer(unemploymentCancelItem, { known: knownWorker, admission: ownSpell, gate: ownSpell, granted: unemploymentCancelled }),
   offer(selfEmploymentItem, {
     known: knownWorker, admission: ownWorkDoor, gate: judge(selfEmployment, { facts: workerFacts, parameters, declared: declaredWork }), granted: selfEmploymentGranted, constraints,

@@ -71,6 +71,7 @@ const readEmployments = statement<{ person: string }, EmploymentRow>({
 interface SpellRow {
   spell_id: string
   registered_on: string
+  continuous_since: string
   loss_on: string | null
   reason: string
   region: string
@@ -91,7 +92,7 @@ const readSpells = statement<{ person: string }, SpellRow>({
   reach: "subject",
   hot: true,
   sql: `
-    select u.spell_id, u.registered_on, u.loss_on, u.reason, u.region, coalesce(nullif(r.full_name, ''), r.name, u.region) as region_name, u.closed_on, u.close_reason, u.state, u.national_check,
+    select u.spell_id, u.registered_on, coalesce(u.continuous_since, u.registered_on) as continuous_since, u.loss_on, u.reason, u.region, coalesce(nullif(r.full_name, ''), r.name, u.region) as region_name, u.closed_on, u.close_reason, u.state, u.national_check,
            u.service_class, u.last_contact_on, u.next_contact_on, u.wishes, u.case_id
       from registration.unemployments u left join registers.regions r on r.code = u.region
      where u.person_id = :person::bigint order by u.registered_on desc, u.spell_id desc`,
@@ -141,9 +142,9 @@ function shownEmployment(row: EmploymentRow, today: PlainDate): Registrations["e
 export const canRenew = (state: string, validUntil: string | null, today: PlainDate): boolean => state === "valid" && validUntil !== null && addDays(today, 30) >= validUntil
 
 const shownSpell = (row: SpellRow, today: PlainDate): Registrations["unemployments"][number] => ({
-  spellId: row.spell_id, registeredOn: row.registered_on, lossOn: row.loss_on, reason: row.reason, reasonName: codeLabel("AJC093", row.reason), region: row.region, regionName: row.region_name,
+  spellId: row.spell_id, registeredOn: row.registered_on, continuousSince: row.continuous_since, lossOn: row.loss_on, reason: row.reason, reasonName: codeLabel("AJC093", row.reason), region: row.region, regionName: row.region_name,
   closedOn: row.closed_on, closeReason: row.close_reason, closeReasonName: endLabel(row.close_reason), state: row.state,
-  months: Math.max(0, monthsBetween(row.registered_on as PlainDate, (row.closed_on ?? today) as PlainDate)), nationalCheck: row.national_check, serviceClass: row.service_class,
+  months: Math.max(0, monthsBetween(row.continuous_since as PlainDate, (row.closed_on ?? today) as PlainDate)), nationalCheck: row.national_check, serviceClass: row.service_class,
   lastContactOn: row.last_contact_on, nextContactOn: row.next_contact_on, wishes: row.wishes, caseId: row.case_id,
 })
 

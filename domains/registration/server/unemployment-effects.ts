@@ -7,7 +7,7 @@ import { isUnemploymentEnd } from "../contract.ts"
 import { wishNames } from "../items/unemployment/form.ts"
 import { numberIn } from "../rules/parameters.ts"
 import { confirmOwnDrafts } from "./employments.ts"
-import { changeSpell, closeSpells, openSpell } from "./unemployments.ts"
+import { changeSpell, closeSpells, moveSpell, openSpell } from "./unemployments.ts"
 
 const draftInsured = statement<{ person: string; on: string; at: string; drafts: readonly string[] }>({
   name: "registration.draft-insured-ends",
@@ -76,6 +76,14 @@ export function unemploymentGranted(decided: DecidedCase): readonly Call[] {
     ...codes.flatMap((code) => (toVerify[code] ? [task({ person, region, kind: `promise-check:${code}`, record: spell, says: toVerify[code] ?? "", due: verifyBy, at })] : [])),
   ]
 }
+
+/** 失业登记转移 to the place that handles the case. */
+export const unemploymentMoved = (decided: DecidedCase): readonly Call[] => [
+  moveSpell({
+    person: decided.subjectId, region: decided.region, placeKind: text(decided.answers, "placeKind") ?? "2", contactBy: deadline(decided.on, numberIn("contactWorkingDays", decided.region, decided.on)).date,
+    caseId: decided.caseId, at: decided.at,
+  }),
+]
 
 /** 失业登记变更. */
 export const unemploymentChanged = (decided: DecidedCase): readonly Call[] => [changeSpell(decided.subjectId, wishesIn(decided.answers), decided.at)]

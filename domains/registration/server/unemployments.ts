@@ -35,7 +35,7 @@ const open = statement<{ row: string; spell: string; person: string; at: string;
       select :person::bigint, :spell::bigint, g."registeredOn", g."lossOn", g.reason, g."placeKind", g.region, g.wishes, g.minor, g."nationalCheck",
              (:at::timestamptz at time zone 'Asia/Shanghai')::date, g."contactBy", 'open', g.channel, g."caseId", g."movedFrom", :at::timestamptz
         from given g
-      returning person_id, spell_id, region, registered_on, reason, minor, national_check, next_contact_on),
+      returning person_id, spell_id, region, registered_on, reason, minor, national_check, next_contact_on, channel),
     period as (
       insert into registration.periods (person_id, record_id, kind, region, during)
       select person_id, spell_id, 'unemployment', region, daterange(registered_on, null) from spell),
@@ -45,7 +45,7 @@ const open = statement<{ row: string; spell: string; person: string; at: string;
     event as (
       insert into exchange.outbox (subject_id, event_id, topic, payload)
       select person_id, :event::bigint, 'unemployment.registered',
-             jsonb_build_object('spellId', spell_id::text, 'region', region, 'effectiveDate', registered_on, 'reason', reason, 'minor', minor, 'nationalCheck', national_check)
+             jsonb_build_object('spellId', spell_id::text, 'region', region, 'effectiveDate', registered_on, 'reason', reason, 'minor', minor, 'nationalCheck', national_check, 'channel', channel)
         from spell)
     select spell_id from spell`,
 })
@@ -148,3 +148,41 @@ export const openSpellOf = statement<{ person: string }, OpenSpell>({
   reach: "subject",
   sql: "select person_id, spell_id, registered_on, region, reason from registration.unemployments where person_id = :person::bigint and state in ('open', 'suspended')",
 })
+
+const move = statement<{ person: string; spell: string; region: string; placeKind: string; contactBy: string; caseId: string; at: string; task: string; event: string }, { spell_id: string }>({
+  name: "registration.move-unemployment",
+  reach: "subject",
+  sql: `
+    with today as (select (:at::timestamptz at time zone 'Asia/Shanghai')::date as day),
+    old as (
+      update registration.unemployments u
+         set state = 'closed', closed_on = greatest(t.day, u.registered_on), close_reason = 'U91', close_effective = t.day, close_source = '转移登记地', close_recorded_at = :at::timestamptz
+        from today t where u.person_id = :person::bigint and u.state in ('open', 'suspended')
+      returning u.*),
+    oldperiod as (
+      update registration.periods p set during = daterange(o.registered_on, o.closed_on) from old o where p.person_id = o.person_id and p.record_id = o.spell_id),
+    oldtasks as (
+      update registration.tasks k set state = 'gone', done_at = :at::timestamptz, outcome = '失业登记已转移' from old o where k.person_id = o.person_id and k.record_id = o.spell_id and k.state = 'open'),
+    spell as (
+      insert into registration.unemployments (person_id, spell_id, registered_on, loss_on, reason, place_kind, region, wishes, minor, national_check, service_class, last_contact_on, next_contact_on,
+             state, channel, case_id, moved_from, recorded_at, continuous_since)
+      select o.person_id, :spell::bigint, o.closed_on, o.loss_on, o.reason, :placeKind, :region, o.wishes, o.minor, o.national_check, o.service_class, o.closed_on, :contactBy::date, 'open', o.channel,
+             :caseId::bigint, o.region, :at::timestamptz, coalesce(o.continuous_since, o.registered_on)
+        from old o
+      returning person_id, spell_id, region, registered_on, moved_from, continuous_since, next_contact_on),
+    period as (
+      insert into registration.periods (person_id, record_id, kind, region, during) select person_id, spell_id, 'unemployment', region, daterange(registered_on, null) from spell),
+    task as (
+      insert into registration.tasks (person_id, task_id, region, kind, record_id, says, due_on, state, made_at)
+      select person_id, :task::bigint, region, 'first-contact', spell_id, '失业登记转入后首次联系', next_contact_on, 'open', :at::timestamptz from spell),
+    event as (
+      insert into exchange.outbox (subject_id, event_id, topic, payload)
+      select person_id, :event::bigint, 'unemployment.moved',
+             jsonb_build_object('spellId', spell_id::text, 'region', region, 'fromRegion', moved_from, 'effectiveDate', registered_on, 'continuousSince', continuous_since)
+        from spell)
+    select spell_id from spell`,
+})
+
+/** Moves the open registration to another place (U91 there, open here); the days of continuous registration are kept, and no end is published. */
+export const moveSpell = (given: { person: string; region: string; placeKind: string; contactBy: string; caseId: string; at: string }): Call =>
+  bind(move, { ...given, spell: newId(), task: newId(), event: newId() }) as Call
