@@ -1,6 +1,6 @@
 // Events: once each, in order for each subject, nobody held back by somebody else's failure, nothing lost by a crash.
 import { expect, test } from "vitest"
-import type { DomainEvent, EventHandler, House } from "#platform/module"
+import type { DomainEvent, EventHandler } from "#platform/module"
 import { testDatabase } from "../database/testing.ts"
 import { testHouse } from "../http/testing.ts"
 import { publish } from "./publish.ts"
@@ -29,7 +29,7 @@ const say = (topic: string, subject: string, n: number) => database.system.atomi
 
 const house = (now = "2026-11-23T02:00:00.000Z") => {
   const clock = { now }
-  return { clock, house: testHouse(database, clock) as House }
+  return { clock, house: testHouse(database, clock) }
 }
 
 test("an event reaches every handler of its topic once, however often delivery runs", async () => {

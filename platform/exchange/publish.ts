@@ -10,4 +10,4 @@ const publishEvent = statement<{ subject: string; event: string; topic: string; 
 
 /** The event as a bound statement. Topics are `noun.past-tense`, e.g. "employment.registered". */
 export const publish = (topic: string, subjectId: string, payload: Readonly<Record<string, unknown>>): Call =>
-  bind(publishEvent, { subject: subjectId, event: newId(), topic, payload: JSON.stringify(payload) }) as Call
+  bind(publishEvent, { subject: subjectId, event: newId(), topic, payload: JSON.stringify(payload) })

@@ -52,7 +52,7 @@ beforeAll(async () => {
   })
 })
 
-const body = <T>(answer: { body: never }): T => answer.body as T
+const body = <T>(answer: { body: never }): T => answer.body
 
 test("the same identity number never makes a second file", async () => {
   const again = await registerPerson(database.system, sealing, { name: "林晓梅", idNumber: number, region: "990101001001", source: "公安" }, clock.now, today)

@@ -247,7 +247,7 @@ export async function clearLeftovers(house: House): Promise<void> {
     await tx.sql("update exchange.receipts set state = 'refused', code = 'E-FEED-INTERRUPTED', says = '重新比对时程序中断，请再次发起', ended_at = $1::timestamptz where again_of is not null and ended_at is null", [house.clock()])
     const idle = await tx.sql<{ name: string }>(
       `select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where n.nspname = 'exchange' and c.relkind = 'r' and c.relname like 'staged\_%'
+        where n.nspname = 'exchange' and c.relkind = 'r' and starts_with(c.relname::text, 'staged_')
           and not exists (select 1 from exchange.receipts r where 'staged_' || r.receipt_id = c.relname and r.ended_at is null)`,
     )
     for (const { name } of idle) await tx.sql(`drop table if exists ${stagingTable(name.slice("staged_".length))}`)

@@ -183,8 +183,8 @@ export const exchangeRoutes: readonly Served[] = [
       const stuck = await request.house.database.system.maybe(findStuck, { handler, event })
       if (!stuck) throw commonProblems.notFound()
       await request.house.database.system.atomically([
-        bind(retryNow, { handler, event, now: request.now }) as Call,
-        bind(wakeSubjects, { subjects: [stuck.subject_id] }) as Call,
+        bind(retryNow, { handler, event, now: request.now }),
+        bind(wakeSubjects, { subjects: [stuck.subject_id] }),
         traceOf(request, "exchange.retry-stuck", stuck.subject_id, { handler, event }),
       ])
       return { retrying: true }
@@ -201,12 +201,12 @@ export const exchangeRoutes: readonly Served[] = [
       const stuck = await system.maybe(findStuck, { handler, event })
       if (!stuck) throw commonProblems.notFound()
       if (stuck.aside_by === null || stuck.aside_by === officer.officerId) {
-        await system.atomically([bind(proposeAside, { handler, event, by: officer.officerId, why: request.input.why }) as Call, traceOf(request, "exchange.propose-aside", stuck.subject_id, { handler, event, why: request.input.why })])
+        await system.atomically([bind(proposeAside, { handler, event, by: officer.officerId, why: request.input.why }), traceOf(request, "exchange.propose-aside", stuck.subject_id, { handler, event, why: request.input.why })])
         throw exchangeProblems.secondPerson()
       }
       await system.atomically([
-        bind(confirmAside, { handler, event, by: officer.officerId }) as Call,
-        bind(wakeSubjects, { subjects: [stuck.subject_id] }) as Call,
+        bind(confirmAside, { handler, event, by: officer.officerId }),
+        bind(wakeSubjects, { subjects: [stuck.subject_id] }),
         traceOf(request, "exchange.set-aside-stuck", stuck.subject_id, { handler, event, why: request.input.why }),
       ])
       return { setAside: true }

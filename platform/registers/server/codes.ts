@@ -40,9 +40,9 @@ export async function synchroniseCodes(system: Session, today: string, tables: r
   const calls = changed.flatMap((table): Call[] => {
     const rows = table.values.map((value, sort) => ({ code: value.code, name: value.name, parent: value.parent, sort, since: value.since, until: value.until, mark: value.mark }))
     return [
-      bind(upsertSet, { name: table.name, title: table.title, source: table.source, digest: digestOf(table) }) as Call,
-      bind(upsertValues, { set: table.name, rows: JSON.stringify(rows) }) as Call,
-      bind(closeMissing, { set: table.name, codes: rows.map((row) => row.code), today }) as Call,
+      bind(upsertSet, { name: table.name, title: table.title, source: table.source, digest: digestOf(table) }),
+      bind(upsertValues, { set: table.name, rows: JSON.stringify(rows) }),
+      bind(closeMissing, { set: table.name, codes: rows.map((row) => row.code), today }),
     ]
   })
   if (calls.length > 0) await system.atomically(calls)

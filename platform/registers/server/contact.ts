@@ -99,10 +99,10 @@ export async function correctContact(db: Session, sealing: Sealing, personId: st
     origins: JSON.stringify(Object.fromEntries(given.map((one) => [one.field, origin]))),
     now: by.now,
   }
-  const calls: Call[] = [bind(updateContact, row) as Call]
-  if (mobile?.ok) calls.push(bind(dropMobiles, { person: personId }) as Call, bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }) as Call)
+  const calls: Call[] = [bind(updateContact, row)]
+  if (mobile?.ok) calls.push(bind(dropMobiles, { person: personId }), bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }))
   for (const one of changed)
-    calls.push(bind(appendChange, { person: personId, change: newId(), field: one.field, before: one.before, after: one.after ?? null, source: by.source, actor: by.actor, region: card.region, now: by.now }) as Call)
+    calls.push(bind(appendChange, { person: personId, change: newId(), field: one.field, before: one.before, after: one.after ?? null, source: by.source, actor: by.actor, region: card.region, now: by.now }))
   await db.atomically(calls)
   return { changed: changed.map((one) => one.field), region: card.region }
 }
@@ -116,8 +116,8 @@ const setRegion = statement<{ person: string; region: string; now: string }>({
 /** Moves a person's file to another place, for a transfer 转移: bound statements for the transaction of the transfer (the program's own session). */
 export function movePersonCalls(personId: string, from: string, to: string, by: ChangedBy): readonly Call[] {
   return [
-    bind(setRegion, { person: personId, region: to, now: by.now }) as Call,
-    bind(appendChange, { person: personId, change: newId(), field: "region", before: from, after: to, source: by.source, actor: by.actor, region: to, now: by.now }) as Call,
+    bind(setRegion, { person: personId, region: to, now: by.now }),
+    bind(appendChange, { person: personId, change: newId(), field: "region", before: from, after: to, source: by.source, actor: by.actor, region: to, now: by.now }),
   ]
 }
 

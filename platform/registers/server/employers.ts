@@ -88,7 +88,7 @@ export function employerCalls(sealing: Sealing, given: NewEmployer, now: string,
     source: given.source,
     now,
   }
-  return { employerId, calls: [bind(takeCode, { uscc: row.uscc, employer: employerId }) as Call, bind(insertEmployer, row) as Call] }
+  return { employerId, calls: [bind(takeCode, { uscc: row.uscc, employer: employerId }), bind(insertEmployer, row)] }
 }
 
 /** Makes an employer's file, or finds the one the code already has. */

@@ -136,7 +136,7 @@ export function personCalls(sealing: Sealing, given: NewPerson, now: string, tod
     now,
   }
   const calls = [bind(takeIdNumber, { digest: sealing.digest("id", number), person: personId }) as Call, bind(insertPerson, row) as Call]
-  if (mobile?.ok) calls.push(bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }) as Call)
+  if (mobile?.ok) calls.push(bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }))
   return { personId, calls }
 }
 

@@ -188,14 +188,13 @@ create table registers.contributions (
   primary key (person_id, kind, ym, employer_id)
 ) partition by range (ym);
 
-do $$
-declare y int;
-begin
-  create table registers.contributions_before_2015 partition of registers.contributions for values from (minvalue) to (201501);
-  for y in 2015..2044 loop
-    execute format('create table registers.contributions_%s partition of registers.contributions for values from (%s) to (%s)', y, y * 100 + 1, (y + 1) * 100 + 1);
-  end loop;
-end $$;
+-- Few partitions on purpose: the months of one person are read across all of them. A year is added by a later migration.
+create table registers.contributions_before_2020 partition of registers.contributions for values from (minvalue) to (202001);
+create table registers.contributions_2020_2022 partition of registers.contributions for values from (202001) to (202301);
+create table registers.contributions_2023_2025 partition of registers.contributions for values from (202301) to (202601);
+create table registers.contributions_2026_2028 partition of registers.contributions for values from (202601) to (202901);
+create table registers.contributions_2029_2031 partition of registers.contributions for values from (202901) to (203201);
+create table registers.contributions_later partition of registers.contributions default;
 create index contributions_of_employer on registers.contributions (employer_id, ym) where employer_id <> 0;
 
 create table registers.employee_rows (
