@@ -18,6 +18,8 @@ export interface Config {
   readonly trustedProxies: string | undefined
   /** CLAMD_ADDRESS: host:port of a ClamAV daemon every upload is shown to. */
   readonly malwareScanner: string | undefined
+  /** MINISTRY: an https address of the ministry's node, or simulated, simulated:slow, simulated:failing, simulated:wrong. */
+  readonly ministry: { readonly address: string; readonly key: string } | undefined
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
 }
 
@@ -38,6 +40,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     sealingKey: environment["SEALING_KEY"] ?? keptSecret(dataFolder, "sealing-key"),
     trustedProxies: environment["TRUSTED_PROXIES"],
     malwareScanner: environment["CLAMD_ADDRESS"],
+    ministry: environment["MINISTRY"] ? { address: environment["MINISTRY"], key: environment["MINISTRY_KEY"] ?? "" } : undefined,
     oidc: issuer ? { issuer, clientId: environment["OIDC_CLIENT_ID"] ?? "jiuye", clientSecret: environment["OIDC_CLIENT_SECRET"] ?? "" } : undefined,
   }
 }

@@ -3,10 +3,11 @@ import { join } from "node:path"
 import pino from "pino"
 import { groupedTrail } from "#platform/audit"
 import { type Cluster, migrate, openDatabase, sealingWith, startCluster } from "#platform/database"
-import { startDispatcher } from "#platform/exchange"
+import { connectMinistry, ministryFromSetting, startDispatcher, watchInbox } from "#platform/exchange"
 import { buildServer } from "#platform/http"
 import { openIdentity } from "#platform/identity"
 import type { House } from "#platform/module"
+import { synchroniseReferences } from "#platform/registers"
 import { startScheduler } from "#platform/schedule"
 import { readConfig } from "./config.ts"
 import { loadDemonstration } from "./demonstration/load.ts"
@@ -35,6 +36,8 @@ async function start(): Promise<void> {
     demonstration: config.demonstration,
     log: (level, message, detail = {}) => logger[level](detail, message),
   }
+  await synchroniseReferences(house)
+  if (config.ministry) connectMinistry(house, ministryFromSetting(house, config.ministry.address, config.ministry.key))
   const loaded = config.demonstration ? await loadDemonstration(house) : undefined
   const identity = await openIdentity(house, config.oidc ? { oidc: config.oidc } : {})
   const server = await buildServer({
@@ -49,6 +52,7 @@ async function start(): Promise<void> {
   })
   const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"))
   const dispatcher = startDispatcher(house, provinceModules.flatMap((one) => one.handlers ?? []))
+  const inbox = watchInbox(house)
   const scheduler = await startScheduler(house, provinceModules.flatMap((one) => one.jobs ?? []))
   await server.listen({ port: config.port, host: config.host })
   welcome(config, { seconds: (performance.now() - began) / 1000, hasPages, accounts: loaded?.accounts ?? [] })
@@ -59,6 +63,7 @@ async function start(): Promise<void> {
     stopping = true
     await server.close()
     await scheduler.stop()
+    await inbox.stop()
     await dispatcher.stop()
     await identity.close()
     await database.close()
