@@ -1,7 +1,7 @@
 // 就业创业证: one number per person, and the pages of its electronic copy on the social-security card (domain/01 §8).
 import { codeLabel, yearOf } from "#standards"
 import { commonProblems } from "#wire"
-import { bind, type Call, newId, type Session, statement, violatedConstraint } from "#platform/database"
+import { bind, newId, type Session, statement, violatedConstraint } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
 import { registrationsOf } from "./registrations.ts"
@@ -98,7 +98,7 @@ export async function annotatePerson(request: RequestContext<{ person: string },
   if (!holder) throw commonProblems.notFound()
   const annotation = newId()
   await db.atomically([
-    bind(addAnnotation, { person: params.person, annotation, kind: request.input.kind, on: request.today, office: viewer.office, by: viewer.officerId, region: holder.region, at: request.now }) as Call,
+    bind(addAnnotation, { person: params.person, annotation, kind: request.input.kind, on: request.today, office: viewer.office, by: viewer.officerId, region: holder.region, at: request.now }),
     publish("certificate.annotated", params.person, { annotationId: annotation, kind: request.input.kind, region: holder.region, effectiveDate: request.today }),
   ])
   request.concerns(params.person, holder.region, { kind: request.input.kind })

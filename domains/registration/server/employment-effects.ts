@@ -25,7 +25,7 @@ export function selfEmploymentGranted(decided: DecidedCase): readonly Call[] {
   const name = text(answers, "businessName") ?? ""
   return [
     confirmOwnDrafts(person, startedOn, at),
-    closeSpells([{ person, on: startedOn, reason: "U12", says: `您从${longDate(startedOn as PlainDate)}起经营${name}，已办理就业登记，失业登记同时结束`, source: "就业登记" }], at) as Call,
+    closeSpells([{ person, on: startedOn, reason: "U12", says: `您从${longDate(startedOn as PlainDate)}起经营${name}，已办理就业登记，失业登记同时结束`, source: "就业登记" }], at),
     addEmployments(
       [{
         person, employment: newId(), form, flag: form === "023" && (kind === "company-founder" || kind === "online-business") ? kind : null, employerName: name, uscc: text(answers, "uscc"),
@@ -33,7 +33,7 @@ export function selfEmploymentGranted(decided: DecidedCase): readonly Call[] {
         evidence: "B", source: "case", caseId: decided.caseId,
       }],
       at,
-    ) as Call,
+    ),
   ]
 }
 
@@ -45,7 +45,7 @@ export function flexibleEmploymentGranted(decided: DecidedCase): readonly Call[]
   if (typeof validMonths !== "number") throw new Error("the flexible-employment rule gave no term of validity")
   return [
     confirmOwnDrafts(person, startedOn, at),
-    closeSpells([{ person, on: startedOn, reason: "U13", says: `您从${longDate(startedOn as PlainDate)}起灵活就业，已办理就业登记，失业登记同时结束`, source: "就业登记" }], at) as Call,
+    closeSpells([{ person, on: startedOn, reason: "U13", says: `您从${longDate(startedOn as PlainDate)}起灵活就业，已办理就业登记，失业登记同时结束`, source: "就业登记" }], at),
     addEmployments(
       [{
         person, employment: newId(), form: "022", employerName: text(answers, "platform") ?? "", startedOn, region, workRegion: text(answers, "workRegion") ?? region,
@@ -53,7 +53,7 @@ export function flexibleEmploymentGranted(decided: DecidedCase): readonly Call[]
         minor: decided.judgement?.gives["minor"] === true, validUntil: addMonths(decided.on, validMonths), evidence: "E", source: "case", caseId: decided.caseId,
       }],
       at,
-    ) as Call,
+    ),
   ]
 }
 
@@ -68,7 +68,7 @@ const changeOwn = statement<{ person: string; work: string | null; content: stri
 /** 就业登记变更, of own-account work. */
 export function employmentChanged(decided: DecidedCase): readonly Call[] {
   const change = { work: text(decided.answers, "workRegion"), content: text(decided.answers, "content"), pay: amount(decided.answers, "monthlyIncome") }
-  return [bind(changeOwn, { person: decided.subjectId, ...change }) as Call, publish("employment.changed", decided.subjectId, { region: decided.region, effectiveDate: decided.on, caseId: decided.caseId })]
+  return [bind(changeOwn, { person: decided.subjectId, ...change }), publish("employment.changed", decided.subjectId, { region: decided.region, effectiveDate: decided.on, caseId: decided.caseId })]
 }
 
 const endWhere = (condition: string) => `
@@ -112,7 +112,7 @@ const events = () => Array.from({ length: 20 }, newId)
 
 /** 就业登记终止, of own-account work. */
 export const employmentEnded = (decided: DecidedCase): readonly Call[] => [
-  bind(endOwn, { person: decided.subjectId, on: text(decided.answers, "endedOn") ?? decided.on, reason: text(decided.answers, "endReason") ?? "90", legal: null, source: "本人申请", at: decided.at, events: events() }) as Call,
+  bind(endOwn, { person: decided.subjectId, on: text(decided.answers, "endedOn") ?? decided.on, reason: text(decided.answers, "endReason") ?? "90", legal: null, source: "本人申请", at: decided.at, events: events() }),
 ]
 
 /** 退工申诉 granted: the employment with this employer ends ex officio, and labour inspection is told. */
@@ -120,12 +120,12 @@ export const leavingAppealGranted = (decided: DecidedCase): readonly Call[] => [
   bind(endWithUnits, {
     person: decided.subjectId, on: text(decided.answers, "endedOn") ?? decided.on, reason: "90", legal: text(decided.answers, "legalReason") ?? "99", source: "依职权终止",
     at: decided.at, events: events(), name: text(decided.answers, "employerName") ?? "",
-  }) as Call,
+  }),
   publish("filing.leaving-unfiled", decided.subjectId, { region: decided.region, employerName: text(decided.answers, "employerName"), effectiveDate: text(decided.answers, "endedOn"), caseId: decided.caseId }),
 ]
 
 /** Ends every valid employment of a person: death, pension. */
-export const endAllEmployments = (given: { person: string; on: string; reason: string; legal: string; source: string; at: string }): Call => bind(endAll, { ...given, events: events() }) as Call
+export const endAllEmployments = (given: { person: string; on: string; reason: string; legal: string; source: string; at: string }): Call => bind(endAll, { ...given, events: events() })
 
 const registerUnit = statement<{ employer: string; registration: string; region: string; work: string; contact: string; mobile: string; dispatch: boolean; licence: string | null; on: string; case: string; at: string }>({
   name: "registration.register-employer",
@@ -143,6 +143,6 @@ export const employerRegistered = (decided: DecidedCase): readonly Call[] => [
     employer: decided.subjectId, registration: newId(), region: decided.region, work: text(decided.answers, "workRegion") ?? decided.region, contact: text(decided.answers, "contactName") ?? "",
     mobile: maskMobile(text(decided.answers, "contactMobile") ?? ""), dispatch: decided.answers["isDispatch"] === true, licence: text(decided.answers, "dispatchLicence"), on: decided.on,
     case: decided.caseId, at: decided.at,
-  }) as Call,
+  }),
   publish("employer.registered", decided.subjectId, { region: decided.region, effectiveDate: decided.on, caseId: decided.caseId }),
 ]

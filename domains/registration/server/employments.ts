@@ -165,7 +165,7 @@ const confirmDrafts = statement<{ person: string; on: string; at: string; events
 })
 
 /** The person's own application confirms the ends an employer reported: nobody waits fifteen days to be unemployed. */
-export const confirmOwnDrafts = (person: string, on: string, at: string): Call => bind(confirmDrafts, { person, on, at, events: Array.from({ length: mostDrafts }, newId) }) as Call
+export const confirmOwnDrafts = (person: string, on: string, at: string): Call => bind(confirmDrafts, { person, on, at, events: Array.from({ length: mostDrafts }, newId) })
 
 /** Concurrent part-time employments of one person that may end on one day. */
 const mostDrafts = 20

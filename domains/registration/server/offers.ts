@@ -1,6 +1,5 @@
 // The service items of registration with their rules, facts and effects, for the case engine.
 import type { Answers } from "#service"
-import type { PlainDate } from "#standards"
 import { judge, offer, type GatheredFacts, type Offer } from "#platform/casework"
 import { registrationProblems } from "../contract.ts"
 import { employerRegistrationItem } from "../items/employer-registration/item.ts"
@@ -68,7 +67,7 @@ export const offers: readonly Offer[] = [
   offer(employmentEndItem, { known: knownWorker, admission: ownWork, gate: ownWork, granted: employmentEnded }),
   offer(leavingAppealItem, { known: knownWorker, admission: judge(leavingAppealDoor, { facts: leavingFacts, parameters }), granted: leavingAppealGranted }),
   offer(employerRegistrationItem, {
-    known: (db, employer, _today: PlainDate) => knownUnit(db, employer),
+    known: knownUnit,
     admission: judge(employerRegistration, { facts: employerFacts, parameters }),
     gate: judge(employerRegistration, { facts: employerFacts, parameters }),
     granted: employerRegistered,

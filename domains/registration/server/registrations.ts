@@ -1,6 +1,6 @@
 // What the records say about one person: the present status by priority (domain/01 §3.4), and the history.
 import { addDays, codeLabel, longDate, monthsBetween, type PlainDate, unemploymentEndKeys } from "#standards"
-import { bind, type Call, type Session, statement } from "#platform/database"
+import { bind, type Session, statement } from "#platform/database"
 import { personStatusLabels, type Registrations, personStatuses } from "../contract.ts"
 
 const readStatus = statement<{ person: string; on: string }, { status: (typeof personStatuses)[number]; since: string | null; detail: string }>({
@@ -172,7 +172,7 @@ export const statusOf = async (db: Session, person: string, today: PlainDate): P
 /** Status, employments, unemployments and proposed ends of one person, in one trip. */
 export async function registrationsOf(db: Session, person: string, today: PlainDate): Promise<Registrations> {
   const [status, employments, spells, proposals] = (await db.together([
-    bind(readStatus, { person, on: today }) as Call, bind(readEmployments, { person }) as Call, bind(readSpells, { person }) as Call, bind(readProposals, { person }) as Call,
+    bind(readStatus, { person, on: today }), bind(readEmployments, { person }), bind(readSpells, { person }), bind(readProposals, { person }),
   ])) as [StatusRow[], EmploymentRow[], SpellRow[], ProposalRow[]]
   return {
     status: shownStatus(status[0]),

@@ -40,7 +40,7 @@ export interface NewTask {
 }
 
 /** Something an officer has to look at; the same open task is made once. */
-export const task = (given: NewTask): Call => bind(makeTask, { ...given, task: newId() }) as Call
+export const task = (given: NewTask): Call => bind(makeTask, { ...given, task: newId() })
 
 const wishesIn = (answers: Answers): Record<string, unknown> => Object.fromEntries(wishNames.flatMap((name) => (answers[name] === undefined || answers[name] === null ? [] : [[name, answers[name]]])))
 
@@ -97,6 +97,6 @@ export function unemploymentCancelled(decided: DecidedCase): readonly Call[] {
     closeSpells(
       [{ person: decided.subjectId, on: since, reason, says: `您申请的失业登记注销已办好，原因：${unemploymentEndKeys.get(reason) ?? "其他"}，自${longDate(since as PlainDate)}起`, source: "本人申请" }],
       decided.at,
-    ) as Call,
+    ),
   ]
 }

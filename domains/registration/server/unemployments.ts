@@ -51,7 +51,7 @@ const open = statement<{ row: string; spell: string; person: string; at: string;
 })
 
 /** Opens a registration with its period, its first-contact task and the event `unemployment.registered`. Violates `unemployments_one_open` when one is open (I1). */
-export const openSpell = (spell: NewSpell): Call => bind(open, { row: JSON.stringify(spell), spell: spell.spell, person: spell.person, at: spell.at, task: newId(), event: newId() }) as Call
+export const openSpell = (spell: NewSpell): Call => bind(open, { row: JSON.stringify(spell), spell: spell.spell, person: spell.person, at: spell.at, task: newId(), event: newId() })
 
 export interface SpellEnd {
   readonly person: string
@@ -133,7 +133,7 @@ const change = statement<{ person: string; wishes: string; at: string }>({
 })
 
 /** Changes wishes and contact of the open registration; a change is also a contact of the person's own (§7.5 U32). */
-export const changeSpell = (person: string, wishes: Readonly<Record<string, unknown>>, at: string): Call => bind(change, { person, wishes: JSON.stringify(wishes), at }) as Call
+export const changeSpell = (person: string, wishes: Readonly<Record<string, unknown>>, at: string): Call => bind(change, { person, wishes: JSON.stringify(wishes), at })
 
 export interface OpenSpell {
   person_id: string
@@ -185,4 +185,4 @@ const move = statement<{ person: string; spell: string; region: string; placeKin
 
 /** Moves the open registration to another place (U91 there, open here); the days of continuous registration are kept, and no end is published. */
 export const moveSpell = (given: { person: string; region: string; placeKind: string; contactBy: string; caseId: string; at: string }): Call =>
-  bind(move, { ...given, spell: newId(), task: newId(), event: newId() }) as Call
+  bind(move, { ...given, spell: newId(), task: newId(), event: newId() })

@@ -76,7 +76,8 @@ function csvRows(bytes: Buffer): string[][] {
     text = iconv.decode(bytes, "gb18030")
   }
   try {
-    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, trim: true }) as string[][]
+    const rows: string[][] = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, trim: true })
+    return rows
   } catch {
     throw registrationProblems.fileBroken()
   }
