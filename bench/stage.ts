@@ -1,6 +1,6 @@
 // The stage of a measurement: a PostgreSQL of its own with fsync on, migrated, and the whole server as a process beside it.
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtemp, rm } from "node:fs/promises"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -22,6 +22,7 @@ const sealingKey = "bench-sealing-key-bench-sealing-key-"
 /** Sets the stage. `server: false` gives only the database. */
 export async function stage(options: { readonly server: boolean } = { server: true }): Promise<Stage> {
   const folder = await mkdtemp(join(tmpdir(), "jiuye-bench-"))
+  await chmod(folder, 0o755)
   const cluster = await startCluster({ folder: join(folder, "postgres"), settings: { shared_buffers: "1GB", work_mem: "64MB", max_wal_size: "8GB", checkpoint_timeout: "30min", random_page_cost: "1.1", jit: "off", max_connections: "100" } })
   const url = await freshDatabase(cluster)
   await migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))

@@ -1,5 +1,5 @@
 // Before all tests: a PostgreSQL of their own (or TEST_DATABASE_URL), and a template database with every migration.
-import { mkdtemp, rm } from "node:fs/promises"
+import { chmod, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import pg from "pg"
@@ -10,6 +10,7 @@ import { provinceModules } from "../../server/roles.ts"
 export async function setup(): Promise<() => Promise<void>> {
   const given = process.env["TEST_DATABASE_URL"]
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), "jiuye-test-"))
+  if (folder) await chmod(folder, 0o755)
   const cluster = folder ? await startCluster({ folder: join(folder, "postgres"), settings: { fsync: "off", max_connections: "200" }, ...binaries() }) : undefined
   const address = given ?? cluster?.url ?? ""
   process.env[testClusterVariable] = address
