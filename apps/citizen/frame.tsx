@@ -1,9 +1,10 @@
 // The frame of the citizen app: five places, the large-type mode within reach, a calm word when the connection is gone.
-import { AppstoreOutlined, FileTextOutlined, HomeOutlined, UserOutlined, WalletOutlined } from "@ant-design/icons"
+import { AppstoreOutlined, BellOutlined, FileTextOutlined, HomeOutlined, UserOutlined, WalletOutlined } from "@ant-design/icons"
 import { useQuery } from "@tanstack/react-query"
+import { Badge } from "antd"
 import { Outlet } from "@tanstack/react-router"
-import { AppFrame, ElderSwitch, FormSourcesProvider, OfflineNotice, ReadAloud, usePreferences, useWho } from "#ui"
-import { casesQuery } from "./queries.ts"
+import { AppFrame, ElderSwitch, FormSourcesProvider, Go, OfflineNotice, ReadAloud, usePreferences, useWho } from "#ui"
+import { casesQuery, noticesQuery } from "./queries.ts"
 import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
 
@@ -14,6 +15,8 @@ export function Frame() {
   const signedIn = who.kind === "citizen"
   const cases = useQuery({ ...casesQuery, enabled: signedIn })
   const waiting = cases.data?.filter((one) => one.state === "returned").length ?? 0
+  const notices = useQuery({ ...noticesQuery, enabled: signedIn })
+  const unread = notices.data?.unread ?? 0
   const nav = [
     { to: "/", label: say("nav.home"), icon: <HomeOutlined /> },
     { to: "/services", label: say("nav.services"), icon: <AppstoreOutlined /> },
@@ -27,7 +30,18 @@ export function Frame() {
   ]
   return (
     <FormSourcesProvider sources={sources}>
-      <AppFrame name={say("app.name")} kind="public" home="/" nav={nav} tools={<ElderSwitch />} notice={<OfflineNotice />}>
+      <AppFrame name={say("app.name")} kind="public" home="/" nav={nav} tools={
+          <>
+            <ElderSwitch />
+            {signedIn ? (
+              <Go to="/notices" className="jy-bell" label={say("notices.open", { unread })}>
+                <Badge count={unread} size="small">
+                  <BellOutlined />
+                </Badge>
+              </Go>
+            ) : null}
+          </>
+        } notice={<OfflineNotice />}>
         {large ? (
           <div className="jy-read-aloud jy-no-print">
             <ReadAloud />

@@ -7,4 +7,4 @@ import { who } from "./who.ts"
 
 void startApp({ texts: [texts], density: "public", who: who(), router })
 
-if (import.meta.env.PROD && "serviceWorker" in navigator) void navigator.serviceWorker.register("/sw.js", { scope: "/" })
+if (import.meta.env.PROD && "serviceWorker" in navigator) navigator.serviceWorker.register("/sw.js", { scope: "/" }).catch(() => undefined)

@@ -3,6 +3,7 @@ import { listItems, myCases, readCase } from "#platform/casework/contract"
 import { readMe } from "#platform/registers/contract"
 import { myBenefit } from "#domains/insurance"
 import { myRegistrations } from "#domains/registration"
+import { listNotices } from "#platform/notices/contract"
 import { myReturns } from "#platform/payments/contract"
 import { queryOptions } from "@tanstack/react-query"
 import { call } from "#wire"
@@ -14,3 +15,4 @@ export const meQuery = queryOptions({ queryKey: ["me"], queryFn: () => call(read
 export const registrationsQuery = queryOptions({ queryKey: ["registrations"], queryFn: () => call(myRegistrations) })
 export const benefitQuery = queryOptions({ queryKey: ["benefits"], queryFn: () => call(myBenefit) })
 export const returnsQuery = queryOptions({ queryKey: ["returns"], queryFn: () => call(myReturns) })
+export const noticesQuery = queryOptions({ queryKey: ["notices"], queryFn: () => call(listNotices, { query: {} }), refetchInterval: 120_000 })

@@ -9,6 +9,7 @@ import { CasesPage } from "./pages/cases/cases-page.tsx"
 import { CorrectPage } from "./pages/cases/correct-page.tsx"
 import { HomePage } from "./pages/home/home-page.tsx"
 import { MePage } from "./pages/me/me-page.tsx"
+import { NoticesPage } from "./pages/notices/notices-page.tsx"
 import { ServicePage } from "./pages/services/service-page.tsx"
 import { ServicesPage } from "./pages/services/services-page.tsx"
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx"
@@ -21,14 +22,20 @@ const text = (value: unknown): string => (typeof value === "string" ? value : ty
 const useText = (name: string): string => text((useSearch({ strict: false }) as Record<string, unknown>)[name])
 const useCode = (): string => (useParams({ strict: false }) as { code: string }).code
 
+/** Search parameters stay text: a case number of 18 digits is no number to JavaScript. */
+const plainSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
+const plainQuery = (search: Record<string, unknown>): string => {
+  const query = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (text(value) === "" ? [] : [[name, text(value)]]))).toString()
+  return query === "" ? "" : `?${query}`
+}
+
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage })
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: (search) => ({ back: text(search["back"]) || "/" }), component: () => <SignInPage back={useText("back") || "/"} /> })
-const services = createRoute({ getParentRoute: () => root, path: "/services", validateSearch: (search) => ({ q: text(search["q"]) }), component: () => <ServicesPage asked={useText("q")} /> })
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: () => <SignInPage back={useText("back") || "/"} /> })
+const services = createRoute({ getParentRoute: () => root, path: "/services", component: () => <ServicesPage asked={useText("q")} /> })
 const service = createRoute({ getParentRoute: () => root, path: "/services/$code", component: () => <ServicePage code={useCode()} /> })
 const apply = createRoute({
   getParentRoute: () => root,
   path: "/apply/$code",
-  validateSearch: (search) => ({ page: text(search["page"]), from: text(search["from"]) }),
   component: function Apply() {
     const code = useCode()
     const page = useText("page")
@@ -54,8 +61,9 @@ const withCase = (Page: (parts: { subject: string; id: string; page: string }) =
 const sent = createRoute({ getParentRoute: () => root, path: "/sent/$subject/$id", component: withCase(SentPage) })
 const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: () => <SignedInOnly><CasesPage /></SignedInOnly> })
 const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id", component: withCase(CasePage) })
-const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id/correct", validateSearch: (search) => ({ page: text(search["page"]) }), component: withCase(CorrectPage) })
+const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id/correct", component: withCase(CorrectPage) })
 const benefits = createRoute({ getParentRoute: () => root, path: "/benefits", component: () => <SignedInOnly><BenefitsPage /></SignedInOnly> })
+const notices = createRoute({ getParentRoute: () => root, path: "/notices", component: () => <SignedInOnly><NoticesPage /></SignedInOnly> })
 const me = createRoute({ getParentRoute: () => root, path: "/me", component: () => <SignedInOnly><MePage /></SignedInOnly> })
 
-export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, me]), defaultPreload: false, scrollRestoration: true })
+export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, notices, me]), defaultPreload: false, scrollRestoration: true, parseSearch: plainSearch, stringifySearch: plainQuery })

@@ -7,12 +7,21 @@ interface AskedParts<Answer> {
   readonly asked: UseQueryResult<Answer>
   readonly shape?: "cards" | "lines" | "form"
   readonly rows?: number
+  /** First heading of the page while the answer, which brings its own, is not there. */
+  readonly title?: string
   readonly children: (answer: Answer) => ReactNode
 }
 
 /** Shows what was last known even when a later asking failed. */
-export function Asked<Answer>({ asked, shape = "cards", rows = 2, children }: AskedParts<Answer>) {
+export function Asked<Answer>({ asked, shape = "cards", rows = 2, title, children }: AskedParts<Answer>) {
   if (asked.data !== undefined) return <>{children(asked.data)}</>
-  if (asked.isError) return <ProblemNotice failure={asked.error} takeFocus={false} onRetry={() => void asked.refetch()} />
-  return <LoadingShape kind={shape} rows={rows} />
+  const content = asked.isError ? <ProblemNotice failure={asked.error} takeFocus={false} onRetry={() => void asked.refetch()} /> : <LoadingShape kind={shape} rows={rows} />
+  return title === undefined ? (
+    content
+  ) : (
+    <div className="jy-stack">
+      <h1>{title}</h1>
+      {content}
+    </div>
+  )
 }

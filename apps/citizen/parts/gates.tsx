@@ -14,6 +14,7 @@ export function SignedInOnly({ children }: { readonly children: ReactNode }) {
   return (
     <div className="jy-card">
       <EmptyState
+        heading="h1"
         title={say("gate.title")}
         why={say("gate.why")}
         action={
@@ -31,7 +32,7 @@ export function NotFound() {
   const go = useGo()
   return (
     <div className="jy-card">
-      <EmptyState title={say("lost.title")} why={say("lost.why")} action={<Button onClick={() => go("/")}>{say("lost.action")}</Button>} />
+      <EmptyState heading="h1" title={say("lost.title")} why={say("lost.why")} action={<Button onClick={() => go("/")}>{say("lost.action")}</Button>} />
     </div>
   )
 }

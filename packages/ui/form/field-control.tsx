@@ -3,10 +3,12 @@ import { LockOutlined } from "@ant-design/icons"
 import { Button, Checkbox, Input, Radio, Select } from "antd"
 import { useState } from "react"
 import type { Answer, Field } from "#service"
-import { activeCodes, addDays, type PlainDate } from "#standards"
-import { useTexts } from "../language.ts"
+import { activeCodes, type PlainDate } from "#standards"
+import { useLanguage, useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 import { SourceNote } from "../parts/source-note.tsx"
+import { dayInWords, monthInWords } from "../parts/words-of-time.ts"
+import { typedDay, typedMonth } from "./typed-day.ts"
 import { fenOf, type KnownValue, yuanOf } from "./pages-of.ts"
 import { RegionPicker } from "./region-picker.tsx"
 
@@ -109,7 +111,7 @@ interface ControlParts extends FieldControlParts {
 }
 
 function Control(parts: ControlParts) {
-  const { field, value, onChange, error, id, describedBy, today } = parts
+  const { field, value, onChange, error, id, describedBy } = parts
   const say = useTexts(uiTexts)
   const aria = { id, "aria-invalid": error !== null, "aria-required": field.required, ...(describedBy ? { "aria-describedby": describedBy } : {}) }
   const status = error ? ({ status: "error" } as const) : {}
@@ -123,10 +125,8 @@ function Control(parts: ControlParts) {
     case "money":
       return <MoneyInput {...parts} />
     case "date":
-    case "month": {
-      const latest = field.notAfter === "today" ? today : field.notAfter ? addDays(today, field.notAfter.daysFromToday) : undefined
-      return <Input {...aria} {...status} className="jy-narrow" type={field.kind} value={text} {...(latest && field.kind === "date" ? { max: latest } : {})} {...(field.notBefore ? { min: field.notBefore } : {})} onChange={(event) => onChange(event.target.value || null)} />
-    }
+    case "month":
+      return <DayInput {...parts} />
     case "boolean":
       return (
         <Radio.Group className="jy-choices" name={id} value={value} onChange={(event) => onChange(event.target.value as boolean)}>
@@ -170,6 +170,34 @@ function MoneyInput({ field, value, onChange, error, id, describedBy }: ControlP
         onChange(fenOf(event.target.value))
       }}
     />
+  )
+}
+
+/** A day or month typed in digits; put into its form when the field is left, and said in words below. */
+function DayInput({ field, value, onChange, error, id, describedBy }: ControlParts) {
+  const say = useTexts(uiTexts)
+  const [language] = useLanguage()
+  const read = field.kind === "month" ? typedMonth : typedDay
+  const text = typeof value === "string" ? value : ""
+  const words = field.kind === "month" ? monthInWords(text, language) : dayInWords(text, language)
+  return (
+    <div className="jy-row">
+      <Input
+        id={id}
+        className="jy-narrow"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={field.placeholder ?? say(field.kind === "month" ? "field.month" : "field.day")}
+        aria-invalid={error !== null}
+        aria-required={field.required}
+        {...(describedBy ? { "aria-describedby": describedBy } : {})}
+        {...(error ? { status: "error" as const } : {})}
+        value={text}
+        onChange={(event) => onChange(/^\d{4}-\d{2}(-\d{2})?$/.test(event.target.value) || /^\d{8}$/.test(event.target.value) ? read(event.target.value) : event.target.value || null)}
+        onBlur={() => onChange(read(text) || null)}
+      />
+      {words === text ? null : <span className="jy-secondary">{words}</span>}
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-// The frame of every app: skip link, header with name and navigation, banner for invented data, landmarks, tab bar on phones.
+// The frame of every app: skip link, header with name and navigation, banner for invented data, landmarks, tabs on phones.
 import { LogoutOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons"
 import { useRouterState } from "@tanstack/react-router"
 import { Badge, Button, Drawer, Dropdown } from "antd"
@@ -61,12 +61,12 @@ export function AppFrame({ name, kind, nav, home, tools, notice, children }: App
           </div>
         </div>
       </header>
-      {who.demonstration ? <div className="jy-demonstration" role="note">{say("frame.demonstration")}</div> : null}
+      {kind === "public" && phone && nav.length > 0 ? <NavList nav={nav} isCurrent={isCurrent} tabs /> : null}
+      {who.demonstration ? <aside className="jy-demonstration" aria-label={say("frame.demonstrationLabel")}>{say("frame.demonstration")}</aside> : null}
       {notice}
       <main id="main" className="jy-main" tabIndex={-1} ref={main}>
         {children}
       </main>
-      {kind === "public" && phone && nav.length > 0 ? <NavList nav={nav} isCurrent={isCurrent} tabs /> : null}
     </div>
   )
 }

@@ -5,13 +5,13 @@ import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 
 /** Says why there is nothing and what to do. */
-export function EmptyState({ title, why, action, icon }: { readonly title: string; readonly why?: ReactNode; readonly action?: ReactNode; readonly icon?: ReactNode }) {
+export function EmptyState({ title, why, action, icon, heading: Heading = "h3" }: { readonly title: string; readonly why?: ReactNode; readonly action?: ReactNode; readonly icon?: ReactNode; readonly heading?: "h1" | "h2" | "h3" }) {
   return (
     <div className="jy-empty">
       <span aria-hidden="true" className="jy-empty-sign">
         {icon ?? <InboxOutlined />}
       </span>
-      <h3>{title}</h3>
+      <Heading>{title}</Heading>
       {why ? <p className="jy-secondary">{why}</p> : null}
       {action}
     </div>

@@ -18,12 +18,13 @@ type Sendable = Record<string, string | number | boolean | string[] | null>
 
 /** `from` is an earlier case of the same visit whose answers fill fields of the same name. */
 export function ApplyPage({ code, page, from }: { readonly code: string; readonly page: string; readonly from: string }) {
+  const say = useSay()
   const who = useWho()
   const start = useQuery({ queryKey: ["start", code], queryFn: () => call(startCase, { params: { item: code }, query: {} }), staleTime: Infinity })
   const earlier = useQuery({ ...caseQuery(who.id, from), enabled: /^\d+$/.test(from) })
   const waiting = /^\d+$/.test(from) && earlier.isPending
   return (
-    <Asked asked={start} shape="form">
+    <Asked asked={start} shape="form" title={say("nav.services")}>
       {(begun) => (waiting ? null : <Application begun={begun} page={page} earlier={earlier.data?.answers ?? {}} from={from} />)}
     </Asked>
   )
@@ -45,7 +46,7 @@ function Application({ begun, page, earlier, from }: { readonly begun: Start; re
           </ul>
           <p>{say("apply.notTodayMeans")}</p>
           <div className="jy-row">
-            <Go to={`/services/${begun.item.code}`}>{say("apply.guide")}</Go>
+            <Go to={`/services/${begun.item.code}`} className="jy-target-link">{say("apply.guide")}</Go>
             <Button onClick={() => setAnyway(true)}>{say("apply.anyway")}</Button>
           </div>
         </section>
@@ -61,6 +62,7 @@ function AlreadyOpen({ begun, number, caseId }: { readonly begun: Start; readonl
   return (
     <div className="jy-card">
       <EmptyState
+        heading="h1"
         title={say("apply.open", { name: begun.item.name })}
         why={say("apply.openWhy", { number })}
         action={

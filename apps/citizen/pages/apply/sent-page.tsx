@@ -14,9 +14,10 @@ import { NextThing } from "../cases/next-thing.tsx"
 import { receiptPicture } from "./receipt-picture.ts"
 
 export function SentPage({ subject, id }: { readonly subject: string; readonly id: string }) {
+  const say = useSay()
   const one = useQuery(caseQuery(subject, id))
   return (
-    <Asked asked={one} shape="lines" rows={3}>
+    <Asked asked={one} shape="lines" rows={3} title={say("sent.title")}>
       {(shown) => <Sent shown={shown} />}
     </Asked>
   )
@@ -69,7 +70,7 @@ function Sent({ shown }: { readonly shown: CaseView }) {
         <Button icon={<PictureOutlined />} onClick={() => void picture()}>
           {say("sent.album")}
         </Button>
-        <Go to={`/cases/${shown.subjectId}/${shown.caseId}`}>{say("sent.toCase")}</Go>
+        <Go to={`/cases/${shown.subjectId}/${shown.caseId}`} className="jy-target-link">{say("sent.toCase")}</Go>
       </div>
       <Helpline />
     </div>

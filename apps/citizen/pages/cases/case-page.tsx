@@ -16,9 +16,10 @@ import { DecisionPart } from "./decision-part.tsx"
 import { NextThing } from "./next-thing.tsx"
 
 export function CasePage({ subject, id }: { readonly subject: string; readonly id: string }) {
+  const say = useSay()
   const one = useQuery({ ...caseQuery(subject, id), refetchInterval: 60_000 })
   return (
-    <Asked asked={one} shape="lines" rows={5}>
+    <Asked asked={one} shape="lines" rows={5} title={say("cases.title")}>
       {(shown) => <OneCase shown={shown} />}
     </Asked>
   )
@@ -58,7 +59,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
           {shown.office?.phone ? (
             <>
               {" · "}
-              <a href={`tel:${shown.office.phone}`}>{shown.office.phone}</a>
+              <a className="jy-target-link" href={`tel:${shown.office.phone}`}>{shown.office.phone}</a>
             </>
           ) : null}
         </p>

@@ -66,6 +66,7 @@ export function fullWords(one: FullStanding, language: Language): Words {
     if (granted.monthly !== null && granted.months !== null) return { key: "words.approvedMonthly", values: { amount: formatYuan(fen(granted.monthly)), months: granted.months }, tone: "success" }
     if (granted.once !== null) return { key: "words.approvedOnce", values: { amount: formatYuan(fen(granted.once)) }, tone: "success" }
   }
+  if (one.state === "refused" || one.state === "not-accepted") return { key: one.state === "refused" ? "words.refused" : "words.notAccepted", values: { day: one.endedAt ? shortDay(dayOf(one.endedAt), language) : "" }, tone: "error" }
   return shortWords(one, language)
 }
 

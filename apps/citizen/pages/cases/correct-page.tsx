@@ -12,9 +12,10 @@ import { caseQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
 
 export function CorrectPage({ subject, id, page }: { readonly subject: string; readonly id: string; readonly page: string }) {
+  const say = useSay()
   const one = useQuery(caseQuery(subject, id))
   return (
-    <Asked asked={one} shape="form">
+    <Asked asked={one} shape="form" title={say("cases.title")}>
       {(shown) => (shown.state === "returned" ? <Correction shown={shown} page={page} /> : <NothingToCorrect shown={shown} />)}
     </Asked>
   )
@@ -25,7 +26,7 @@ function NothingToCorrect({ shown }: { readonly shown: CaseView }) {
   const go = useGo()
   return (
     <div className="jy-card">
-      <EmptyState title={say("correct.nothing")} action={<Button onClick={() => go(`/cases/${shown.subjectId}/${shown.caseId}`)}>{say("correct.toCase")}</Button>} />
+      <EmptyState heading="h1" title={say("correct.nothing")} action={<Button onClick={() => go(`/cases/${shown.subjectId}/${shown.caseId}`)}>{say("correct.toCase")}</Button>} />
     </div>
   )
 }
@@ -43,7 +44,7 @@ function Correction({ shown, page }: { readonly shown: CaseView; readonly page: 
     go(address)
   }
   return (
-    <Asked asked={begun} shape="form">
+    <Asked asked={begun} shape="form" title={say("correct.title", { name: shown.itemName })}>
       {(start) => (
         <div className="jy-stack">
           <h1>{say("correct.title", { name: shown.itemName })}</h1>

@@ -1,6 +1,6 @@
 // What needs the person now, the most pressing first, and what could be worth asking for, with the reason. Pure.
 import { daysBetween, type PlainDate } from "#standards"
-import { shortDay, type Language } from "#ui"
+import { monthInWords, shortDay, type Language } from "#ui"
 import type { Message } from "../../say.ts"
 
 export interface Need {
@@ -38,7 +38,7 @@ export function needsOf(now: Situation, today: PlainDate, language: Language): r
   const needs: Need[] = []
   const day = (date: string) => shortDay(date, language)
   for (const one of now.returns.filter((each) => each.state === "open" || each.state === "suspense"))
-    needs.push({ key: `return-${one.returnId}`, title: "need.return", why: "need.returnWhy", action: "need.returnDo", values: { month: one.month }, to: "/benefits#returns", urgent: true })
+    needs.push({ key: `return-${one.returnId}`, title: "need.return", why: "need.returnWhy", action: "need.returnDo", values: { month: monthInWords(one.month, language) }, to: "/benefits#returns", urgent: true })
   for (const one of now.cases.filter((each) => each.state === "returned"))
     needs.push({ key: `case-${one.caseId}`, title: "need.correct", why: "need.correctWhy", action: "need.correctDo", values: { name: one.itemName }, to: `/cases/${one.subjectId}/${one.caseId}`, urgent: true })
   if (now.checkDue) needs.push({ key: "check", title: "need.check", why: "need.checkWhy", action: "need.checkDo", values: { day: day(now.checkDue.dueOn) }, to: "/benefits#check", urgent: true })

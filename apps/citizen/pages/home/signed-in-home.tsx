@@ -43,7 +43,7 @@ export function SignedInHome() {
             {(all) =>
               all.length === 0 ? (
                 <div className="jy-card">
-                  <EmptyState title={say("cases.none")} why={say("cases.noneWhy")} action={<Go to="/services">{say("cases.noneAction")}</Go>} />
+                  <EmptyState title={say("cases.none")} why={say("cases.noneWhy")} action={<Go to="/services" className="jy-target-link">{say("cases.noneAction")}</Go>} />
                 </div>
               ) : (
                 <CaseList cases={[...all].sort((a, b) => Number(a.endedAt !== null) - Number(b.endedAt !== null)).slice(0, 3)} />

@@ -31,7 +31,7 @@ export function RegistrationsPart({ mine }: { readonly mine: Registrations }) {
         ))}
       {mine.employments.length + mine.unemployments.length === 0 ? (
         <div className="jy-card">
-          <EmptyState title={say("reg.none")} why={say("reg.noneWhy")} action={<Go to="/services">{say("services.all")}</Go>} />
+          <EmptyState title={say("reg.none")} why={say("reg.noneWhy")} action={<Go to="/services" className="jy-target-link">{say("services.all")}</Go>} />
         </div>
       ) : (
         <ul className="jy-link-list">

@@ -13,10 +13,10 @@ export function ServicePage({ code }: { readonly code: string }) {
   const say = useSay()
   const items = useQuery(itemsQuery)
   return (
-    <Asked asked={items} shape="lines" rows={4}>
+    <Asked asked={items} shape="lines" rows={4} title={say("services.title")}>
       {(all) => {
         const found = all.find((one) => one.code === code)
-        return found ? <OneService item={found} /> : <EmptyState title={say("service.gone")} action={<Go to="/services">{say("services.all")}</Go>} />
+        return found ? <OneService item={found} /> : <EmptyState heading="h1" title={say("service.gone")} action={<Go to="/services" className="jy-target-link">{say("services.all")}</Go>} />
       }}
     </Asked>
   )

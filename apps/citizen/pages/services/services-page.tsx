@@ -31,7 +31,7 @@ function Found({ items, asked }: { readonly items: readonly ItemView[]; readonly
   if (items.length === 0)
     return (
       <div className="jy-card">
-        <EmptyState title={asked ? say("services.none", { asked }) : say("services.noneAtAll")} why={say("services.noneWhy")} action={asked ? <Go to="/services">{say("services.all")}</Go> : null} />
+        <EmptyState title={asked ? say("services.none", { asked }) : say("services.noneAtAll")} why={say("services.noneWhy")} action={asked ? <Go to="/services" className="jy-target-link">{say("services.all")}</Go> : null} />
       </div>
     )
   return (
