@@ -1,25 +1,8 @@
-// Starts the app of employer at /employer.
-import { createRootRoute, createRoute, createRouter, Outlet } from "@tanstack/react-router"
-import { AppFrame, startApp, useTexts } from "#ui"
+// Starts the employers' app at /employer.
+import "./employer.css"
+import { startApp } from "#ui"
 import { texts } from "./messages/texts.ts"
+import { router } from "./routes.tsx"
 import { who } from "./who.ts"
-
-const root = createRootRoute({ component: Frame })
-const home = createRoute({ getParentRoute: () => root, path: "/", component: Home })
-const router = createRouter({ routeTree: root.addChildren([home]), basepath: "/employer" })
-
-function Frame() {
-  const say = useTexts(texts)
-  return (
-    <AppFrame name={say("app.name")} kind="office" home="/" nav={[]}>
-      <Outlet />
-    </AppFrame>
-  )
-}
-
-function Home() {
-  const say = useTexts(texts)
-  return <h1>{say("app.name")}</h1>
-}
 
 void startApp({ texts: [texts], density: "office", who: who(), router })

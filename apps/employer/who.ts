@@ -1,17 +1,19 @@
-// Who is signed in to this app, from the identity room.
+// Who is signed in to this app: an employer, through the identity provider.
+import { oidcStart, signOut, whoAmI } from "#platform/identity/contract"
 import { nobody, type Who, type WhoRooms } from "#ui"
+import { addressOf, call } from "#wire"
 
 async function askWho(): Promise<Who> {
-  const answer = await fetch("/api/identity/who-am-i", { headers: { accept: "application/json", "x-jiuye": "1" } })
-  return answer.ok ? { ...nobody, ...((await answer.json()) as Partial<Who>) } : nobody
+  const answer = await call(whoAmI)
+  if (answer.kind !== "employer") return { ...nobody, demonstration: answer.demonstration }
+  return { ...nobody, kind: "employer", name: answer.name, id: answer.id ?? "", office: answer.agent ?? "", demonstration: answer.demonstration }
 }
 
-/** Signing in goes through the identity provider, as employer. */
 export const who = (): WhoRooms => ({
   askWho,
-  signInAddress: (returnTo) => `/api/identity/sign-in?as=employer&to=${encodeURIComponent(returnTo)}`,
+  signInAddress: (returnTo) => addressOf(oidcStart, {}, { as: "employer", back: returnTo.startsWith("/employer") ? returnTo : `/employer${returnTo}` }),
   endSession: async () => {
-    await fetch("/api/identity/sign-out", { method: "POST", headers: { "x-jiuye": "1" } })
+    await call(signOut)
   },
   afterSignOut: "/employer",
 })

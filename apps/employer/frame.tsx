@@ -1,0 +1,57 @@
+// The frame around every page: signing in first, then the places of an employer.
+import { Outlet } from "@tanstack/react-router"
+import { Button } from "antd"
+import { listNotices } from "#platform/notices/contract"
+import { AppFrame, FormSourcesProvider, LoadingShape, OfflineNotice, useSignIn } from "#ui"
+import { useAsk } from "./ask.ts"
+import { useSay } from "./say.ts"
+import { sources } from "./sources.ts"
+
+export function Frame() {
+  const say = useSay()
+  const { who, asking, signInAddress } = useSignIn()
+  const isIn = who.kind === "employer"
+  const notices = useAsk(listNotices, { query: { limit: 1 } }, { enabled: isIn, every: 60_000 })
+  const unread = notices.data?.unread ?? 0
+  return (
+    <AppFrame
+      name={say("app.name")}
+      kind="office"
+      home="/"
+      notice={<OfflineNotice />}
+      nav={
+        isIn
+          ? [
+              { to: "/", label: say("nav.home") },
+              { to: "/roster", label: say("nav.roster") },
+              { to: "/import", label: say("nav.import") },
+              { to: "/services", label: say("nav.services") },
+              { to: "/cases", label: say("nav.cases") },
+              { to: "/notices", label: say("nav.notices"), ...(unread > 0 ? { count: unread } : {}) },
+              { to: "/unit", label: say("nav.unit") },
+            ]
+          : []
+      }
+    >
+      {asking ? (
+        <LoadingShape kind="cards" />
+      ) : isIn ? (
+        <FormSourcesProvider sources={sources}>
+          <Outlet />
+        </FormSourcesProvider>
+      ) : (
+        <div className="emp-door">
+          <h1>{say("door.title")}</h1>
+          <p>{say("door.what")}</p>
+          <ul>
+            <li>{say("door.import")}</li>
+            <li>{say("door.staff")}</li>
+            <li>{say("door.cases")}</li>
+          </ul>
+          <Button type="primary" size="large" href={signInAddress(location.pathname)}>{say("door.enter")}</Button>
+          <p className="jy-secondary jy-small">{say("door.help")}</p>
+        </div>
+      )}
+    </AppFrame>
+  )
+}

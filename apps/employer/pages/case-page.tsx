@@ -1,0 +1,73 @@
+// One of our cases: where it stands, what comes next and until when, what we are asked to correct, and what we wrote.
+import { getRouteApi } from "@tanstack/react-router"
+import { useMemo, useState } from "react"
+import { actOnCase, listItems, myCases, readCase, startCase } from "#platform/casework/contract"
+import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
+import type { Answers } from "#service"
+import { todayInChina } from "#standards"
+import { AnswerList, CaseStateTag, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice } from "#ui"
+import { addressOf, type OutputOf } from "#wire"
+import { useAsk, useSend } from "../ask.ts"
+import { moment } from "../parts/moments.ts"
+import { useSay } from "../say.ts"
+
+const route = getRouteApi("/cases/$subject/$case")
+
+export function CasePage() {
+  const say = useSay()
+  const params: { subject: string; case: string } = route.useParams()
+  const read = useAsk(readCase, { params }, { every: 30_000 })
+  const items = useAsk(listItems)
+  if (read.isPending || items.isPending) return <LoadingShape kind="lines" rows={8} />
+  if (!read.data) return <div className="emp-page"><h1>{say("cases.title")}</h1><ProblemNotice failure={read.error} /></div>
+  const view = read.data
+  const item = items.data?.find((one) => one.code === view.item)
+  const form = item ? declaredForm(item.form) : null
+  return (
+    <div className="emp-page emp-narrow">
+      <div className="jy-row jy-spread"><h1>{view.itemName}</h1><CaseStateTag state={view.state} reader="applicant" /></div>
+      <p className="jy-secondary">{view.number} · {say("cases.sent-at", { at: moment(view.submittedAt) })}{view.dueOn ? ` · ${say("cases.due-on", { day: view.dueOn })}` : ""}</p>
+      {view.decision ? <section className="jy-card jy-stack-s"><h2>{say("cases.decision")}</h2><p>{view.decision.says}</p><p><a href={addressOf(decisionLetter, params)}>{say("cases.letter")}</a></p></section> : null}
+      {view.asked && form ? <Correction view={view} form={form} /> : null}
+      <section className="jy-card jy-stack-s" aria-labelledby="steps">
+        <h2 id="steps">{say("cases.steps")}</h2>
+        <ol className="emp-steps">
+          {view.steps.map((step) => (
+            <li key={step.name} className={`emp-step-${step.status}`} aria-current={step.status === "now" ? "step" : undefined}>
+              <strong>{step.label}</strong> <span className="jy-secondary">{[say(`cases.step.${step.status}`), step.office, step.at ? moment(step.at) : null].filter(Boolean).join(" · ")}</span>
+            </li>
+          ))}
+        </ol>
+        {view.office ? <p className="jy-secondary">{say("cases.office", { name: view.office.name, phone: view.office.phone ?? "12333" })}</p> : null}
+      </section>
+      {view.judgement ? <section className="jy-card jy-stack-s"><h2>{say("cases.rule")}</h2><JudgementList judgement={view.judgement} /></section> : null}
+      {form ? <section className="jy-card jy-stack-s"><h2>{say("cases.wrote")}</h2>{pagesOf(form, view.answers).map((page) => <AnswerList key={page.name} fields={page.fields} answers={view.answers} known={{}} />)}</section> : null}
+      <p><a href={addressOf(submissionReceipt, params)}>{say("cases.receipt")}</a></p>
+    </div>
+  )
+}
+
+function Correction({ view, form }: { readonly view: OutputOf<typeof readCase>; readonly form: ReturnType<typeof declaredForm> }) {
+  const say = useSay()
+  const send = useSend(actOnCase, [readCase.name, myCases.name, startCase.name])
+  const only = useMemo(() => view.asked?.fields ?? [], [view.asked])
+  const [answers, setAnswers] = useState<Answers>(view.answers)
+  const [page, setPage] = useState("")
+  return (
+    <section className="jy-stack-s" aria-labelledby="correct">
+      <div className="jy-notice jy-notice-warning"><div><h2 id="correct">{view.asked?.until ? say("cases.correct-until", { day: view.asked.until }) : say("cases.correct")}</h2><p>{view.asked?.says}</p></div></div>
+      <FormPages
+        form={form}
+        known={{}}
+        answers={answers}
+        onAnswers={setAnswers}
+        page={page}
+        onPage={setPage}
+        only={only}
+        onSend={(next) => send.mutateAsync({ params: { subject: view.subjectId, case: view.caseId }, input: { kind: "resubmit", length: view.length, answers: Object.fromEntries(Object.entries(next).map(([name, value]) => [name, typeof value === "object" && value !== null ? [...value] : value])) } })}
+        sendLabel={say("cases.resubmit")}
+        today={todayInChina(new Date().toISOString())}
+      />
+    </section>
+  )
+}
