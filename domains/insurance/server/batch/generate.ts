@@ -8,7 +8,7 @@ import { coveredThrough, stopEvents } from "../../rules/index.ts"
 import { coverThrough } from "../../rules/parameter-definitions.ts"
 import { monthNumber, monthOfNumber } from "../months.ts"
 import { appendStaged, stagingTable } from "./month-chain.ts"
-import { stageOwedMonths } from "./owed-months.ts"
+import { living, stageOwedMonths } from "./owed-months.ts"
 import { standardsOf } from "./standards.ts"
 
 export const batchProblems = {
@@ -76,6 +76,7 @@ async function stageAmounts(tx: Bulk): Promise<void> {
   await tx.sql("analyze batch_amounts")
 }
 
+/** The premium of a month is paid once, also when the benefit of that month came back, was dropped and is owed again. */
 async function writeMonthLines(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(stagingTable)
   await tx.sql(
@@ -83,7 +84,10 @@ async function writeMonthLines(tx: Bulk, batch: BatchHead): Promise<void> {
      select person_id, row_number() over (partition by person_id order by i, kind), ym, entitlement_id, kind, region, due_fen, deducted_fen, $1, state
        from (select person_id, entitlement_id, region, i, ym, 'benefit' as kind, benefit_fen as due_fen, deducted_fen, case when hold is null then 'pending' else 'held' end as state from batch_amounts
              union all
-             select person_id, entitlement_id, region, i, ym, 'medical', medical_fen, 0, 'pending' from batch_amounts where hold is null) lines`,
+             select person_id, entitlement_id, region, i, ym, 'medical', medical_fen, 0, 'pending' from batch_amounts a
+              where hold is null and not exists (
+                select 1 from insurance.month_lines r join insurance.month_lines m on m.person_id = r.person_id and m.ym = r.ym and m.kind = 'medical' and m.state in ${living}
+                 where r.reverses_seq is not null and r.kind = 'benefit' and r.person_id = a.person_id and r.ym = a.ym)) lines`,
     [batch.batchId],
   )
   await appendStaged(tx, batch.now)
