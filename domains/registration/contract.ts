@@ -156,6 +156,12 @@ export const objectToEnd = endpoint({
   params: z.object({ employment: idText }), input: z.object({ says: z.string().trim().min(4).max(500) }), output: z.object({ recorded: z.boolean() }), problems: [registrationProblems.noDraft],
 })
 
+export const settleEnd = endpoint({
+  name: "registration.settle-end", method: "POST", path: "/registration/people/:person/employments/:employment/end-settlement", who: ["reviewer", "head"], summary: "裁定有异议的就业终止：按上报终止，或不予终止",
+  params: z.object({ person: idText, employment: idText }), input: z.object({ decision: z.enum(["confirm", "drop"]), says: z.string().trim().min(4).max(500) }), output: z.object({ state: z.string() }),
+  problems: [registrationProblems.noDraft],
+})
+
 export const recordContact = endpoint({
   name: "registration.record-contact", method: "POST", path: "/registration/people/:person/contacts", who: ["clerk", "reviewer"], summary: "登记一次跟踪联系", success: 201,
   params: z.object({ person: idText }),

@@ -14,7 +14,7 @@ import { onEmployeeRow } from "./server/insurance-rows.ts"
 import { onBenefitClaim, onDeath, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
 import { askAbout, notConnected, recheckDuplicates, type NationalRegister } from "./server/national-register.ts"
 import { offers } from "./server/offers.ts"
-import { objectToReportedEnd, renewOwn } from "./server/own-employment.ts"
+import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
 import { registrationsOf, statusOf } from "./server/registrations.ts"
 import { confirmDrafts, endSilent, expireFlexible, followBusinesses } from "./server/timers.ts"
 
@@ -49,6 +49,7 @@ export function registrationWith(national: NationalRegister): Module {
       serve(contract.personStatus, async (request) => statusOf(request.db, (await cardOf(request)).personId, request.today)),
       serve(contract.renewEmployment, renewOwn),
       serve(contract.objectToEnd, objectToReportedEnd),
+      serve(contract.settleEnd, settleReportedEnd),
       serve(contract.recordContact, recordContact),
       serve(contract.checkIn, checkIn),
       serve(contract.proposeClosing, proposeClosing),

@@ -2,10 +2,13 @@
 import { addMonths, deadline } from "#standards"
 import { commonProblems } from "#wire"
 import { newId, statement } from "#platform/database"
+import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
 import { registrationProblems } from "../contract.ts"
 import { numberIn } from "../rules/parameters.ts"
+import { endEmployments } from "./employments.ts"
 import { canRenew } from "./registrations.ts"
+import { runCall } from "./run-call.ts"
 
 const validUntilOf = statement<{ person: string; employment: string }, { state: string; valid_until: string | null; region: string }>({
   name: "registration.read-validity",
@@ -55,4 +58,42 @@ export async function objectToReportedEnd(request: RequestContext<{ employment: 
   if (!made) throw registrationProblems.noDraft()
   request.concerns(person, made.region, { employment: request.params.employment })
   return { recorded: true }
+}
+
+const takeObjected = statement<{ person: string; employment: string }, { ended_on: string; end_reason: string; legal_end_reason: string; region: string; employer_id: string | null }>({
+  name: "registration.lock-objected-draft",
+  reach: "subject",
+  sql: `
+    select d.ended_on, d.end_reason, d.legal_end_reason, d.region, e.employer_id
+      from registration.end_drafts d join registration.employments e on e.person_id = d.person_id and e.employment_id = d.employment_id
+     where d.person_id = :person::bigint and d.employment_id = :employment::bigint and d.state = 'objected' for update of d`,
+})
+const dropDraft = statement<{ person: string; employment: string; at: string }>({
+  name: "registration.drop-objected-draft",
+  reach: "subject",
+  sql: "update registration.end_drafts set state = 'dropped', settled_at = :at::timestamptz where person_id = :person::bigint and employment_id = :employment::bigint and state = 'objected'",
+})
+const closeObjectionTask = statement<{ person: string; employment: string; by: string; at: string; says: string }>({
+  name: "registration.close-objection-task",
+  reach: "subject",
+  sql: `
+    update registration.tasks set state = 'done', done_by = :by, done_at = :at::timestamptz, outcome = :says
+     where person_id = :person::bigint and record_id = :employment::bigint and kind = 'end-objection' and state = 'open'`,
+})
+
+/** 裁定: the end stands as reported, or it is dropped and the employer has to file again; both sides are told. */
+export async function settleReportedEnd(request: RequestContext<{ person: string; employment: string }, unknown, { decision: "confirm" | "drop"; says: string }>) {
+  const { viewer, params, input, now } = request
+  if (viewer.kind !== "staff") throw commonProblems.notAllowed()
+  return request.db.transaction(async (tx) => {
+    const draft = await tx.maybe(takeObjected, params)
+    if (!draft) throw registrationProblems.noDraft()
+    if (input.decision === "confirm")
+      await runCall(tx, endEmployments([{ person: params.person, employment: params.employment, on: draft.ended_on, reason: draft.end_reason, legalReason: draft.legal_end_reason, source: "异议裁定" }], now))
+    else await tx.run(dropDraft, { ...params, at: now })
+    await tx.run(closeObjectionTask, { ...params, by: viewer.officerId, at: now, says: input.says })
+    await runCall(tx, publish("employment.end-settled", params.person, { employmentId: params.employment, employerId: draft.employer_id, region: draft.region, effectiveDate: draft.ended_on, decision: input.decision, says: input.says }))
+    request.concerns(params.person, draft.region, { employment: params.employment, decision: input.decision })
+    return { state: input.decision === "confirm" ? "ended" : "valid" }
+  })
 }

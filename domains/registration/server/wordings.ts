@@ -49,6 +49,19 @@ const employed = wording("employment.registered", (event) => ({
   subject: { title: "就业登记已办好", body: `自${day(event, "effectiveDate")}起${said(event, "employerName") ? `在${said(event, "employerName")}` : ""}就业。情况不符请拨打12333。`, link: mine },
 }))
 
+const endSettled = wording("employment.end-settled", (event) => ({
+  subject: {
+    title: said(event, "decision") === "confirm" ? "就业登记按单位上报终止" : "就业登记不终止",
+    body: `对您异议的处理结果：${said(event, "says")}。不服可以申请复核、行政复议或提起行政诉讼。`,
+    link: mine,
+    text: `您对离职信息的异议已处理：${said(event, "says")}`,
+  },
+}))
+
+const backEntry = wording("filing.back-entry", (event) => ({
+  offices: [{ region: said(event, "region"), role: "auditor", title: "集中补录用工备案", body: `${said(event, "employerName")}一次补录${Number(event.payload["hires"])}人，录用日期都在60天以前，请核查是否真实。`, link: "/registration/tasks" }],
+}))
+
 const layoff = wording("filing.mass-layoff", (event) => ({
   subject: { kind: "employer", title: "一个月内终止人数较多", body: "30天内由单位终止的人数已达到裁员报告标准。依照劳动合同法第四十一条，应提前30日向职工说明并向人社部门报告。", link: roster },
   offices: [{ region: said(event, "region"), role: "reviewer", title: "规模裁员提示", body: `一家单位30天内由单位终止${Number(event.payload["ended"])}人，在册${Number(event.payload["staff"])}人，请核实并安排服务。`, link: "/registration/tasks" }],
@@ -58,4 +71,4 @@ const employerClosed = wording("filing.employer-closed", (event) => ({
   offices: [{ region: said(event, "region"), role: "reviewer", title: "单位注销，名册上还有职工", body: `${said(event, "employerName")}已注销或吊销，${Number(event.payload["workers"])}名职工的就业登记已终止，请安排失业登记和再就业服务。`, link: "/registration/tasks" }],
 }))
 
-export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, layoff, employerClosed]
+export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, employerClosed]

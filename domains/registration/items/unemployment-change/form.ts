@@ -12,6 +12,5 @@ export const unemploymentChangeForm = form(
     field("trainWish", "想参加的培训", "text", { when: { field: "wish", is: ["train"] }, minLength: 2, maxLength: 50 }),
     field("startupWish", "想创业的项目", "text", { when: { field: "wish", is: ["start-up"] }, minLength: 2, maxLength: 50 }),
     field("skills", "技能和证书", "long-text", { required: false, maxLength: 200 }),
-    field("secondContact", "其他联系人电话", "mobile", { required: false }),
   ]),
 )

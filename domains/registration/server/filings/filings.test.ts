@@ -222,7 +222,19 @@ test("a reported leaving is a draft the person may object to; after fifteen days
   await province.run("registration.confirm-end-drafts")
   expect(await province.employments(zhou.id)).toMatchObject([{ state: "ended", ended_on: "2026-03-18", legal_end_reason: "01" }])
   expect(await province.employments(lin.id)).toMatchObject([{ state: "valid" }])
+  const settle = (role: "clerk" | "reviewer") => province.ask(province.officer("990101", [role]), "POST", `/registration/people/${lin.id}/employments/${mine.body.employments[0]?.employmentId}/end-settlement`, { decision: "drop", says: "经核实双方劳动关系仍在" })
+  expect((await settle("clerk")).status).toBe(403)
+  expect((await settle("reviewer")).body).toEqual({ state: "valid" })
+  expect((await settle("reviewer")).status).toBe(409)
+  expect(await province.sql("select state, outcome from registration.tasks where person_id = $1 and kind = 'end-objection'", lin.id)).toEqual([{ state: "done", outcome: "经核实双方劳动关系仍在" }])
   province.clock.now = "2026-03-20T02:00:00.000Z"
+})
+
+test("more than a hundred hires of months ago at once are told to supervision", async () => {
+  const works = await province.employer()
+  const old = Array.from({ length: 101 }, (_, index) => hire("李明", stranger(800 + index), { 录用日期: "2025-11-01" }))
+  await confirm(works, (await preview(works, "补录.csv", csv(old))).body.importId)
+  expect((await province.events("filing.back-entry", works.id)).map(({ payload }) => payload["hires"])).toEqual([101])
 })
 
 test("a lay-off of a tenth of the staff within thirty days raises one alarm", async () => {

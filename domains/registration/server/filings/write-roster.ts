@@ -1,6 +1,7 @@
 // Writes the accepted lines of a plan: people, employments, filings and events, everything in the caller's transaction.
-import { addDays, deadline, longDate, type PlainDate } from "#standards"
+import { addDays, daysBetween, deadline, longDate, type PlainDate } from "#standards"
 import { bind, type Bulk, type Call, newId, type Sealing, statement } from "#platform/database"
+import { publish } from "#platform/exchange"
 import { personCalls } from "#platform/registers"
 import { numberIn } from "../../rules/parameters.ts"
 import { addEmployments, confirmOwnDrafts, draftEnds, type NewEmployment } from "../employments.ts"
@@ -119,12 +120,16 @@ const layoffAlert = statement<{ employer: string; region: string; name: string; 
 /** employment-end code for a legal reason. A leaving for the employer's fault is not 本人辞职. */
 const endReasonOf: Readonly<Record<string, string>> = { "01": "01", "02": "05", "03": "05", "04": "03", "05": "03", "06": "03", "07": "02", "08": "03", "20": "04", "21": "02", "22": "09", "23": "10" }
 
+/** §5.4: more than a hundred hires at once, all more than sixty days old, look like back entry to reach a target; supervision is told. */
+const manyOldHires = 100
+const oldHireDays = 60
+
 /** A row somebody else changed between the check and the write. */
 export class RosterMoved extends Error {}
 
 /** Writes every accepted row. @throws RosterMoved when a filing to be changed or ended is no longer there; unique violations when somebody was faster. */
 export async function writeRoster(tx: Bulk, plan: readonly PlannedRow[], context: WriteContext): Promise<void> {
-  const { unit, now } = context
+  const { unit, now, today } = context
   const shared = { employer: unit.employer_id, region: unit.region, importId: context.importId, by: context.by, at: now }
   const hires = plan.flatMap((row) => (row.verdict === "new" && row.hire ? [{ row, hire: row.hire, person: row.standing?.personId ?? newId(), filing: newId() }] : []))
   for (const { row, hire, person } of hires) if (!row.standing) for (const call of newPersonCalls(hire, person, context)) await runCall(tx, call)
@@ -144,6 +149,8 @@ export async function writeRoster(tx: Bulk, plan: readonly PlannedRow[], context
         })),
       ),
     })
+  const longAgo = hires.filter(({ hire }) => daysBetween(hire.hireOn, today) > oldHireDays).length
+  if (longAgo > manyOldHires) await runCall(tx, publish("filing.back-entry", unit.employer_id, { region: unit.region, employerName: unit.name, effectiveDate: today, hires: longAgo, importId: context.importId }))
   await writeChanges(tx, plan, shared)
   await writeEnds(tx, plan, context, shared)
 }
