@@ -6,6 +6,8 @@ import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server
 import { insuranceFactSources } from "./server/fact-sources.ts"
 import { benefitHandlers } from "./server/handlers.ts"
 import { benefitRoutes } from "./server/benefit-routes.ts"
+import { awardJob } from "./server/awards.ts"
+import { extensionJob } from "./server/extend-older.ts"
 import { checkJob } from "./server/qualification-checks.ts"
 import { insuranceOffers } from "./server/offers.ts"
 
@@ -23,7 +25,7 @@ export const insurance = module({
     serve(contract.recordRefund, recordRefundFor),
   ],
   handlers: [...benefitHandlers],
-  jobs: [checkJob],
+  jobs: [checkJob, awardJob, extensionJob],
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"

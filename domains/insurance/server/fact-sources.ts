@@ -172,6 +172,10 @@ export const nameOnRecord = named("name-on-record", "select p.person_id, to_json
 
 export const firstMonth = named(facts.firstMonth, ofNewest(`to_jsonb(${monthText("e.first_month")})`))
 export const lastMonth = named(facts.lastMonth, ofNewest(`to_jsonb(${monthText("e.last_month")})`))
+
+/** The last month that may be paid: the entitled one, or the one before a stop. Death itself does not shorten the period. */
+const lastPayable = "(case when e.stopped_from is null or e.stop_event = 'died' then e.last_month when e.stopped_from % 100 = 1 then e.stopped_from - 89 else e.stopped_from - 1 end)"
+export const lastPayableMonth = named(facts.lastMonth, ofNewest(`to_jsonb(${monthText(lastPayable)})`))
 export const paidMonths = named(facts.paidMonths, ofNewest("to_jsonb(e.drawn_months::int)"))
 
 /** Drawing in the month of `:on`: an entitlement covers it and nothing has stopped it. */
@@ -235,4 +239,31 @@ export const claimInputFacts: readonly FactSource[] = [employmentEndDate, lastCo
 export const insuranceFactSources: readonly FactSource[] = [
   ...eligibilityFacts("insurance.benefit-claim"), employmentEndDate, lastContributionMonth, openClaims, stillUnemployed, firstMonth, lastMonth, paidMonths, drawsBenefit, averageBase,
   jobSeekingMonthsPaid, childbirthPaid, lumpSumPaid, route, contractStart, contractEnd, newInsuredMonths,
+]
+
+/** The relative who drew the benefit and died: of several the latest death. Whoever is shown as kin by no register has no row. */
+export const deceasedOf = (survivor: string): string => `
+      select k.relative_id as person_id, x.died_on, e.entitlement_id, e.first_month, ${lastPayable} as last_month, e.region
+        from registers.kin k
+        join lateral (select i.* from insurance.entitlements i where i.person_id = k.relative_id order by i.recorded_at desc limit 1) e on true
+        left join registers.deaths x on x.person_id = k.relative_id
+       where k.person_id = ${survivor}
+       order by x.died_on desc nulls last, e.entitlement_id desc limit 1`
+
+const ofDeceased = (value: string, source: string, where = "true"): string =>
+  `select s, ${value}, '${source}'::text, null::date from unnest(:subjects::bigint[]) s join lateral (${deceasedOf("s")}) d on true where ${where}`
+
+const deathOnRecord = named("death-on-record", ofDeceased("to_jsonb(d.died_on)", "公安人口信息", "d.died_on is not null"))
+
+/** What a decision on a death grant rests on; asked about the survivor, answered about the relative. */
+export const deathGrantFacts: readonly FactSource[] = [
+  deathOnRecord,
+  named(facts.firstMonth, ofDeceased(`to_jsonb(${monthText("d.first_month")})`, claims)),
+  named(facts.lastMonth, ofDeceased(`to_jsonb(${monthText("d.last_month")})`, claims)),
+  named(facts.contributedMonths, ofDeceased(`to_jsonb((select count(distinct c.ym)::int from registers.contributions c where c.person_id = d.person_id and ${paidMonth}))`, insured)),
+  named(facts.funeralGrantElsewhere, ofDeceased("to_jsonb(exists (select 1 from insurance.funeral_grants g where g.person_id = d.person_id and g.insurance <> '210'))", "养老、工伤保险待遇信息")),
+  named(
+    facts.deathMonthPaid,
+    ofDeceased(`to_jsonb(d.died_on is not null and exists (select 1 from insurance.month_lines l where l.person_id = d.person_id and l.kind = 'benefit' and l.ym = ${monthNumber("d.died_on")} and ${livingLine}))`, claims),
+  ),
 ]

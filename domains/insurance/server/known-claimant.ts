@@ -5,7 +5,7 @@ import type { Known, KnownValue, Place } from "#platform/module"
 import { knownPerson } from "#platform/registers"
 import { commonProblems } from "#wire"
 import { longDate, type PlainDate } from "#standards"
-import { contributedMonths, employmentEndDate, endReason, registrationDate } from "./fact-sources.ts"
+import { contributedMonths, deceasedOf, employmentEndDate, endReason, registrationDate } from "./fact-sources.ts"
 
 interface WorkRow {
   readonly last_employer: string | null
@@ -70,4 +70,24 @@ function placesOf(work: WorkRow, home: readonly Place[]): Place[] {
   add(work.spell_region, work.spell_region_name, "失业登记地")
   for (const place of home) add(place.region, place.name, place.why)
   return found
+}
+
+const relativeOf = statement<{ person: string }, { name: string; died_on: string | null; region: string; region_name: string | null }>({
+  name: "insurance.read-deceased-relative",
+  reach: "subject",
+  sql: `
+    select p.name, d.died_on, d.region, (select r.full_name from registers.regions r where r.code = d.region) as region_name
+      from (${deceasedOf(":person::bigint")}) d join registers.persons p on p.person_id = d.person_id`,
+})
+
+/** Known data of a survivor: their own file, and the relative whom the registers show as having drawn the benefit. */
+export async function knownSurvivor(db: Session, subject: string, today: PlainDate): Promise<Known> {
+  const [person, relative] = await Promise.all([knownPerson(db, subject, today), db.maybe(relativeOf, { person: subject })])
+  if (!person) throw commonProblems.notFound()
+  const source = "公安人口信息、亲属关系信息"
+  const values: Record<string, KnownValue> = { ...person.values }
+  if (relative) values["deceasedName"] = { value: relative.name, shown: relative.name, source, asOf: null }
+  if (relative?.died_on) values["diedOn"] = { value: relative.died_on, shown: longDate(relative.died_on as PlainDate), source, asOf: relative.died_on }
+  const places = relative ? [{ region: relative.region, name: relative.region_name || relative.region, why: "领取地" }, ...person.places.filter((one) => one.region !== relative.region)] : person.places
+  return { name: person.name, masked: person.masked, values, places }
 }

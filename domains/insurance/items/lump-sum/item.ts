@@ -1,0 +1,34 @@
+// 一次性领取剩余失业保险金: offered where the province grants it (domain/04 §3); two officers, ten working days.
+import { cite, item } from "#service"
+import { forbiddenDemands } from "../forbidden-demands.ts"
+import { guideBeside } from "../guide.ts"
+import { lumpSumForm } from "./form.ts"
+
+export const lumpSumItem = item({
+  code: "insurance.lump-sum",
+  version: 1,
+  name: "一次性领取剩余失业保险金",
+  summary: "领金期间找到稳定工作或创办企业的，把没领完的失业保险金一次领出一部分或全部（按当地规定）",
+  subject: "person",
+  channels: ["web", "counter"],
+  law: [cite("当地失业保险条例，一次性领取")],
+  form: lumpSumForm,
+  papers: [],
+  forbiddenDemands,
+  steps: [
+    { name: "receive", label: "受理", by: "clerk", level: "street", workingDays: 3 },
+    { name: "decide", label: "复核决定", by: "reviewer", level: "county", decides: true, workingDays: 7 },
+  ],
+  within: { workingDays: 10 },
+  correctWithin: { days: 15 },
+  standardReturns: ["请核对手机号码，我们没有联系上您"],
+  standardRefusals: [
+    { code: "R-NOT-OPEN", says: "本地未实行剩余待遇一次性领取" },
+    { code: "R-NOTHING-UNUSED", says: "没有剩余的应领月数" },
+    { code: "R-CONTRACT-LT1Y", says: "劳动合同期限不足1年" },
+    { code: "R-INS-LT3M", says: "新单位缴纳失业保险不足3个月" },
+    { code: "R-DUP", says: "本次剩余待遇已经一次性领取" },
+  ],
+  guide: guideBeside(import.meta.url),
+  letter: { granted: "一次性领取剩余失业保险金核定通知书", refused: "不予核定告知书" },
+})
