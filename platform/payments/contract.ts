@@ -2,9 +2,8 @@
 import { z } from "zod"
 import { commonProblems, endpoint, problem, type StaffRole } from "#wire"
 import { actProblems, choosableActs } from "./allowed.ts"
-import { fileProblems } from "./bank-file.ts"
 import { batchActs, batchStates } from "./batch-log.ts"
-import { resultProblems } from "./result-file.ts"
+import { fileProblems, resultProblems } from "./file-problems.ts"
 
 export const paymentProblems = {
   batchExists: problem("payments.batch-exists", 409, "{place}{month}已有批次（{number}），不能重复生成"),

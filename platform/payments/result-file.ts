@@ -1,19 +1,12 @@
 // What the bank answers (domain/04 §9.2): one line for each payment, success or failure with its code. All or nothing.
-import { problem } from "#wire"
 import { positionOf } from "./bank-file.ts"
+import { resultProblems } from "./file-problems.ts"
 
 export const failureCodes: Readonly<Record<string, string>> = {
   "01": "账户不存在", "02": "户名不符", "03": "账户冻结或止付", "04": "未激活金融功能", "05": "已销户", "06": "超过限额", "99": "其他",
 }
 
-export const resultProblems = {
-  malformed: problem("payments.result-malformed", 422, "回盘文件第{row}行格式不对"),
-  unknownLine: problem("payments.result-unknown-line", 422, "回盘文件第{row}行的行业务号{reference}不属于本批次，整个文件不予接收"),
-  duplicateLine: problem("payments.result-duplicate-line", 422, "回盘文件第{row}行的行业务号{reference}重复"),
-  unknownCode: problem("payments.result-unknown-code", 422, "回盘文件第{row}行的失败码{code}不认识"),
-  contradicts: problem("payments.result-contradicts", 409, "回盘文件与已接收的结果不一致（{reference}），请与银行核实"),
-  empty: problem("payments.result-empty", 422, "回盘文件里没有任何结果"),
-}
+export { resultProblems }
 
 export interface ResultLine {
   readonly position: number
