@@ -6,13 +6,16 @@ import type { Module } from "#platform/module"
 import { payments } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
+import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
 import { audit } from "../platform/audit/module.ts"
 import { identity } from "../platform/identity/module.ts"
+import { indicators } from "../platform/indicators/module.ts"
 import { registers } from "../platform/registers/module.ts"
+import { reports } from "../insight/reports/module.ts"
 
 const engineRooms: readonly Module[] = [
   schedule,
@@ -21,15 +24,16 @@ const engineRooms: readonly Module[] = [
   identity,
   exchange,
   payments([monthlyBenefit]),
+  indicators,
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [registration, insurance]
+const businesses: readonly Module[] = [registration, insurance, reports]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
 
 /** What is told to people and offices when something happens. */
-const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings]
+const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings]
 
 export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

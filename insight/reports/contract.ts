@@ -158,6 +158,18 @@ export const tableViewShape = tableSummaryShape.extend({
 
 export const listTables = endpoint({ name: "reports.list-tables", method: "GET", path: "/reports/tables", who: readers, summary: "报表目录", output: z.array(tableSummaryShape) })
 
+export const setTableNumber = endpoint({
+  name: "reports.set-table-number",
+  method: "PUT",
+  path: "/reports/tables/:table/number",
+  who: ["statistician"],
+  summary: "填写现行报表制度的表号（省级）",
+  params: z.object({ table: key }),
+  input: z.object({ number: z.string().trim().min(2, "请填写表号").max(40) }),
+  output: tableSummaryShape,
+  problems: [reportProblems.unknownTable, reportProblems.notYourPlace],
+})
+
 export const listRegions = endpoint({
   name: "reports.list-regions",
   method: "GET",

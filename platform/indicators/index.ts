@@ -1,0 +1,11 @@
+// The door of the indicators room: declaring what is counted, keeping it live, reading and freezing it.
+export { dimensions, indicator, isPeriodic, source } from "./indicator.ts"
+export type { Calendar, Dimension, Flow, Indicator, Measure, Source, Stock, Where } from "./indicator.ts"
+export { compareEverybody, drain, engine, foldingJobs, monthOfNumber, touchOn } from "./engine.ts"
+export type { Engine, Folded } from "./engine.ts"
+export { asKnown, cellsCall, digitsOf, figureKey, figuresOfCells, fromCells, inCells, recount } from "./figures.ts"
+export type { Figures, Question } from "./figures.ts"
+export { listKnown, listRecorded } from "./listing.ts"
+export type { Listed, ListQuestion } from "./listing.ts"
+export { canonicalText, digestOfTable } from "./freeze.ts"
+export type { FrozenCell } from "./freeze.ts"
