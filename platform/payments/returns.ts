@@ -114,10 +114,11 @@ export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean;
     if (input.accept)
       await tx.sql(
         `with changed as (
-           update registers.persons p set bank_sealed = $2, bank_masked = $3, bank_name = $4, updated_at = $5
+           update registers.persons p set bank_sealed = $2, bank_masked = $3, bank_name = $4, updated_at = $5,
+                  origins = p.origins || jsonb_build_object('bankAccount', jsonb_build_object('source', '退票账户更正', 'asOf', $5::timestamptz))
              from (select person_id, bank_masked from registers.persons where person_id = $1 for update) b where p.person_id = b.person_id returning p.person_id, p.region, b.bank_masked as before)
          insert into registers.person_changes (person_id, change_id, field, before, after, source, actor, region, at)
-         select person_id, $6, 'bank', before, $3, '退票账户更正', $7, region, $5 from changed`,
+         select person_id, $6, 'bankAccount', before, $3, '退票账户更正', $7, region, $5 from changed`,
         [params.person, correction.account_sealed, correction.account_masked, correction.bank_name, house.clock(), newId(), name],
       )
     return { state }

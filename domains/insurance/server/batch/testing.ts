@@ -129,7 +129,7 @@ export async function view(world: BatchWorld, batchId: string, as: Viewer = staf
 /** One act by an officer, at the length the batch has now. */
 export async function act(world: BatchWorld, as: Viewer, batchId: string, name: string, more: Record<string, unknown> = {}): Promise<Answer> {
   const { length } = await view(world, batchId, staff.auditor)
-  return (await world.server.ask(as, "POST", `/payments/batches/${batchId}/acts`, { act: name, length, ...more })) as Answer
+  return (await world.server.ask(as, "POST", `/payments/batches/${batchId}/acts`, { act: name, length, ...more }))
 }
 
 /** An act that must succeed. */
@@ -196,5 +196,5 @@ export async function walk(world: BatchWorld, batchId: string, to: "CHECKED" | "
 }
 
 export const generateJuly = async (world: BatchWorld): Promise<Answer> =>
-  (await world.server.ask(staff.a, "POST", "/payments/batches", { business: "insurance.benefit", region: cityB, month: "2025-07" })) as Answer
+  (await world.server.ask(staff.a, "POST", "/payments/batches", { business: "insurance.benefit", region: cityB, month: "2025-07" }))
 

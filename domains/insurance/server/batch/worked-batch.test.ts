@@ -188,7 +188,7 @@ test("P6 corrects the card on 07-12, a reviewer lets it through, and the re-issu
   world.clock.now = "2025-07-18T02:00:00.000Z"
   reissue = (await must(world, staff.a, batch, "reissue")).child ?? ""
   await walk(world, reissue, "SENT")
-  const file = readBankFile((await world.server.ask(staff.fin1, "GET", `/payments/batches/${reissue}/bank-file`)).body as string)
+  const file = readBankFile((await world.server.ask(staff.fin1, "GET", `/payments/batches/${reissue}/bank-file`)).body)
   expect([file.number, file.totalFen, file.lines[0]?.account]).toEqual(["UI-202507-990200-R1", 360_000, accountOf(66)])
   await must(world, staff.fin1, reissue, "load-result")
   const { totals } = await view(world, reissue)
