@@ -51,10 +51,17 @@ const endOfRegistration: Readonly<Record<string, StopEventCode>> = { U11: "re-em
 /** Moved to another place: nothing changes for the benefit. */
 const withoutEffect = ["U91"]
 
+const employeePension = statement<{ person: string }, { kind: string }>({
+  name: "insurance.find-employee-pension",
+  reach: "subject",
+  sql: "select kind from registers.pensions where person_id = :person and kind in ('110', '120') limit 1",
+})
+
 async function onCancelled(tx: Bulk, event: DomainEvent, house: House): Promise<void> {
   const reason = String(event.payload["reason"] ?? "")
   const code = endOfRegistration[reason]
-  if (code) await applyHappening(tx, happened(event, house, code))
+  const isResidents = code === "pension-started" && !(await tx.maybe(employeePension, { person: event.subjectId }))
+  if (code && !isResidents) await applyHappening(tx, happened(event, house, code))
   else if (!withoutEffect.includes(reason)) {
     const says = typeof event.payload["says"] === "string" && event.payload["says"] !== "" ? event.payload["says"] : "失业登记已注销"
     await holdForRecheck(tx, { person: event.subjectId, on: dayOf(event), reason: `registration-${reason || "ended"}`, says: `${says}，核实后恢复发放或停发`, at: house.clock() })

@@ -5,6 +5,7 @@ import { testHouse } from "../../../platform/http/testing.ts"
 import { newId } from "#platform/database"
 import { benefitHandlers } from "./handlers.ts"
 import { aClaimant, anEntitlement, aPaidLine, cityB, deliverer, tell } from "./testing.ts"
+import { benefitWordings } from "./wordings.ts"
 
 const database = await testDatabase()
 const clock = { now: "2025-07-09T02:00:00.000Z" }
@@ -157,4 +158,27 @@ test("whoever draws nothing is left alone by every event", async () => {
   const person = await aClaimant(database)
   for (const topic of ["employment.registered", "person.died", "person.pension-started", "person.imprisoned", "unemployment.cancelled", "payment.paid"]) await happens(topic, person, { effectiveDate: "2025-06-16", reason: "U32" })
   expect(await rows("select topic from exchange.outbox where subject_id = $1 and topic like 'benefit.%'", person)).toEqual([])
+})
+
+test("a registration ended by a residents' pension is looked at; one ended by an employee's pension stops the benefit", async () => {
+  const residents = await drawing()
+  await rows("insert into registers.pensions (person_id, kind, starts_on) values ($1, '170', '2025-07-01')", residents)
+  await happens("unemployment.cancelled", residents, { effectiveDate: "2025-07-01", reason: "U21" })
+  expect(await standing(residents)).toMatchObject({ state: "running" })
+  expect(await rows("select 1 from insurance.holds where person_id = $1", residents)).toHaveLength(1)
+  const employee = await drawing()
+  await rows("insert into registers.pensions (person_id, kind, starts_on) values ($1, '110', '2025-07-01')", employee)
+  await happens("unemployment.cancelled", employee, { effectiveDate: "2025-07-01", reason: "U21" })
+  expect(await standing(employee)).toMatchObject({ stopped_from: 202507, stop_event: "pension-started" })
+})
+
+test("the person and both offices are told of a stop; of a death only the offices", () => {
+  const event = (topic: string, payload: object) => ({ id: "1", topic, subjectId: "5", at: "", payload: payload as Record<string, unknown> })
+  const tell = benefitWordings.find((one) => one.topic === "benefit.stopped")?.tell
+  const stopped = tell?.(event("benefit.stopped", { event: "re-employed", says: "因重新就业，失业保险金自2025-07起停发", regions: [cityB, "990202001000"] }))
+  expect(stopped?.subject?.text).toContain("重新就业")
+  expect(stopped?.offices?.map((one) => [one.region, one.role])).toEqual([[cityB, "clerk"], ["990202001000", "clerk"]])
+  const died = tell?.(event("benefit.stopped", { event: "died", says: "因死亡停发", regions: [cityB] }))
+  expect(died?.subject).toBeUndefined()
+  expect(died?.offices).toHaveLength(1)
 })

@@ -1,0 +1,88 @@
+// The facts of one person equal the facts of many: what decides a case and what scans a province are the same text, held equal on random people.
+import { expect, test } from "vitest"
+import { testDatabase } from "../../../platform/database/testing.ts"
+import { newId, statement } from "#platform/database"
+import { factsOf } from "#policy"
+import { addDays, plainDate } from "#standards"
+import { benefitEligibility, childbirthSupplement, deathGrant, extension, jobSeekingAllowance, lumpSum } from "../rules/index.ts"
+import { benefitClaimCode } from "../items/benefit-claim/item.ts"
+import {
+  averageBase, birthDate, childbirthPaid, contractEnd, contractStart, contributedMonths, deathGrantFacts, drawsBenefit, eligibilityFacts, firstMonth, insuranceFactSources, jobSeekingMonthsPaid, lastMonth, lumpSumPaid,
+  newInsuredMonths, retirementKind, route, stillUnemployed, unusedAfterStop,
+} from "./fact-sources.ts"
+import { aClaimant, anEntitlement, cityB } from "./testing.ts"
+
+const database = await testDatabase()
+const on = "2025-07-09"
+
+/** The same people in every run: a small generator with a fixed beginning. */
+function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+async function somebody(roll: (below: number) => number): Promise<string> {
+  const day = (days: number) => addDays(plainDate("2025-01-01"), days)
+  const left = roll(5) === 0 ? null : day(roll(200))
+  const person = await aClaimant(database, {
+    sex: roll(2) === 0 ? "1" : "2", birthDate: `${1960 + roll(45)}-${String(1 + roll(12)).padStart(2, "0")}-15`, womenRetireKind: [null, "F50", "F55"][roll(3)] ?? null, paidMonths: roll(40), halfPaid: roll(3),
+    leftOn: left, endReason: ["05", "20", "09", "99"][roll(4)] ?? "05", registeredOn: roll(3) === 0 ? null : day(165 + roll(30)), region: cityB,
+  })
+  const insert = (sql: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql(sql, [person, ...values]))
+  if (roll(3) === 0) await insert("insert into registers.pensions (person_id, kind, starts_on) values ($1, $2, $3)", ["110", "170"][roll(2)], day(150 + roll(60)))
+  if (roll(3) === 0) await insert("insert into registers.entity_roles (person_id, uscc, entity_name, role, status, from_on) values ($1, 'u', '小店', $2, $3, '2020-01-01')", ["经营者", "股东"][roll(2)], ["存续", "注销"][roll(2)])
+  if (roll(3) === 0) await insert("insert into registers.entitlements_elsewhere (person_id, province, from_on, to_on) values ($1, '330000', $2, $3)", day(roll(100)), day(120 + roll(120)))
+  if (roll(3) === 0) await insert("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on, to_on) values ($1, $2, $3, '210', $4, $5)", newId(), newId(), day(100 + roll(120)), roll(2) === 0 ? null : day(221 + roll(40)))
+  if (roll(2) === 0) await anEntitlement(database, person, { months: 12, paid: [202503, 202504].slice(0, roll(3)) })
+  return person
+}
+
+const roll = dice(20250709)
+const people: string[] = []
+for (let index = 0; index < 60; index++) people.push(await somebody(roll))
+
+const sources = new Map([...insuranceFactSources, ...deathGrantFacts.map((one) => ({ ...one, fact: `death.${one.fact}` })), { ...unusedAfterStop, fact: "unused-after-stop" }].map((one) => [one.fact, one]))
+const ask = statement<{ subjects: readonly string[]; on: string }, { fact: string; subject_id: string; value: unknown; source: string }>({
+  name: "test.gather-facts",
+  reach: "report",
+  sql: [...sources.values()].map((one) => `select '${one.fact}' as fact, f.subject_id, f.value, f.source from (${one.sql}) f(subject_id, value, source, as_of)`).join("\nunion all\n"),
+})
+const gathered = async (subjects: readonly string[]) =>
+  new Map((await database.system.all(ask, { subjects, on })).map((row) => [`${row.subject_id} ${row.fact}`, JSON.stringify([row.value, row.source])]))
+
+test("sixty random people asked together get the answers each of them gets alone", async () => {
+  const together = await gathered(people)
+  const alone = new Map<string, string>()
+  for (const person of people) for (const [key, value] of await gathered([person])) alone.set(key, value)
+  expect(together).toEqual(alone)
+  for (const fact of ["contributed-months", "employed", "registration-date", "running-entitlement", "active-entity", "drawing-pension"]) {
+    const values = new Set(people.map((person) => together.get(`${person} ${fact}`)))
+    expect(values.size, `${fact} differs between people`).toBeGreaterThan(1)
+  }
+})
+
+test("nobody asked gets no rows, and a person nobody knows gets no birth date made up", async () => {
+  expect((await gathered([])).size).toBe(0)
+  const unknown = await gathered(["5"])
+  expect(unknown.has("5 birth-date")).toBe(false)
+  expect(unknown.get("5 contributed-months")).toBe(JSON.stringify([0, "社会保险登记"]))
+})
+
+test("every fact a rule asks for has a source here, or is the applicant's word", () => {
+  const declared = ["reason-disputed", "employer-fault-found", "applicants", "dependants", "family-agreement", "child-born-on", "death-date", "death-proof"]
+  const bound = [
+    [benefitEligibility, eligibilityFacts(benefitClaimCode)],
+    [lumpSum, [unusedAfterStop, route, contractStart, contractEnd, newInsuredMonths, lumpSumPaid]],
+    [childbirthSupplement, [firstMonth, lastMonth, childbirthPaid]],
+    [jobSeekingAllowance, [drawsBenefit, averageBase, jobSeekingMonthsPaid, birthDate, retirementKind]],
+    [extension, [birthDate, lastMonth, retirementKind, stillUnemployed]],
+    [deathGrant, [...deathGrantFacts, contributedMonths]],
+  ] as const
+  for (const [rule, facts] of bound) {
+    const answered = new Set([...facts.map((one) => one.fact), ...declared])
+    expect(factsOf(rule).map((one) => one.name).filter((name) => !answered.has(name)), rule.name).toEqual([])
+  }
+})
