@@ -24,6 +24,13 @@ const appPages: Plugin = {
   },
 }
 
+/** Only the citizen app can be installed: the pages of offices and employers carry no manifest. */
+const manifestOfCitizenOnly: Plugin = {
+  name: "jiuye-manifest-of-citizen-only",
+  enforce: "post",
+  transformIndexHtml: { order: "post", handler: (html, { filename }) => (filename.includes("/citizen/") ? html : html.replace(/\s*<link rel="manifest"[^>]*>/, "")) },
+}
+
 /** Writes a compressed twin beside each text file once, so that the server never compresses them again. */
 const compressedTwins: Plugin = {
   name: "jiuye-compressed-twins",
@@ -98,6 +105,7 @@ export default defineConfig({
         ],
       },
     }),
+    manifestOfCitizenOnly,
   ],
   build: {
     outDir: here("./dist/web"),
