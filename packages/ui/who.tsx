@@ -25,13 +25,15 @@ export interface SignIn {
   readonly who: Who
   /** Until the first answer came. */
   readonly asking: boolean
+  /** True when the server could not be asked, so that nobody can say who is signed in. */
+  readonly unreachable: boolean
   /** Where signing in begins; comes back to `returnTo`, a path of this site. */
   readonly signInAddress: (returnTo: string) => string
   /** Ends the session and forgets everything this page knew. */
   readonly signOut: () => Promise<void>
 }
 
-const Context = createContext<SignIn>({ who: nobody, asking: true, signInAddress: () => "/", signOut: async () => undefined })
+const Context = createContext<SignIn>({ who: nobody, asking: true, unreachable: false, signInAddress: () => "/", signOut: async () => undefined })
 
 export interface WhoRooms {
   readonly askWho: () => Promise<Who>
@@ -59,7 +61,7 @@ export function WhoProvider({ rooms, children }: { readonly rooms: WhoRooms; rea
     store.clear()
     location.assign(rooms.afterSignOut)
   }
-  return <Context value={{ who: asked.data ?? nobody, asking: asked.isPending, signInAddress: rooms.signInAddress, signOut }}>{children}</Context>
+  return <Context value={{ who: asked.data ?? nobody, asking: asked.isPending, unreachable: asked.isError && asked.data === undefined, signInAddress: rooms.signInAddress, signOut }}>{children}</Context>
 }
 
 /** Who is signed in, how to sign in and out. */

@@ -7,10 +7,16 @@ import { useSay } from "../say.ts"
 /** Shows the page to a signed-in person, and otherwise the way to sign in and come back. */
 export function SignedInOnly({ children }: { readonly children: ReactNode }) {
   const say = useSay()
-  const { who, asking, signInAddress } = useSignIn()
+  const { who, asking, unreachable, signInAddress } = useSignIn()
   const go = useGo()
   if (asking) return <LoadingShape rows={2} />
   if (who.kind === "citizen") return children
+  if (unreachable)
+    return (
+      <div className="jy-card">
+        <EmptyState heading="h1" title={say("gate.unreachable")} why={say("gate.unreachableWhy")} action={<Button onClick={() => location.reload()}>{say("gate.again")}</Button>} />
+      </div>
+    )
   return (
     <div className="jy-card">
       <EmptyState
