@@ -13,6 +13,8 @@ export const benefitProblems = {
   funeralElsewhere: problem("R-FUNERAL-ELSEWHERE", 409, "丧葬补助金已由其他险种或其他遗属领取，一人只发一次"),
   notKin: problem("insurance.kin-not-shown", 422, "请先核实申请人与逝者的亲属关系"),
   unknownPerson: problem("insurance.unknown-person", 404, "没有找到这个人，请核对证件号码"),
+  stopBeforeStart: problem("E-STOP-BEFORE-START", 422, "停发日期早于待遇起始日，请核对"),
+  nothingToStop: problem("insurance.nothing-to-stop", 409, "没有正在领取的失业保险金，或已按更早的日期停发"),
   holdCleared: problem("insurance.hold-cleared", 409, "这条暂缓已经解除"),
 } as const
 
@@ -201,4 +203,29 @@ export const recordKin = endpoint({
   input: z.strictObject({ survivor: id, deceasedIdNumber: z.string().trim().min(15).max(20), relation: z.enum(["spouse", "parent", "child", "sibling", "grandparent", "grandchild"]), evidence: z.string().trim().min(2).max(200) }),
   output: z.object({ survivorId: id, deceasedId: id }),
   problems: [benefitProblems.unknownPerson],
+})
+
+const stopOutcome = z.object({ stoppedFrom: month, unusedMonths: z.int().nullable(), label: z.string() })
+
+export const reportChange = endpoint({
+  name: "insurance.report-change",
+  method: "POST",
+  path: "/insurance/changes",
+  who: ["citizen"],
+  summary: "告知情况变化：找到工作、服兵役、移居境外（20个工作日内告知）",
+  input: z.strictObject({ event: z.enum(["re-employed", "enlisted", "emigrated"]), on: z.iso.date() }),
+  output: stopOutcome,
+  problems: [benefitProblems.stopBeforeStart, benefitProblems.nothingToStop, commonProblems.invalidInput],
+})
+
+export const stopBenefit = endpoint({
+  name: "insurance.stop-benefit",
+  method: "POST",
+  path: "/insurance/entitlements/:person/:entitlement/stop",
+  who: ["reviewer"],
+  summary: "人工停发：核实后按法定情形停发，未领月数保留",
+  params: z.object({ person: id, entitlement: id }),
+  input: z.strictObject({ event: z.enum(["re-employed", "enlisted", "emigrated", "refused-services"]), on: z.iso.date(), says: z.string().trim().min(5).max(500) }),
+  output: stopOutcome,
+  problems: [benefitProblems.stopBeforeStart, benefitProblems.nothingToStop, commonProblems.notFound, commonProblems.invalidInput],
 })

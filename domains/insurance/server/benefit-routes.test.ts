@@ -191,3 +191,27 @@ test("an officer previews people of the region only; months cannot be sent along
   expect((await preview(citizen(person), { region: "110101000000" })).status).toBe(422)
   expect((await preview(citizen(person), { region: cityB, months: 24 })).status).toBe(422)
 })
+
+test("a person who found work says so, and the benefit stops from the next month with the months kept", async () => {
+  at("2025-07-09")
+  const person = await aClaimant(database, { paidMonths: 48 })
+  await anEntitlement(database, person, { paid: [202503, 202504, 202505, 202506] })
+  const say = async (on: string) => (await ask(citizen(person), "POST", "/insurance/changes", { event: "re-employed", on })) as { status: number; body: { code: string } }
+  expect((await say("2025-07-10")).status).toBe(422)
+  expect((await say("2025-03-17")).body.code).toBe("E-STOP-BEFORE-START")
+  expect((await say("2025-07-07")).body).toEqual({ stoppedFrom: "2025-08", unusedMonths: 7, label: "重新就业" })
+  expect((await say("2025-07-07")).body.code).toBe("insurance.nothing-to-stop")
+})
+
+test("a reviewer stops for refused services with a reason; a clerk, another county and a date before the start are refused", async () => {
+  at("2025-07-09")
+  const person = await aClaimant(database, { paidMonths: 48 })
+  const entitlement = await anEntitlement(database, person)
+  const path = `/insurance/entitlements/${person}/${entitlement}/stop`
+  const input = { event: "refused-services", on: "2025-07-01", says: "三次无正当理由拒绝介绍的适当工作，记录附后" }
+  expect((await ask(clerk, "POST", path, input)).status).toBe(403)
+  expect((await ask(elsewhere, "POST", path, input)).status).toBe(404)
+  expect((await ask(reviewer, "POST", path, { ...input, on: "2025-03-01" })).body).toMatchObject({ code: "E-STOP-BEFORE-START" })
+  expect((await ask(reviewer, "POST", path, { ...input, says: "" })).status).toBe(422)
+  expect((await ask(reviewer, "POST", path, input)).body).toMatchObject({ stoppedFrom: "2025-08", label: "无正当理由拒绝介绍的适当工作或培训" })
+})

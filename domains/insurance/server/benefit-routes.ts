@@ -3,6 +3,7 @@ import { serve, type Served } from "#platform/module"
 import * as contract from "../contract/benefit.ts"
 import { listPersonBenefits, viewEntitlement, viewMyBenefit } from "./entitlement-views.ts"
 import { previewBenefitFor } from "./preview-benefit.ts"
+import { reportChangeFor, stopBenefitFor } from "./stop-by-hand.ts"
 import { recordKinFor } from "./record-kin.ts"
 import { clearHoldFor, doCheckFor, recordCheckFor } from "./qualification-checks.ts"
 
@@ -14,5 +15,7 @@ export const benefitRoutes: readonly Served[] = [
   serve(contract.doCheck, doCheckFor),
   serve(contract.recordCheck, recordCheckFor),
   serve(contract.clearHold, clearHoldFor),
+  serve(contract.reportChange, reportChangeFor),
+  serve(contract.stopBenefit, stopBenefitFor),
   serve(contract.recordKin, recordKinFor),
 ]
