@@ -27,7 +27,7 @@ export function OfficerForm({ officer, close, made }: OfficerFormProps) {
   const [scope, setScope] = useState(officer?.scope ?? "")
   const [officeId, setOfficeId] = useState(officer?.officeId ?? null)
   const [idNumber, setIdNumber] = useState("")
-  const [disabled, setDisabled] = useState(officer?.disabledAt != null)
+  const [disabled, setDisabled] = useState(typeof officer?.disabledAt === "string")
   const failure = create.error ?? change.error
   const errors = failure instanceof Refusal ? failure.errors : []
   const at = (path: string) => errors.find((one) => one.path === path)?.says
