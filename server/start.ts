@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   const began = performance.now()
   const config = readConfig(process.env)
   const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn", redact: ["*.idNo", "*.mobile", "*.account"] })
-  const cluster = config.databaseUrl ? undefined : await startCluster({ folder: join(config.dataFolder, "postgres"), settings: clusterSettings })
+  const cluster = config.databaseUrl ? undefined : await startCluster({ folder: join(config.dataFolder, "postgres"), settings: clusterSettings, revived: (says) => logger.error(says) })
   const url = config.databaseUrl ?? (await ownDatabase(cluster))
   await migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))
   const database = openDatabase({ url })
@@ -38,7 +38,7 @@ async function start(): Promise<void> {
   }
   await synchroniseReferences(house)
   if (config.ministry) connectMinistry(house, ministryFromSetting(house, config.ministry.address, config.ministry.key))
-  const loaded = config.demonstration ? await loadDemonstration(house) : undefined
+  const loaded = config.demonstration ? await loadDemonstration(house, provinceModules) : undefined
   const identity = await openIdentity(house, config.oidc ? { oidc: config.oidc } : {})
   const server = await buildServer({
     modules: provinceModules,

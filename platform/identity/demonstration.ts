@@ -31,6 +31,14 @@ const officers: readonly DemonstrationOfficer[] = [
   { login: "wei.dong", name: "卫东", roles: ["reviewer"], scope: "990201" },
   { login: "jiang.hua", name: "蒋华", roles: ["head"], scope: "9902" },
   { login: "shen.jun", name: "沈军", roles: ["finance"], scope: "9902" },
+  { login: "tian.yu", name: "田雨", roles: ["clerk"], scope: "9901" },
+  { login: "luo.min", name: "罗敏", roles: ["reviewer"], scope: "9901" },
+  { login: "song.jia", name: "宋佳", roles: ["finance"], scope: "9901" },
+  { login: "fang.lei", name: "方磊", roles: ["clerk"], scope: "9902" },
+  { login: "gu.yan", name: "顾妍", roles: ["reviewer"], scope: "9902" },
+  { login: "mo.li", name: "莫莉", roles: ["finance"], scope: "9902" },
+  { login: "bai.xue", name: "白雪", roles: ["statistician"], scope: "99" },
+  { login: "cao.rui", name: "曹睿", roles: ["head"], scope: "99" },
 ]
 
 export interface DemonstrationAccount {

@@ -2,21 +2,42 @@
 import { todayInChina } from "#standards"
 import { statement } from "#platform/database"
 import { createDemonstrationOfficers } from "#platform/identity"
-import type { House } from "#platform/module"
+import type { House, Module } from "#platform/module"
 import { synchroniseReferences } from "#platform/registers"
 import type { DemonstrationAccount } from "../welcome.ts"
 import { writeBase } from "./base.ts"
+import { openDoors } from "./doors.ts"
+import { liveOn } from "./lives.ts"
 import { planProvince } from "./plan.ts"
 
-const personsKnown = statement<Record<string, never>, { known: boolean }>({ name: "demonstration.persons-known", reach: "report", sql: "select exists (select 1 from registers.persons) as known" })
+const stateOfLoading = statement<Record<string, never>, { begun: boolean; ended: boolean }>({
+  name: "demonstration.state-of-loading",
+  reach: "report",
+  sql: "select exists (select 1 from registers.persons) as begun, exists (select 1 from jiuye.migrations where id = 'demonstration/loaded') as ended",
+})
+
+const noteLoaded = statement<Record<string, never>>({ name: "demonstration.note-loaded", reach: "reference", sql: "insert into jiuye.migrations (id, digest) values ('demonstration/loaded', '')" })
 
 /** Persons in the crowd: enough for lists and tables that look alive, few enough for a first start in seconds. */
-const size = 1200
+const size = 900
 
-export async function loadDemonstration(house: House): Promise<{ readonly accounts: readonly DemonstrationAccount[] }> {
+export async function loadDemonstration(house: House, modules: readonly Module[]): Promise<{ readonly accounts: readonly DemonstrationAccount[] }> {
   await synchroniseReferences(house)
-  const { known } = await house.database.system.one(personsKnown, {})
-  if (!known) await writeBase(house, planProvince(todayInChina(house.clock()), size))
+  const { begun, ended } = await house.database.system.one(stateOfLoading, {})
+  if (ended) return { accounts: printed(await createDemonstrationOfficers(house)) }
+  if (begun) throw new Error(`装载演示数据时被中断过，请删除 ${house.dataFolder || "数据库"} 后重新启动 (loading the demonstration was interrupted: remove the data folder and start again)`)
+  const today = todayInChina(house.clock())
+  const plan = planProvince(today, size)
+  const written = await writeBase(house, plan)
   const officers = await createDemonstrationOfficers(house)
-  return { accounts: officers.map((one) => ({ who: `${one.name} ${one.roles.join("、")}`, login: one.login, secret: one.password })) }
+  const doors = await openDoors(house, modules)
+  try {
+    await liveOn(doors, house.database.system, plan, written, today)
+    await house.database.system.run(noteLoaded, {})
+  } finally {
+    await doors.close()
+  }
+  return { accounts: printed(officers) }
 }
+
+const printed = (officers: Awaited<ReturnType<typeof createDemonstrationOfficers>>): DemonstrationAccount[] => officers.map((one) => ({ who: `${one.name} ${one.roles.join("、")}`, login: one.login, secret: one.password }))

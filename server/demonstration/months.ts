@@ -1,0 +1,74 @@
+// The months behind the present one: each city paid its benefit batch step by step by the people who must differ, and the tables were closed.
+import { addMonthsTo, monthOf, type PlainDate, type YearMonth } from "#standards"
+import type { Viewer } from "#wire"
+import type { Doors } from "./doors.ts"
+
+interface City {
+  readonly region: string
+  readonly clerk: string
+  readonly reviewer: string
+  readonly head: string
+  readonly finance: readonly [string, string]
+}
+
+const cities: readonly City[] = [
+  { region: "990100000000", clerk: "tian.yu", reviewer: "luo.min", head: "zhao.min", finance: ["qian.wei", "song.jia"] },
+  { region: "990200000000", clerk: "fang.lei", reviewer: "gu.yan", head: "jiang.hua", finance: ["shen.jun", "mo.li"] },
+]
+
+type Lines = { readonly lines: readonly { readonly personId: string; readonly category: string }[] }
+type BatchView = { readonly length: number }
+
+/** Pays a month in every city, from its generation on the ninth to its closing on the sixteenth. */
+export async function payMonth(doors: Doors, month: YearMonth): Promise<void> {
+  for (const city of cities) await payCity(doors, city, month)
+}
+
+/** Generates and checks the present month's batches, where its ninth day is over. */
+export async function beginPresentMonth(doors: Doors, today: PlainDate): Promise<void> {
+  const present = monthOf(today)
+  if (today > `${present}-09`) for (const city of cities) await beginMonth(doors, city, present)
+}
+
+/** The months whose batches are paid to the end: the three before the present one. */
+export const paidMonths = (today: PlainDate): readonly YearMonth[] => [3, 2, 1].map((back) => addMonthsTo(monthOf(today), -back))
+
+const at = (month: YearMonth, day: number, hour: number): string => `${month}-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:10:00.000Z`
+
+async function beginMonth(doors: Doors, city: City, month: YearMonth): Promise<string> {
+  const { batchId } = await doors.ask<{ batchId: string }>(doors.officer(city.clerk), at(month, 9, 1), "POST", "/payments/batches", { business: "insurance.benefit", region: city.region, month })
+  await act(doors, doors.officer(city.clerk), at(month, 9, 2), batchId, "check")
+  return batchId
+}
+
+async function payCity(doors: Doors, city: City, month: YearMonth): Promise<void> {
+  const [clerk, reviewer, head, one, two] = [city.clerk, city.reviewer, city.head, ...city.finance].map((login) => doors.officer(login)) as [Viewer, Viewer, Viewer, Viewer, Viewer]
+  const batch = await beginMonth(doors, city, month)
+  await confirmChanges(doors, clerk, at(month, 9, 3), batch)
+  await act(doors, clerk, at(month, 9, 4), batch, "review")
+  await act(doors, reviewer, at(month, 10, 2), batch, "second-review")
+  await act(doors, head, at(month, 11, 2), batch, "approve")
+  await act(doors, one, at(month, 12, 2), batch, "request-funds")
+  await act(doors, one, at(month, 13, 2), batch, "receive-funds", { document: `拨款单 ${month}-${city.region.slice(2, 4)}` })
+  await act(doors, one, at(month, 14, 2), batch, "make-file")
+  await act(doors, one, at(month, 14, 3), batch, "turn-key-one")
+  await act(doors, two, at(month, 14, 4), batch, "send")
+  await act(doors, one, at(month, 15, 2), batch, "load-result")
+  await doors.deliver(at(month, 15, 3))
+  await act(doors, one, at(month, 16, 2), batch, "reconcile", { statement: { balanceChangeFen: 0, feeFen: 0 } })
+  await act(doors, one, at(month, 16, 3), batch, "close")
+}
+
+/** Every new, stopped or changed line is confirmed by name, as the clerk's page does. */
+async function confirmChanges(doors: Doors, clerk: Viewer, moment: string, batch: string): Promise<void> {
+  for (;;) {
+    const { lines } = await doors.ask<Lines>(clerk, moment, "GET", `/payments/batches/${batch}/lines?only=unconfirmed`)
+    if (lines.length === 0) return
+    await act(doors, clerk, moment, batch, "confirm-changes", { lines: lines.map((line) => ({ personId: line.personId, category: line.category })) })
+  }
+}
+
+async function act(doors: Doors, who: Viewer, moment: string, batch: string, name: string, rest: object = {}): Promise<void> {
+  const { length } = await doors.ask<BatchView>(who, moment, "GET", `/payments/batches/${batch}`)
+  await doors.ask(who, moment, "POST", `/payments/batches/${batch}/acts`, { act: name, length, ...rest })
+}
