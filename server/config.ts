@@ -33,7 +33,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port,
     host: environment["HOST"] ?? "0.0.0.0",
     dataFolder,
-    databaseUrl: environment["DATABASE_URL"],
+    databaseUrl: environment["DATABASE_URL"] || undefined,
     publicUrl: (environment["PUBLIC_URL"] ?? `http://localhost:${port}`).replace(/\/$/, ""),
     province: environment["PROVINCE"] ?? "990000",
     demonstration: environment["DEMONSTRATION"] !== "0",

@@ -28,6 +28,8 @@ export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>
   /** Binaries of another PostgreSQL, e.g. Debian's `/usr/lib/postgresql/15/bin`. */
   readonly binaries?: string
+  /** Told when PostgreSQL ended without being asked to and was started again at the same address; without it an ended one stays ended. */
+  readonly revived?: (says: string) => void
 }
 
 const owner = { uid: 65534, gid: 65534 }
@@ -44,15 +46,64 @@ export async function startCluster(given: ClusterOptions): Promise<Cluster> {
   const port = options.port || (await freePort())
   const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", shared_buffers: "512MB", max_connections: "60", max_wal_size: "2GB", ...options.settings }
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
-  const child = run(binaries, "postgres", ["-D", data, "-p", String(port), ...flags])
-  await ready(child)
+  const launch = async (): Promise<ChildProcess> => {
+    const started = run(binaries, "postgres", ["-D", data, "-p", String(port), ...flags])
+    await ready(started)
+    return started
+  }
+  const keeper = keep(await launch(), launch, options.revived)
   const urlOf = (database: string) => `postgres://jiuye:${password}@127.0.0.1:${port}/${database}`
   return {
     url: urlOf("postgres"),
     version: (await readFile(join(data, "PG_VERSION"), "utf8")).trim(),
-    pid: child.pid ?? 0,
+    get pid() {
+      return keeper.child().pid ?? 0
+    },
     urlOf,
-    stop: () => stop(child),
+    stop: keeper.stop,
+  }
+}
+
+interface Keeper {
+  child(): ChildProcess
+  stop(): Promise<void>
+}
+
+/** How often a PostgreSQL that will not come back is tried again: its orphaned backends need a moment to let go of the data. */
+const revivals = 60
+
+/** Watches over a running PostgreSQL: killed or crashed, it is started again and recovers what it had acknowledged. One that was told to end (code 0, Ctrl-C reaches it too) stays ended. */
+function keep(first: ChildProcess, launch: () => Promise<ChildProcess>, revived: ((says: string) => void) | undefined): Keeper {
+  let child = first
+  let stopping = false
+  let reviving: Promise<void> = Promise.resolve()
+  const watch = () => {
+    if (!revived) return
+    child.once("exit", (code, signal) => {
+      if (!stopping && code !== 0) reviving = revive(`PostgreSQL ended (${signal ?? code ?? "?"})`)
+    })
+  }
+  const revive = async (why: string) => {
+    for (let tries = 1; tries <= revivals && !stopping; tries++) {
+      const started = await launch().catch(() => undefined)
+      if (started) {
+        child = started
+        watch()
+        revived?.(`${why} and was started again`)
+        return
+      }
+      await sleep(500)
+    }
+    if (!stopping) revived?.(`${why} and could not be started again`)
+  }
+  watch()
+  return {
+    child: () => child,
+    stop: async () => {
+      stopping = true
+      await reviving
+      await stop(child)
+    },
   }
 }
 
