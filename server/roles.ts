@@ -1,6 +1,6 @@
 // What runs where, and in which order it migrates.
 import { caseWordings, casework, catalogueOf } from "#platform/casework"
-import { documents } from "#platform/documents"
+import { documents, paperRoom } from "#platform/documents"
 import { notices, type Wording } from "#platform/notices"
 import type { Module } from "#platform/module"
 import { payments } from "#platform/payments"
@@ -36,4 +36,4 @@ export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.off
 /** What is told to people and offices when something happens. */
 const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings]
 
-export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]
+export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue, paperRoom), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

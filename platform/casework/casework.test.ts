@@ -98,6 +98,15 @@ test("the same submission sent again is the same case, and a second case of the 
   expect(second.body.code).toBe("casework.already-open")
 })
 
+test("a submission repeated after the case has ended is still the same case", async () => {
+  const person = await aPerson()
+  const key = randomUUID()
+  const first = await submit(person, key)
+  await act(citizen(person), person, first.body.caseId, { kind: "withdraw", length: 1 })
+  const again = await submit(person, key)
+  expect(again).toMatchObject({ status: 201, body: { caseId: first.body.caseId, state: "withdrawn" } })
+})
+
 test("a clerk accepts and another officer decides; the log shows who did what", async () => {
   const person = await aPerson()
   const { body } = await submit(person)

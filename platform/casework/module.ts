@@ -6,11 +6,11 @@ import * as contract from "./contract.ts"
 import { endOverdueReturns } from "./overdue-returns.ts"
 import { readCase } from "./read-case.ts"
 import { saveDraft, startCase } from "./start-case.ts"
-import { submitCase } from "./submit-case.ts"
+import { noPapers, type PaperRoom, submitCase } from "./submit-case.ts"
 import { casesOf, colleaguesFor, workList } from "./work-list.ts"
 
 /** The engine over the items of this catalogue. */
-export function casework(catalogue: Catalogue): Module {
+export function casework(catalogue: Catalogue, papers: PaperRoom = noPapers): Module {
   return module({
     name: "casework",
     title: "办件",
@@ -19,7 +19,7 @@ export function casework(catalogue: Catalogue): Module {
       serve(contract.listItems, async () => [...catalogue.views]),
       serve(contract.startCase, (request) => startCase(catalogue, request)),
       serve(contract.saveDraft, (request) => saveDraft(catalogue, request), { trailed: true }),
-      serve(contract.submitCase, (request) => submitCase(catalogue, request), { trailed: true }),
+      serve(contract.submitCase, (request) => submitCase(catalogue, papers, request), { trailed: true }),
       serve(contract.myCases, (request) => casesOf(catalogue, request, request.viewer.kind === "citizen" ? request.viewer.personId : request.viewer.kind === "employer" ? request.viewer.employerId : "0")),
       serve(contract.readCase, (request) => readCase(catalogue, request)),
       serve(contract.actOnCase, (request) => actOnCase(catalogue, request), { trailed: true }),

@@ -66,10 +66,19 @@ export const submitCaseStatement = statement<SubmitArgs>({
       from jsonb_to_recordset(:actions::jsonb) as a(seq int, kind text, actor text, actor_name text, office text, step text, detail jsonb)`,
 })
 
-export const sentBefore = statement<{ subject: string; key: string }, { case_id: string; number: string; state: string; due_on: string | null; judgement: Judgement | null }>({
+export interface SentRow {
+  readonly case_id: string
+  readonly number: string
+  readonly state: string
+  readonly due_on: string | null
+  readonly verdict: Judgement["verdict"] | null
+}
+
+export const sentBefore = statement<{ subject: string; key: string }, SentRow>({
   name: "casework.sent-before",
   reach: "subject",
-  sql: "select case_id, number, state, due_on, judgement from casework.cases where subject_id = :subject and submission_key = :key",
+  hot: true,
+  sql: "select case_id, number, state, due_on, judgement->>'verdict' as verdict from casework.cases where subject_id = :subject and submission_key = :key",
 })
 
 export const openCaseOf = statement<{ subject: string; item: string }, { case_id: string; number: string }>({

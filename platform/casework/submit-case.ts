@@ -12,8 +12,8 @@ import { caseworkProblems, type submitCase as contract } from "./contract.ts"
 import { factsFrom, type FactRow } from "./gather-facts.ts"
 import type { GatheredFacts } from "#platform/module"
 import { dueOf } from "./pace.ts"
-import { referenceBook } from "./reference-book.ts"
-import { type ApplicantRow, openCaseOf, readApplicant, sentBefore, submitCaseStatement } from "./statements.ts"
+import { type ReferenceBook, referenceBook } from "./reference-book.ts"
+import { type ApplicantRow, openCaseOf, readApplicant, sentBefore, type SentRow, submitCaseStatement } from "./statements.ts"
 
 export interface Submission {
   readonly item: string
@@ -24,6 +24,31 @@ export interface Submission {
 }
 
 type Sent = OutputOf<typeof contract>
+type SubmitRequest = RequestContext<unknown, unknown, Submission>
+
+export interface AttachedPaper {
+  readonly name: string
+  readonly label: string
+  readonly document: string
+  /** Name of the uploaded file. */
+  readonly file: string
+}
+
+/** Where uploaded papers are kept; the documents room, seen from below. */
+export interface PaperRoom {
+  /** File names by document of those that belong to this applicant. */
+  find(system: Session, subject: string, documents: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Shows the papers to the officers of the place that handles the case. */
+  attach(subject: string, documents: readonly string[], region: string): Call
+}
+
+/** A program without a place for papers: none is ever found, so an item that needs one refuses. */
+export const noPapers: PaperRoom = {
+  find: () => Promise.resolve(new Map()),
+  attach: () => {
+    throw new Error("papers were found where none are kept")
+  },
+}
 
 /** Whom a viewer may apply for: itself, or at the counter anybody of the item's kind. */
 export function applicantOf(request: Pick<RequestContext, "viewer">, offered: Offered, subject: string | undefined): string {
@@ -34,62 +59,89 @@ export function applicantOf(request: Pick<RequestContext, "viewer">, offered: Of
   throw caseworkProblems.notForYou()
 }
 
-/** Sends a case. The same Idempotency-Key of the same applicant gives the same case, however often it is sent. */
-export async function submitCase(catalogue: Catalogue, request: RequestContext<unknown, unknown, Submission>): Promise<Sent> {
-  const { input, viewer, house } = request
-  const offered = catalogue.current(input.item)
-  const { item } = offered
-  const subject = applicantOf(request, offered, input.subject)
+/** Sends a case. The same Idempotency-Key of the same applicant gives the same case, however often it is sent, whatever has happened since. */
+export async function submitCase(catalogue: Catalogue, papers: PaperRoom, request: SubmitRequest): Promise<Sent> {
+  const offered = catalogue.current(request.input.item)
+  const subject = applicantOf(request, offered, request.input.subject)
   const key = request.idempotencyKey
   if (!key) throw caseworkProblems.keyNeeded()
-  const book = await referenceBook(house.database.system)
-  const locked = await lockedAnswers(offered, house.database.system, subject, request.today)
-  const checked = checkAnswers(item.form, { ...input.answers, ...locked }, request.today)
-  const answers: Answers = { ...checked.answers, ...locked }
-  const errors = checked.errors.filter((error) => !(error.path in locked))
-  const papers = checkedPapers(offered, input.papers, errors)
-  if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
+  const { system, engine } = request.house.database
+  const [locked, found, book] = await Promise.all([
+    lockedAnswers(offered, system, subject, request.today),
+    system.together([bind(readApplicant, { subject, kind: offered.item.subject }), bind(sentBefore, { subject, key })]),
+    referenceBook(system),
+  ])
+  const before = (found[1] as SentRow[])[0]
+  if (before) return sentAs(subject, before)
+  const applicant = (found[0] as ApplicantRow[])[0]
+  if (!applicant) throw commonProblems.notFound()
+  const answers = answersOf(offered, request, locked)
+  const attached = await attachedPapers(offered, papers, request, subject)
+  placeFits(request, book)
+  const facts = offered.facts ? factsFrom((await system.together([offered.facts.call([subject], offered.on?.(answers, request.today) ?? request.today)]))[0] as FactRow[], subject) : {}
+  admit(offered, answers, facts, request, request.input.region)
+  const judgement = judgeCase(offered, answers, facts, request, request.input.region)
+  const made = makeCase(offered, request, { subject, key, applicant, answers, attached, judgement })
+  try {
+    await engine.atomically([...made.calls, ...(attached.length > 0 ? [papers.attach(subject, attached.map((one) => one.document), request.input.region)] : [])])
+  } catch (failure) {
+    return afterViolation(failure, offered, request, subject, key)
+  }
+  return made.sent
+}
+
+/** Answers checked as a whole; what a trusted source says stands and is not checked again. @throws input.invalid naming every wrong field. */
+function answersOf(offered: Offered, request: SubmitRequest, locked: Readonly<Record<string, Answer>>): Answers {
+  const { answers, errors } = checkAnswers(offered.item.form, { ...request.input.answers, ...locked }, request.today)
+  const wrong = errors.filter((error) => !(error.path in locked))
+  if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong)
+  return { ...answers, ...locked }
+}
+
+/** The place of handling lies in this province, and at the counter in the officer's own area. */
+function placeFits({ input, viewer, house }: SubmitRequest, book: ReferenceBook): void {
   if (!book.has(input.region) || !input.region.startsWith(house.province.slice(0, 2))) throw caseworkProblems.wrongPlace()
   if (viewer.kind === "staff" && !input.region.startsWith(viewer.scope)) throw commonProblems.notAllowed()
+}
 
-  const on = offered.on?.(answers, request.today) ?? request.today
-  const gathered = await house.database.system.together([bind(readApplicant, { subject, kind: item.subject }), ...(offered.facts ? [offered.facts.call([subject], on) as Call] : [])])
-  const applicant = (gathered[0] as ApplicantRow[])[0]
-  if (!applicant) throw commonProblems.notFound()
-  const facts = factsFrom((gathered[1] ?? []) as FactRow[], subject)
-  admit(offered, answers, facts, request, input.region)
-  const judgement = judgeCase(offered, answers, facts, request, input.region)
+interface Checked {
+  readonly subject: string
+  readonly key: string
+  readonly applicant: ApplicantRow
+  readonly answers: Answers
+  readonly attached: readonly AttachedPaper[]
+  readonly judgement: Judgement | null
+}
 
+/** The case as statements of one transaction: row, log, number, trail, events, and what follows when it is decided on the spot. */
+function makeCase(offered: Offered, request: SubmitRequest, { subject, key, applicant, answers, attached, judgement }: Checked): { readonly sent: Sent; readonly calls: readonly Call[] } {
+  const { item } = offered
+  const { input, viewer, now } = request
   const caseId = newId()
   const number = caseNumber(caseId, request.today)
   const log = logOf(request, offered, subject, applicant.name, judgement)
   const standing = fold(item, log)
   const due = dueOf(item, standing)
   const decided = standing.state === "approved"
-  const decision = decided ? { outcome: "approved", says: "", code: null, at: request.now, by: "系统自动办理" } : null
-  const values = {
+  const row = {
     subject, case: caseId, number, item: item.code, version: item.version, kind: item.subject, region: input.region, channel: channelOf(request), name: applicant.name,
-    masked: applicant.masked, answers: JSON.stringify(answers), papers: JSON.stringify(papers), key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
-    stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now: request.now, endedAt: standing.endedAt,
-    judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, length: log.length,
+    masked: applicant.masked, answers: JSON.stringify(answers), papers: JSON.stringify(attached), key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
+    stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now, endedAt: standing.endedAt,
+    judgement: judgement ? JSON.stringify(judgement) : null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
     actions: JSON.stringify(log.map((action) => ({ seq: action.seq, kind: action.kind, actor: action.actor, actor_name: action.actorName, office: "", step: action.step, detail: {} }))),
   }
-  const effects = decided
-    ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel: channelOf(request), answers, judgement, submittedAt: request.now, at: request.now, on: request.today, by: "system" }) ?? [])
-    : []
-  const calls: Call[] = [
-    bind(submitCaseStatement, values),
-    trailCall({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
-    publish("case.submitted", subject, { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject, state: standing.state, dueOn: due?.on ?? null }),
-    ...(decided ? [publish("case.decided", subject, { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject, outcome: "approved", says: "" })] : []),
-    ...effects,
-  ]
-  try {
-    await request.house.database.engine.atomically(calls)
-  } catch (failure) {
-    return afterViolation(failure, offered, request, subject, key)
+  const about = { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject }
+  const effects = decided ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel: row.channel, answers, judgement, submittedAt: now, at: now, on: request.today, by: "system" }) ?? []) : []
+  return {
+    sent: { subjectId: subject, caseId, number, state: standing.state, dueOn: due?.on ?? null, verdict: judgement?.verdict ?? null },
+    calls: [
+      bind(submitCaseStatement, row),
+      trailCall({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
+      publish("case.submitted", subject, { ...about, state: standing.state, dueOn: due?.on ?? null }),
+      ...(decided ? [publish("case.decided", subject, { ...about, outcome: "approved", says: "" })] : []),
+      ...effects,
+    ],
   }
-  return { subjectId: subject, caseId, number, state: standing.state, dueOn: due?.on ?? null, verdict: judgement?.verdict ?? null }
 }
 
 /** What a trusted source says stands, whatever was sent: the values of fields that are known and may not be corrected. */
@@ -103,17 +155,22 @@ export async function lockedAnswers(offered: Offered, system: Session, subject: 
   }))
 }
 
-function checkedPapers(offered: Offered, given: Submission["papers"], errors: FieldError[]): { name: string; label: string; document: string; file: string }[] {
-  const known = new Map(offered.item.papers.map((paper) => [paper.name, paper]))
-  for (const paper of offered.item.papers) if (paper.required && !given.some((one) => one.name === paper.name)) errors.push({ path: `papers.${paper.name}`, code: "field.required", says: `请上传${paper.label}` })
-  return given.flatMap((one) => {
-    const paper = known.get(one.name)
-    if (!paper) {
-      errors.push({ path: `papers.${one.name}`, code: "E-MAT-00", says: "这项业务不需要这份材料，不用上传" })
-      return []
-    }
-    return [{ name: one.name, label: paper.label, document: one.document, file: "" }]
+/** The papers sent along, each one asked for by the item and uploaded by this applicant. @throws input.invalid naming what is missing or not asked for. */
+async function attachedPapers(offered: Offered, papers: PaperRoom, request: SubmitRequest, subject: string): Promise<AttachedPaper[]> {
+  const given = request.input.papers
+  const asked = new Map(offered.item.papers.map((paper) => [paper.name, paper]))
+  if (asked.size === 0 && given.length === 0) return []
+  const names = given.length > 0 ? await papers.find(request.house.database.system, subject, given.map((one) => one.document)) : new Map<string, string>()
+  const errors: FieldError[] = offered.item.papers.filter((paper) => paper.required && !given.some((one) => one.name === paper.name)).map((paper) => ({ path: `papers.${paper.name}`, code: "field.required", says: `请上传${paper.label}` }))
+  const attached = given.map((one) => {
+    const paper = asked.get(one.name)
+    const file = names.get(one.document)
+    if (!paper) errors.push({ path: `papers.${one.name}`, code: "E-MAT-00", says: "这项业务不需要这份材料，不用上传" })
+    else if (file === undefined) errors.push({ path: `papers.${one.name}`, code: "field.invalid", says: `没有找到上传的${paper.label}，请重新上传` })
+    return { name: one.name, label: paper?.label ?? "", document: one.document, file: file ?? "" }
   })
+  if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
+  return attached
 }
 
 /** At the door: what the admission rule fails is refused with its code and never becomes a case. */
@@ -145,12 +202,14 @@ function logOf(request: RequestContext, offered: Offered, subject: string, appli
 /** 渠道代码: 01 window, 02 website, 09 batch, 10 pushed by a department. */
 const channelOf = (request: RequestContext): string => (request.viewer.kind === "staff" ? "01" : request.viewer.kind === "feed" ? "10" : "02")
 
+const sentAs = (subject: string, row: SentRow): Sent => ({ subjectId: subject, caseId: row.case_id, number: row.number, state: row.state, dueOn: row.due_on, verdict: row.verdict })
+
 async function afterViolation(failure: unknown, offered: Offered, request: RequestContext, subject: string, key: string): Promise<Sent> {
   const constraint = violatedConstraint(failure)
   if (constraint === undefined) throw failure
   const { system } = request.house.database
   const before = await system.maybe(sentBefore, { subject, key })
-  if (before) return { subjectId: subject, caseId: before.case_id, number: before.number, state: before.state, dueOn: before.due_on, verdict: before.judgement?.verdict ?? null }
+  if (before) return sentAs(subject, before)
   if (constraint === "cases_one_open") {
     const open = await system.maybe(openCaseOf, { subject, item: offered.item.code })
     throw caseworkProblems.alreadyOpen({ item: offered.item.name, number: open?.number ?? "", caseId: open?.case_id ?? "" })

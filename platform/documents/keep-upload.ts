@@ -1,6 +1,7 @@
 // Receives a file: looked at before it is believed, kept once per owner, refused with a code when it lies.
 import { createHash } from "node:crypto"
-import { newId, statement } from "#platform/database"
+import { bind, newId, statement } from "#platform/database"
+import type { PaperRoom } from "#platform/casework"
 import type { House, RequestContext, UploadedFile } from "#platform/module"
 import { commonProblems } from "#wire"
 import { documentProblems } from "./contract.ts"
@@ -65,4 +66,22 @@ function checkedType(file: UploadedFile): string {
   if (!type || !paperTypes.includes(type)) throw documentProblems.wrongType()
   if (!nameFits(file.name, type)) throw documentProblems.lyingType()
   return type
+}
+
+const filesOfSubject = statement<{ subject: string; documents: readonly string[] }, { document_id: string; name: string }>({
+  name: "documents.files-of-subject",
+  reach: "subject",
+  sql: "select document_id, name from documents.files where subject_id = :subject and document_id = any(:documents::bigint[])",
+})
+
+const showFiles = statement<{ subject: string; documents: readonly string[]; region: string }>({
+  name: "documents.show-files",
+  reach: "subject",
+  sql: "update documents.files set region = :region where subject_id = :subject and document_id = any(:documents::bigint[])",
+})
+
+/** The papers of applicants, for the case engine. */
+export const paperRoom: PaperRoom = {
+  find: async (system, subject, documents) => new Map((await system.all(filesOfSubject, { subject, documents })).map((row) => [row.document_id, row.name])),
+  attach: (subject, documents, region) => bind(showFiles, { subject, documents, region }),
 }

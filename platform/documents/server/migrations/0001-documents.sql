@@ -39,6 +39,7 @@ create table documents.paper_codes (
 );
 
 grant select, insert on documents.files, documents.papers to jiuye_app;
+grant update (region) on documents.files to jiuye_app;
 alter table documents.files enable row level security;
 create policy files_of_viewer on documents.files to jiuye_app
   using ((region <> '' and 'region:' || region like nullif(current_setting('app.viewer', true), '') || '%')
