@@ -131,24 +131,36 @@ async function compare(tx: Bulk, kept: Engine, one: Indicator, now: string, pers
   return (gone?.n ?? 0) + (came?.n ?? 0)
 }
 
-/** Takes the deltas that wait and adds them to the cells of every month, level and cut they touch. */
+/**
+ * Takes the deltas that wait and adds them to the cells of every month, level and cut they touch: provinces, cities and counties (a street's
+ * table is small enough to be counted from its members). What lasts is rolled up as its two ends first and spread over the months after.
+ */
 async function fold(tx: Bulk): Promise<void> {
+  const next = "(case when from_ym % 100 = 12 then from_ym + 89 else from_ym + 1 end)"
   await tx.sql(
     `with taken as (delete from indicators.deltas returning indicator, from_ym, to_ym, ${columns}, value),
-     finest as (select indicator, from_ym, to_ym, ${columns}, sum(value) as value from taken group by indicator, from_ym, to_ym, ${columns} having sum(value) <> 0),
+     ends as (
+       select indicator, to_ym = ${next} as single, from_ym as ym, left(region, 6) as county, sex, age, education, cause, way, value from taken
+       union all
+       select indicator, false, to_ym, left(region, 6), sex, age, education, cause, way, -value from taken where to_ym <> ${next} and to_ym < 999912),
+     finest as (select indicator, single, ym, county, sex, age, education, cause, way, sum(value) as value from ends group by 1, 2, 3, 4, 5, 6, 7, 8, 9 having sum(value) <> 0),
      rolled as (
-       select f.indicator, m.ym, l.level, c.cut, rpad(left(f.region, l.digits), 12, '0') as region,
+       select f.indicator, f.single, f.ym, l.level, c.cut, rpad(left(f.county, l.digits), 12, '0') as region,
               case c.cut when 'main' then f.sex else '' end as sex, case c.cut when 'main' then f.age else '' end as age,
               case c.cut when 'main' then '' else f.education end as education,
               case c.cut when 'main' then f.cause else '' end as cause, case c.cut when 'main' then f.way else '' end as way, sum(f.value) as value
          from finest f
-         join indicators.kept k using (indicator)
-         join indicators.months m on m.calendar = k.calendar and m.ym >= f.from_ym and m.ym < f.to_ym and m.ym <= k.horizon
-        cross join (values (1::smallint, 2), (2::smallint, 4), (3::smallint, 6), (4::smallint, 9)) l(level, digits)
+        cross join (values (1::smallint, 2), (2::smallint, 4), (3::smallint, 6)) l(level, digits)
         cross join (values ('main'), ('education')) c(cut)
+        group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11),
+     spread as (
+       select r.indicator, m.ym, r.level, r.cut, r.region, r.sex, r.age, r.education, r.cause, r.way, sum(r.value) as value
+         from rolled r
+         join indicators.kept k using (indicator)
+         join indicators.months m on m.calendar = k.calendar and m.ym <= k.horizon and (m.ym = r.ym or (not r.single and m.ym > r.ym))
         group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10)
      insert into indicators.cells as held (indicator, ym, level, cut, region, sex, age, education, cause, way, value)
-     select * from rolled where value <> 0
+     select * from spread where value <> 0
      on conflict (indicator, ym, level, cut, region, sex, age, education, cause, way) do update set value = held.value + excluded.value`,
   )
 }

@@ -42,8 +42,9 @@ const quoted = (values: readonly string[]) => values.map((value) => `'${value.re
 const whereSql = (measure: Measure, column = (name: Dimension): string => name): string =>
   dimensions.flatMap((name) => (measure.where?.[name] ? [`${column(name)} in (${quoted(measure.where[name])})`] : [])).join(" and ") || "true"
 
-/** Whether live cells hold a measure of a period: one month, or a year to date of something that adds up. */
-export function inCells(measure: Measure, period: ReportPeriod): boolean {
+/** Whether live cells hold a measure of a period at these levels: one month, or a year to date of something that adds up; counties and above. */
+export function inCells(measure: Measure, period: ReportPeriod, levels: readonly number[]): boolean {
+  if (levels.some((level) => level > 3)) return false
   const flowYear = measure.over === "year" && measure.of.shape === "flow"
   if (measure.where?.education && (measure.where.sex ?? measure.where.age ?? measure.where.cause ?? measure.where.way)) return false
   if (!flowYear) return period.kind === "month"

@@ -2,10 +2,10 @@
 import type { Indicator } from "#platform/indicators"
 import { benefitBegun, benefitEnded, benefitPaid, benefitRecipients } from "./benefit.ts"
 import { naturalDecrease, newlyEmployed, reemployed } from "./employment.ts"
-import { leftUnemployment, longTermUnemployed, newlyUnemployed, unemployedAtEnd } from "./unemployment.ts"
+import { leftUnemployment, longTermUnemployed, movedIn, newlyUnemployed, unemployedAtEnd } from "./unemployment.ts"
 
 export const allIndicators: readonly Indicator[] = [
-  unemployedAtEnd, newlyUnemployed, leftUnemployment, longTermUnemployed, newlyEmployed, naturalDecrease, reemployed, benefitRecipients, benefitPaid, benefitBegun, benefitEnded,
+  unemployedAtEnd, newlyUnemployed, movedIn, leftUnemployment, longTermUnemployed, newlyEmployed, naturalDecrease, reemployed, benefitRecipients, benefitPaid, benefitBegun, benefitEnded,
 ]
 
 /** Numbers of the definitions (domain/08 §3, ours to set): days between two jobs that still count as one move, days before the period an ended unemployment still counts, months of long-term unemployment. */

@@ -9,7 +9,7 @@ const registrations = source({
            case when u.reason = '10' then 'first' when u.reason in ('20', '30', '80') then 'lost' else 'other' end as cause,
            case u.close_reason when 'U11' then 'unit' when 'U12' then 'self' when 'U13' then 'flexible' when 'U14' then 'post' when 'U21' then 'retired' when 'U22' then 'retired'
                 when 'U24' then 'away' when 'U91' then 'moved' when 'U32' then 'silent' when 'U26' then 'dead' else 'other' end as way,
-           u.registered_on, case when u.close_recorded_at is null or u.close_recorded_at <= :asOf then u.closed_on end as closed_on
+           u.registered_on, u.continuous_since, u.moved_from, case when u.close_recorded_at is null or u.close_recorded_at <= :asOf then u.closed_on end as closed_on
       from registration.published_unemployments u
      where u.recorded_at <= :asOf`,
 })
@@ -43,6 +43,19 @@ export const newlyUnemployed = indicator({
   definition: "登记日在报告期内的失业登记次数；按失业类型分新成长失业、就业转失业、其他。",
 })
 
+export const movedIn = indicator({
+  ...shared,
+  code: "unemployment.moved-in",
+  name: "由其他地区迁入的失业登记",
+  unit: "人次",
+  shape: "flow",
+  counts: "events",
+  by: cut,
+  at: "registered_on",
+  when: "s.moved_from is not null",
+  definition: "报告期内由其他地区转移登记地而来的失业登记次数，含在本期新登记内；原登记地同时记为迁出。",
+})
+
 export const leftUnemployment = indicator({
   ...shared,
   code: "unemployment.left",
@@ -63,7 +76,7 @@ export const longTermUnemployed = indicator({
   shape: "stock",
   counts: "persons",
   by: cut,
-  from: "(s.registered_on + make_interval(months => :longTermMonths))::date",
+  from: "greatest(s.registered_on, (s.continuous_since + make_interval(months => :longTermMonths))::date)",
   to: "s.closed_on",
-  definition: "报告期最后一天已连续登记失业满6个月（参数）的人数。",
+  definition: "报告期最后一天已连续登记失业满6个月（参数）的人数；转移登记地的，月数从原登记日连续计算。",
 })

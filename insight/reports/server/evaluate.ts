@@ -106,7 +106,7 @@ async function figuresFor(house: House, measures: readonly Measure[], place: Loc
   const parts: { measures: readonly Measure[]; figures: Figures }[] = []
   if (origin.from === "records") parts.push({ measures, figures: await recount(system, provinceIndicators, question(measures), origin.at) })
   else {
-    const live = origin.from === "live" ? measures.filter((measure) => inCells(measure, period)) : []
+    const live = origin.from === "live" ? measures.filter((measure) => inCells(measure, period, place.levels)) : []
     const other = measures.filter((measure) => !live.includes(measure))
     if (live.length > 0) parts.push({ measures: live, figures: await fromCells(system, provinceIndicators, question(live)) })
     if (other.length > 0) parts.push({ measures: other, figures: await asKnown(system, provinceIndicators, question(other), origin.from === "known" ? origin.at : house.clock()) })

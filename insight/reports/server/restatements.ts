@@ -140,11 +140,14 @@ export async function settleRestatement(request: RequestContext<{ restatement: s
   return view(await request.db.one(findOne, { restatement: proposed.restatement_id }), request.viewer)
 }
 
+/** The changes as text, in order; jsonb keeps no order of its own. */
+const textOf = (cells: readonly ChangedCell[]): string => cells.map((cell) => [cell.row, cell.column, cell.before, cell.after].join("\t")).sort().join("\n")
+
 async function restate(request: RequestContext<{ restatement: string }, undefined, { agree: boolean }>, proposed: RestatementRow, settled: { restatement: string; by: string; name: string; at: string }): Promise<void> {
   const old = await findClosing(request.db, proposed.closing_id)
   const sheet = await fixedNow(request.house, old.table_id, old.region, old.period, request.now)
   const cells = changedCells(await cellsOf(request.db, old.closing_id), sheet)
-  if (JSON.stringify(cells) !== JSON.stringify(proposed.cells)) throw reportProblems.figuresMoved()
+  if (textOf(cells) !== textOf(proposed.cells)) throw reportProblems.figuresMoved()
   const checks = await checkTable(request.house, sheet, await frozenBefore(request.db, { table: old.table_id, region: old.region, period: old.period }))
   const closing = newId()
   const viewer: Viewer = request.viewer.kind === "staff" ? { ...request.viewer, officerId: proposed.first_by, name: proposed.first_name } : request.viewer

@@ -87,7 +87,7 @@ export async function readTable(request: RequestContext<{ table: string }, { reg
   const sheet = await evaluate(request.house, table, region, period, moment ? { asOf: moment } : {})
   const place = { table: table.id, region, period: text }
   const [closing, frozen, before, { waiting }] = await Promise.all([
-    latestClosing(request.db, table.id, region, text), latestFrozen(request.db, table.id, region, text), frozenBefore(request.db, place), request.db.one(waitingCount, {}),
+    latestClosing(request.db, table.id, region, text), latestFrozen(request.db, table.id, region, text), frozenBefore(request.db, place), request.house.database.system.one(waitingCount, {}),
   ])
   const checks = await checkTable(request.house, sheet, before)
   const marks = moment ? new Map<string, FrozenMark>() : await marksOf(request, frozen, sheet)
@@ -100,10 +100,12 @@ export async function readTable(request: RequestContext<{ table: string }, { reg
     cells: sheet.cells.map((cell) => cellView(cell, marks.get(`${cell.row}|${cell.column}`) ?? null)),
     checks: checks.map((check) => ({ ...check, findings: [...check.findings] })),
     notes: [...sheetOf(sheet).notes, ...late],
-    closing: closing ? await answerOf(request, closing) : null,
+    closing: closing ? withoutChecks(await answerOf(request, closing)) : null,
     mayGenerate: !closing && !moment && after(request.today, addDays(period.end, -1)) && request.viewer.kind === "staff" && request.viewer.roles.includes("statistician"),
   }
 }
+
+const withoutChecks = <A extends { readonly checks: unknown }>({ checks: _, ...rest }: A): Omit<A, "checks"> => rest
 
 function headOfView(sheet: Evaluated) {
   const { kinds: _, notes: __, ...rest } = sheetOf(sheet)

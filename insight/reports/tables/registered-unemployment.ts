@@ -1,5 +1,5 @@
 // 城镇登记失业情况: opening, in, out, closing and the rate, split by sex and age.
-import { leftUnemployment, longTermUnemployed, newlyUnemployed, unemployedAtEnd } from "../indicators/unemployment.ts"
+import { leftUnemployment, longTermUnemployed, movedIn, newlyUnemployed, unemployedAtEnd } from "../indicators/unemployment.ts"
 import { countLine, type Line, report } from "./report.ts"
 import { ageSplits, sexSplits, sumsBy, total } from "./splits.ts"
 
@@ -22,6 +22,7 @@ export const registeredUnemployment = report({
     countLine("new-first", "新成长失业", { of: newlyUnemployed, where: cause("first") }, 1),
     countLine("new-lost", "就业转失业", { of: newlyUnemployed, where: cause("lost") }, 1),
     countLine("new-other", "其他", { of: newlyUnemployed, where: cause("other") }, 1),
+    countLine("moved-in", "其中：由其他地区迁入", { of: movedIn }, 1),
     countLine("left", "本期减少", { of: leftUnemployment }, 0),
     left("left-work", "就业", work, 1),
     left("left-unit", "单位就业", ["unit"], 2),
@@ -52,7 +53,7 @@ export const registeredUnemployment = report({
     { total: "left-exit", parts: ["left-retired", "left-away", "left-moved", "left-silent", "left-dead", "left-other"] },
     { total: "closing", parts: ["closing-first", "closing-lost", "closing-other"] },
   ],
-  within: [{ part: "long-term", whole: "closing" }],
+  within: [{ part: "moved-in", whole: "new" }, { part: "long-term", whole: "closing" }],
   notes: [
     "登记失业率＝期末实有登记失业人数÷（期末城镇就业人员＋期末实有登记失业人数）×100%；城镇就业人员由统计、参保数据导入，未导入时不计算，不按零处理。",
     "登记范围：凡办理失业登记的劳动者，在户籍地、常住地、就业地、参保地登记均可。",
