@@ -30,11 +30,14 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
     ...(parts.declared ? { declared: parts.declared } : {}),
     judge: (facts, on, region) => judgementOf(inForce(on).decide(inputOf(facts, on, region)), on, region),
     wouldChange: (facts, on, region) => {
-      const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region))
+      const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)
       return [...found.changes.map((change) => change.says), ...(found.earliestDay ? [`如果其他情况不变，${longDate(plainDate(found.earliestDay))}起可以再申请`] : [])]
     },
   }
 }
+
+/** A letter names a change of at most three facts and a wait of at most five years: what lies further is no advice, and the search stays short. */
+const searchLimits = { within: 1830, most: 3 }
 
 const workingDays = (from: string, to: string): number => workingDaysFrom(plainDate(from), plainDate(to))
 

@@ -15,7 +15,7 @@ interface Arrow {
 
 const files = floors.flatMap((floor) => walk(join(root, floor)))
 const arrows = files.flatMap(importsOf)
-const wrong = [...arrows.flatMap(checkArrow), ...files.flatMap(checkName), ...circles()]
+const wrong = [...arrows.flatMap(checkArrow), ...files.flatMap(checkFile), ...circles()]
 draw()
 for (const line of wrong) console.log(`✗ ${line}`)
 console.log(wrong.length === 0 ? `${files.length} files, ${arrows.length} arrows, no wrong one` : `${wrong.length} wrong`)
@@ -98,7 +98,9 @@ function checkInside(from: string, to: string, room: string, refuse: (why: strin
   return !inner || inner.includes(innerRoom(to)) ? [] : refuse(`${innerRoom(from)} does not look into ${innerRoom(to)}`)
 }
 
-function checkName(file: string): string[] {
+/** Names that hide, and contracts that would drag the server into a browser. */
+function checkFile(file: string): string[] {
+  if (file.endsWith("/contract.ts") && /from "node:/.test(readFileSync(join(root, file), "utf8"))) return [`${file}: a contract is read by pages and imports nothing of the server's`]
   return hiding.test(file) ? [`${file}: a name like this is something that has not found its home`] : []
 }
 
