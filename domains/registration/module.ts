@@ -12,7 +12,7 @@ import { readRoster, rosterAsCsv, rosterAsSheet } from "./server/filings/roster.
 import { templateSheet } from "./server/filings/sheets.ts"
 import { onEmployeeRow } from "./server/insurance-rows.ts"
 import { onBenefitClaim, onDeath, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
-import { askAbout, notConnected, recheckDuplicates, type NationalRegister } from "./server/national-register.ts"
+import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "./server/national-register.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
 import { registrationsOf, statusOf } from "./server/registrations.ts"
@@ -31,71 +31,65 @@ async function cardOf(request: RequestContext<{ person: string }>) {
   return card
 }
 
-/** The module with the ministry's register it asks about duplicates. */
-export function registrationWith(national: NationalRegister): Module {
-  return module({
-    name: "registration",
-    title: "就业与失业管理",
-    migrations: new URL("./server/migrations/", import.meta.url),
-    offers,
-    facts: registrationFacts,
-    routes: [
-      serve(contract.myRegistrations, (request) => registrationsOf(request.db, personOf(request), request.today)),
-      serve(contract.personRegistrations, async (request) => {
-        const card = await cardOf(request)
-        const [registrations, contacts] = await Promise.all([registrationsOf(request.db, card.personId, request.today), contactsOf(request, card.personId)])
-        return { ...registrations, name: card.name, masked: card.idMasked, contacts }
-      }),
-      serve(contract.personStatus, async (request) => statusOf(request.db, (await cardOf(request)).personId, request.today)),
-      serve(contract.renewEmployment, renewOwn),
-      serve(contract.objectToEnd, objectToReportedEnd),
-      serve(contract.settleEnd, settleReportedEnd),
-      serve(contract.recordContact, recordContact),
-      serve(contract.checkIn, checkIn),
-      serve(contract.proposeClosing, proposeClosing),
-      serve(contract.objectToClosing, objectToClosing),
-      serve(contract.settleClosing, settleClosing),
-      serve(contract.voidRegistration, voidRegistration),
-      serve(contract.openTasks, openTasks),
-      serve(contract.settleTask, settleTask),
-      serve(contract.askNationalRegister, async (request) => {
-        if (request.viewer.kind === "citizen" && request.viewer.personId !== request.params.person) throw commonProblems.notAllowed()
-        const card = await cardOf(request)
-        const answer = await askAbout(request.house.database.system, request.house, national, card.personId)
-        request.concerns(card.personId, card.region, { outcome: answer.outcome })
-        return { outcome: answer.outcome, place: answer.outcome === "found" ? answer.place : null, registeredOn: answer.outcome === "found" ? answer.registeredOn : null }
-      }),
-      serve(contract.importTemplate, async (request) => {
-        request.setHeader("content-disposition", `attachment; filename="roster-template.xlsx"; filename*=UTF-8''${encodeURIComponent("用工备案名册模板.xlsx")}`)
-        return templateSheet(request.today)
-      }),
-      serve(contract.previewImport, previewRoster),
-      serve(contract.listImports, listRosters),
-      serve(contract.readImport, readRosterImport),
-      serve(contract.confirmImport, confirmRoster),
-      serve(contract.discardImport, discardRoster),
-      serve(contract.importErrors, rosterErrors),
-      serve(contract.fileHire, (request) => {
-        const { input } = request
-        return fileOne(request, {
-          name: input.name, idNumber: input.idNumber, mobile: input.mobile ?? "", hireOn: input.hireOn, contractKind: input.contractKind, contractFrom: input.contractFrom ?? "",
-          contractTo: input.contractTo ?? "", occupation: input.occupation, postName: input.postName ?? "", workRegion: input.workRegion ?? "",
-          monthlyPay: input.monthlyPayFen === undefined ? "" : (input.monthlyPayFen / 100).toFixed(2), partTime: input.partTime ? "是" : "",
-        })
-      }),
-      serve(contract.fileEnd, endOne),
-      serve(contract.roster, readRoster),
-      serve(contract.exportRosterCsv, rosterAsCsv),
-      serve(contract.exportRosterSheet, rosterAsSheet),
-      serve(contract.myCertificate, (request) => certificateOf(request, request.db, personOf(request))),
-      serve(contract.issueMyCertificate, issueCertificate),
-      serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
-      serve(contract.annotate, annotatePerson),
-    ],
-    handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onSchool, onBenefitClaim, onEmployerClosed],
-    jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, recheckDuplicates(national)],
-  })
-}
-
-/** Until an installation is connected to the ministry's node, registrations wait for their duplicate check and are asked again every night. */
-export const registration = registrationWith(notConnected)
+export const registration: Module = module({
+  name: "registration",
+  title: "就业与失业管理",
+  migrations: new URL("./server/migrations/", import.meta.url),
+  offers,
+  facts: registrationFacts,
+  routes: [
+    serve(contract.myRegistrations, (request) => registrationsOf(request.db, personOf(request), request.today)),
+    serve(contract.personRegistrations, async (request) => {
+      const card = await cardOf(request)
+      const [registrations, contacts] = await Promise.all([registrationsOf(request.db, card.personId, request.today), contactsOf(request, card.personId)])
+      return { ...registrations, name: card.name, masked: card.idMasked, contacts }
+    }),
+    serve(contract.personStatus, async (request) => statusOf(request.db, (await cardOf(request)).personId, request.today)),
+    serve(contract.renewEmployment, renewOwn),
+    serve(contract.objectToEnd, objectToReportedEnd),
+    serve(contract.settleEnd, settleReportedEnd),
+    serve(contract.recordContact, recordContact),
+    serve(contract.checkIn, checkIn),
+    serve(contract.proposeClosing, proposeClosing),
+    serve(contract.objectToClosing, objectToClosing),
+    serve(contract.settleClosing, settleClosing),
+    serve(contract.voidRegistration, voidRegistration),
+    serve(contract.openTasks, openTasks),
+    serve(contract.settleTask, settleTask),
+    serve(contract.askNationalRegister, async (request) => {
+      if (request.viewer.kind === "citizen" && request.viewer.personId !== request.params.person) throw commonProblems.notAllowed()
+      const card = await cardOf(request)
+      const answer = await askAbout(request.house.database.system, request.house, card.personId, beforeRegistering(request.house))
+      request.concerns(card.personId, card.region, { outcome: answer.outcome })
+      return { outcome: answer.outcome, place: answer.outcome === "found" ? answer.place : null, registeredOn: answer.outcome === "found" ? answer.registeredOn : null }
+    }),
+    serve(contract.importTemplate, async (request) => {
+      request.setHeader("content-disposition", `attachment; filename="roster-template.xlsx"; filename*=UTF-8''${encodeURIComponent("用工备案名册模板.xlsx")}`)
+      return templateSheet(request.today)
+    }),
+    serve(contract.previewImport, previewRoster),
+    serve(contract.listImports, listRosters),
+    serve(contract.readImport, readRosterImport),
+    serve(contract.confirmImport, confirmRoster),
+    serve(contract.discardImport, discardRoster),
+    serve(contract.importErrors, rosterErrors),
+    serve(contract.fileHire, (request) => {
+      const { input } = request
+      return fileOne(request, {
+        name: input.name, idNumber: input.idNumber, mobile: input.mobile ?? "", hireOn: input.hireOn, contractKind: input.contractKind, contractFrom: input.contractFrom ?? "",
+        contractTo: input.contractTo ?? "", occupation: input.occupation, postName: input.postName ?? "", workRegion: input.workRegion ?? "",
+        monthlyPay: input.monthlyPayFen === undefined ? "" : (input.monthlyPayFen / 100).toFixed(2), partTime: input.partTime ? "是" : "",
+      })
+    }),
+    serve(contract.fileEnd, endOne),
+    serve(contract.roster, readRoster),
+    serve(contract.exportRosterCsv, rosterAsCsv),
+    serve(contract.exportRosterSheet, rosterAsSheet),
+    serve(contract.myCertificate, (request) => certificateOf(request, request.db, personOf(request))),
+    serve(contract.issueMyCertificate, issueCertificate),
+    serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
+    serve(contract.annotate, annotatePerson),
+  ],
+  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onSchool, onBenefitClaim, onEmployerClosed, checkDuplicate],
+  jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, recheckDuplicates],
+})

@@ -1,58 +1,13 @@
 // The ministry's register of unemployment registrations, asked before and after registering (domain/01 §4.1). Silence never stops a person.
-import { deadline, todayInChina } from "#standards"
+import { deadline, provincePrefixes, todayInChina } from "#standards"
 import { type Bulk, newId, statement, type Tx } from "#platform/database"
-import { publish } from "#platform/exchange"
-import type { House, Job } from "#platform/module"
-import { personInFull } from "#platform/registers"
+import { nationwideUnemployment, publish } from "#platform/exchange"
+import type { DomainEvent, EventHandler, House, Job } from "#platform/module"
+import { personCard } from "#platform/registers"
 import { runCall } from "./run-call.ts"
 import { task } from "./unemployment-effects.ts"
 
 export type NationalAnswer = { readonly outcome: "clear" } | { readonly outcome: "found"; readonly place: string; readonly registeredOn: string | null } | { readonly outcome: "unreachable" }
-
-/** The adapter. `province` is our own six digits: registrations here do not count. Never throws; not answering is an answer. */
-export interface NationalRegister {
-  ask(given: { readonly idNumber: string; readonly name: string; readonly province: string }): Promise<NationalAnswer>
-}
-
-/** Not connected: every registration is 待核重 and asked again each night. */
-export const notConnected: NationalRegister = { ask: async () => ({ outcome: "unreachable" }) }
-
-/** Over HTTPS to the ministry's node, with three seconds of patience. */
-export function nationalRegisterAt(address: string, key: string, timeoutMilliseconds = 3000): NationalRegister {
-  return {
-    async ask(given) {
-      try {
-        const response = await fetch(`${address}/unemployment-registrations/query`, {
-          method: "POST",
-          headers: { "content-type": "application/json", authorization: `Bearer ${key}` },
-          body: JSON.stringify(given),
-          signal: AbortSignal.timeout(timeoutMilliseconds),
-        })
-        if (!response.ok) return { outcome: "unreachable" }
-        const body = (await response.json()) as { open?: { place?: unknown; registeredOn?: unknown } | null }
-        if (body.open === null) return { outcome: "clear" }
-        if (typeof body.open?.place !== "string") return { outcome: "unreachable" }
-        return { outcome: "found", place: body.open.place, registeredOn: typeof body.open.registeredOn === "string" ? body.open.registeredOn : null }
-      } catch {
-        return { outcome: "unreachable" }
-      }
-    },
-  }
-}
-
-/** A node that can be told what it knows and made to misbehave. */
-export function simulatedNationalRegister(): NationalRegister & { readonly knows: Map<string, { place: string; registeredOn: string }>; silent: boolean } {
-  const knows = new Map<string, { place: string; registeredOn: string }>()
-  return {
-    knows,
-    silent: false,
-    async ask({ idNumber }) {
-      if (this.silent) return { outcome: "unreachable" }
-      const found = knows.get(idNumber)
-      return found ? { outcome: "found", ...found } : { outcome: "clear" }
-    },
-  }
-}
 
 const keepCheck = statement<{ person: string; check: string; region: string; at: string; outcome: string; place: string | null; registered: string | null }>({
   name: "registration.keep-national-check",
@@ -62,16 +17,30 @@ const keepCheck = statement<{ person: string; check: string; region: string; at:
     values (:person::bigint, :check::bigint, :region, :at::timestamptz, :outcome, :place, :registered::date)`,
 })
 
-/** Asks about one person and keeps the answer, on which the admission rule rests. */
-export async function askAbout(tx: Tx, house: House, register: NationalRegister, person: string): Promise<NationalAnswer> {
-  const known = await personInFull(tx, house.sealing, person)
-  if (!known?.idNumber) return { outcome: "unreachable" }
-  const answer = await register.ask({ idNumber: known.idNumber, name: known.name, province: house.province })
+/**
+ * Asks about one person through the exchange and keeps the answer, on which the admission rule rests. Registrations of our own province do not count.
+ * @param question what the answer is for: the registration it follows, or the day before there is one.
+ */
+export async function askAbout(tx: Tx, house: House, person: string, question: string): Promise<NationalAnswer> {
+  const today = todayInChina(house.clock())
+  const card = await personCard(tx, person, today)
+  if (!card) return { outcome: "unreachable" }
+  const elsewhere = await nationwideUnemployment(house, person, { caseId: question, purpose: "失业登记全国查重" })
+  const answer = answerOf(elsewhere, house.province)
   await tx.run(keepCheck, {
-    person, check: newId(), region: known.region, at: house.clock(), outcome: answer.outcome, place: answer.outcome === "found" ? answer.place : null,
+    person, check: newId(), region: card.region, at: house.clock(), outcome: answer.outcome, place: answer.outcome === "found" ? answer.place : null,
     registered: answer.outcome === "found" ? answer.registeredOn : null,
   })
   return answer
+}
+
+/** One question a day before a registration exists. */
+export const beforeRegistering = (house: House): string => todayInChina(house.clock()).replaceAll("-", "")
+
+function answerOf(elsewhere: Awaited<ReturnType<typeof nationwideUnemployment>>, ours: string): NationalAnswer {
+  if (elsewhere.state === "unknown") return { outcome: "unreachable" }
+  const found = elsewhere.open.find((one) => one.province.slice(0, 2) !== ours.slice(0, 2))
+  return found ? { outcome: "found", place: provincePrefixes.get(found.province.slice(0, 2)) ?? "外省", registeredOn: found.from } : { outcome: "clear" }
 }
 
 const pending = statement<{ after: string }, { person_id: string; spell_id: string; region: string; registered_on: string }>({
@@ -88,7 +57,7 @@ const mark = statement<{ person: string; spell: string; check: string }>({
 })
 
 /** 待核重 is asked again every night; of two registrations the later one is the duplicate to be looked at. */
-export const recheckDuplicates = (register: NationalRegister): Job => ({
+export const recheckDuplicates: Job = {
   name: "registration.recheck-duplicates",
   title: "失业登记全国查重",
   dailyAt: "02:20",
@@ -101,7 +70,7 @@ export const recheckDuplicates = (register: NationalRegister): Job => ({
       const batch = await house.database.system.all(pending, { after })
       for (const spell of batch) {
         after = spell.person_id
-        const answer = await askAbout(house.database.system, house, register, spell.person_id)
+        const answer = await askAbout(house.database.system, house, spell.person_id, spell.spell_id)
         if (answer.outcome === "unreachable") return `问了${asked}人，部级节点没有应答，余下的明晚再问`
         asked += 1
         if (answer.outcome === "found") found += 1
@@ -110,7 +79,29 @@ export const recheckDuplicates = (register: NationalRegister): Job => ({
       if (batch.length < 200) return `查重${asked}人，发现重复${found}人`
     }
   },
+}
+
+const oneSpell = statement<{ person: string; spell: string }, { person_id: string; spell_id: string; region: string; registered_on: string }>({
+  name: "registration.find-unchecked-spell",
+  reach: "subject",
+  sql: `
+    select person_id, spell_id, region, registered_on from registration.unemployments
+     where person_id = :person::bigint and spell_id = :spell::bigint and national_check = 'pending' and state = 'open'`,
 })
+
+/** Right after a registration the ministry is asked once; what it does not answer waits for the night. */
+export const checkDuplicate: EventHandler = {
+  name: "registration.check-duplicate",
+  topics: ["unemployment.registered"],
+  async handle(tx: Bulk, event: DomainEvent, house: House) {
+    const spell = await tx.maybe(oneSpell, { person: event.subjectId, spell: said(event, "spellId") })
+    if (!spell) return
+    const answer = await askAbout(tx, house, spell.person_id, spell.spell_id)
+    if (answer.outcome !== "unreachable") await settle(tx, spell, answer, house.clock())
+  },
+}
+
+const said = (event: DomainEvent, name: string): string => String(event.payload[name] ?? "0")
 
 async function settle(tx: Bulk, spell: { person_id: string; spell_id: string; region: string; registered_on: string }, answer: Exclude<NationalAnswer, { outcome: "unreachable" }>, now: string): Promise<void> {
   const person = spell.person_id

@@ -3,11 +3,10 @@ import { creditCodeFor, demonstrationRegions, plainDate, type PlainDate, residen
 import type { Viewer } from "#wire"
 import { casework, catalogueOf } from "#platform/casework"
 import type { Database } from "#platform/database"
-import { deliverAll } from "#platform/exchange"
+import { connectMinistry, deliverAll, simulatedMinistry, type Behaviour } from "#platform/exchange"
 import { loadRegions, registerEmployer, registerPerson } from "#platform/registers"
 import { testServer, type TestServer } from "../../../platform/http/testing.ts"
-import { registrationWith } from "../module.ts"
-import { simulatedNationalRegister } from "./national-register.ts"
+import { registration } from "../module.ts"
 
 export const street = "990101001000"
 export const community = "990101001001"
@@ -20,12 +19,18 @@ export type Answer<T = Record<string, unknown>> = { status: number; body: T }
 /** A province with registration and the case engine. `clock.now` moves time. */
 export async function aProvince(database: Database, now = "2026-03-02T02:00:00.000Z") {
   const clock = { now }
-  const national = simulatedNationalRegister()
-  const registration = registrationWith(national)
   const http: TestServer = await testServer(database, [registration, casework(catalogueOf(registration.offers ?? []))], clock)
   await loadRegions(database.system, demonstrationRegions, "演示")
   const today = (): PlainDate => todayInChina(clock.now)
   const sql = async <R extends object = Record<string, unknown>>(text: string, ...values: unknown[]): Promise<R[]> => database.system.transaction((tx) => tx.sql<R>(text, values))
+  /** The ministry's node: what it is told it knows, and how it behaves. */
+  const national = {
+    behaviour: "normal" as Behaviour,
+    async knows(person: { readonly name: string; readonly idNumber: string }, province: string, since: string): Promise<void> {
+      await sql("insert into exchange.simulated_ministry (digest, question, name, province, from_on) values ($1, 'unemployment', $2, $3, $4)", http.house.sealing.digest("id", person.idNumber), person.name, province, since)
+    },
+  }
+  connectMinistry(http.house, simulatedMinistry(database.system, http.house.sealing, () => national.behaviour))
   let keys = 0
   return {
     clock, http, national, registration, database, sql, today,

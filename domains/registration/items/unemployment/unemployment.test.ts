@@ -78,21 +78,21 @@ test("A6: a clerk who asks for a proof of dismissal is stopped with E-MAT-00", a
 
 test("A7: an open registration in another province is found and named; when the ministry is silent the person is registered and marked", async () => {
   const lin = await province.person()
-  province.national.knows.set(lin.idNumber, { place: "邻省某市", registeredOn: "2026-01-05" })
+  await province.national.knows(lin, "340000", "2026-01-05")
   const asked = await province.ask(lin.viewer, "POST", `/registration/people/${lin.id}/national-check`)
-  expect(asked.body).toEqual({ outcome: "found", place: "邻省某市", registeredOn: "2026-01-05" })
+  expect(asked.body).toEqual({ outcome: "found", place: "安徽省", registeredOn: "2026-01-05" })
   const sent = await register(lin)
   expect(codesOf(sent)).toEqual(["E-DUP-01"])
-  expect(JSON.stringify(sent.body)).toContain("邻省某市，登记日期：2026-01-05")
+  expect(JSON.stringify(sent.body)).toContain("安徽省，登记日期：2026-01-05")
 
   const other = await province.person()
-  province.national.silent = true
+  province.national.behaviour = "failing"
   expect((await province.ask(other.viewer, "POST", `/registration/people/${other.id}/national-check`)).body).toMatchObject({ outcome: "unreachable" })
   expect((await register(other)).body).toMatchObject({ state: "approved" })
   expect(await province.run("registration.recheck-duplicates")).toContain("没有应答")
   expect(await province.spells(other.id)).toMatchObject([{ national_check: "pending" }])
-  province.national.silent = false
-  province.national.knows.set(other.idNumber, { place: "邻省某市", registeredOn: "2026-02-01" })
+  province.national.behaviour = "normal"
+  await province.national.knows(other, "340000", "2026-02-01")
   await province.run("registration.recheck-duplicates")
   expect(await province.spells(other.id)).toMatchObject([{ national_check: "duplicate", state: "open" }])
   expect(await province.sql("select kind from registration.tasks where person_id = $1 and kind = 'duplicate-registration'", other.id)).toHaveLength(1)
