@@ -2,6 +2,12 @@
 import type { Figures } from "./figures.ts"
 
 const areas: Readonly<Record<string, () => Promise<Figures>>> = {
+  payments: async () => {
+    const [{ benchPayments }, { stage }] = await Promise.all([import("./payments.ts"), import("./stage.ts")])
+    const set = await stage({ server: false })
+    return benchPayments(set.url).finally(() => set.close())
+  },
+  reports: async () => (await import("./reports.ts")).benchReports(),
   casework: async () => (await import("./casework.ts")).benchCasework(),
 }
 

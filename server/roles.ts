@@ -3,7 +3,7 @@ import { caseWordings, casework, catalogueOf } from "#platform/casework"
 import { documents, paperRoom } from "#platform/documents"
 import { notices, type Wording } from "#platform/notices"
 import type { Module } from "#platform/module"
-import { payments } from "#platform/payments"
+import { payments, paymentWordings } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
@@ -34,6 +34,6 @@ const businesses: readonly Module[] = [registration, insurance, reports]
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
 
 /** What is told to people and offices when something happens. */
-const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings]
+const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings, ...paymentWordings]
 
 export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue, paperRoom), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

@@ -18,7 +18,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "platform/casework": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
   "platform/documents": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/casework", "packages/*"],
   "platform/notices": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "packages/*"],
-  "platform/payments": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "packages/*"],
+  "platform/payments": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
   "platform/indicators": ["platform/database", "platform/module", "platform/exchange", "packages/*"],
   "platform/http": ["platform/database", "platform/module", "platform/audit", "packages/*"],
 }

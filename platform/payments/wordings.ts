@@ -1,0 +1,25 @@
+// What people are told about their money: that it arrived, or that it came back and what to do.
+import { formatYuan, fen } from "#standards"
+import type { DomainEvent } from "#platform/module"
+import { said, type Wording, wording } from "#platform/notices"
+import { failureCodes } from "./result-file.ts"
+
+const amount = (event: DomainEvent): string => `${formatYuan(fen(Number(event.payload["amountFen"] ?? 0)))} 元`
+const month = (event: DomainEvent): string => said(event, "month").replace(/^(\d{4})-0?(\d{1,2})$/, "$1年$2月")
+
+const paid = wording("payment.paid", (event) => ({
+  subject: { kind: "person", title: `${month(event)}待遇已到账`, body: `${amount(event)}已转入您的社会保障卡账户。可以查看是怎么算出来的。`, link: "/benefit", text: `${month(event)}的待遇${amount(event)}已发放，请查收。` },
+}))
+
+const returned = wording("payment.returned", (event) => ({
+  subject: {
+    kind: "person",
+    title: "待遇被银行退回，请更正账户",
+    body: `${month(event)}的${amount(event)}没有转成功，原因：${failureCodes[said(event, "code")] ?? "其他"}。请更正收款账户，更正后我们会重新发放，钱不会少。`,
+    link: "/benefit",
+    urgent: true,
+    text: `${month(event)}的待遇被银行退回，请登录更正收款账户，或到窗口办理。`,
+  },
+}))
+
+export const paymentWordings: readonly Wording[] = [paid, returned]
