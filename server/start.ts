@@ -17,11 +17,15 @@ import { welcome } from "./welcome.ts"
 
 const version = "0.1.0"
 
+/** Our own PostgreSQL, kept here so that a start that fails does not leave it behind. */
+let openCluster: Cluster | undefined
+
 async function start(): Promise<void> {
   const began = performance.now()
   const config = readConfig(process.env)
   const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn", redact: ["*.idNo", "*.mobile", "*.account"] })
   const cluster = config.databaseUrl ? undefined : await startCluster({ folder: join(config.dataFolder, "postgres"), settings: clusterSettings, revived: (says) => logger.error(says) })
+  openCluster = cluster
   const url = config.databaseUrl ?? (await ownDatabase(cluster))
   await migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))
   const database = openDatabase({ url })
@@ -96,9 +100,9 @@ async function createDatabase(cluster: Cluster): Promise<void> {
   await client.query("create database jiuye").finally(() => client.end())
 }
 
-start().catch((failure: unknown) => {
+start().catch(async (failure: unknown) => {
   console.error(failure instanceof Error ? failure.message : failure)
-  process.exitCode = 1
-  process.kill(process.pid, "SIGTERM")
+  await openCluster?.stop()
+  process.exit(1)
 })
 
