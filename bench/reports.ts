@@ -8,7 +8,7 @@ import { periodOf, provinceIndicators, tableOf } from "../insight/reports/server
 import { type Figures as Named, progress, rounded } from "./figures.ts"
 import { stage } from "./stage.ts"
 
-const spells = 1_000_000
+const million = 1_000_000
 const month = "2026-10"
 const now = "2026-11-23T02:00:00.000Z"
 const rounds = 7
@@ -57,7 +57,7 @@ const byHand = statement<{ start: string; end: string }, Record<string, number |
       from grouped group by county`,
 })
 
-async function load(system: Session): Promise<void> {
+async function load(system: Session, spells: number): Promise<void> {
   await loadRegions(system, places(), "bench")
   await system.transaction(async (tx) => {
     await tx.sql("set local synchronous_commit = off")
@@ -94,12 +94,12 @@ function same(one: Figures, other: Figures, what: string): void {
 }
 
 /** Measures on a migrated database at `url`; loads it first. Answers `reports.month.*` figures, the ratio against SQL of the same run. */
-export async function measureReports(url: string): Promise<Named> {
+export async function measureReports(url: string, spells = million): Promise<Named> {
   const database = openDatabase({ url })
   try {
     const { system } = database
     progress(`loading ${spells} spells`)
-    const loaded = await timed(() => load(system))
+    const loaded = await timed(() => load(system, spells))
     progress(`loaded in ${Math.round(loaded.ms)} ms; building members and cells`)
     const built = await timed(() => drain(database, provinceIndicators, now))
     progress(`built ${built.result.changes} memberships in ${Math.round(built.ms)} ms`)
@@ -138,11 +138,11 @@ export async function measureReports(url: string): Promise<Named> {
 }
 
 /** The measurement on a database of its own, or on the one at `url`. */
-export async function benchReports(url?: string): Promise<Named> {
-  if (url !== undefined) return measureReports(url)
+export async function benchReports(url?: string, spells = million): Promise<Named> {
+  if (url !== undefined) return measureReports(url, spells)
   const own = await stage({ server: false })
   try {
-    return await measureReports(own.url)
+    return await measureReports(own.url, spells)
   } finally {
     await own.close()
   }

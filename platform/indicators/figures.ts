@@ -88,7 +88,7 @@ export function cellsCall(kept: Engine, question: Question): Call {
     indicators: keys.map((key) => key.indicator), months: keys.map((key) => key.ym), cuts: keys.map((key) => key.cut), levels: question.levels, prefix: question.prefix,
     ...(uses.last ? { last } : {}),
     ...(uses.before ? { before: monthNumber(addMonthsTo(monthOfNumber(last), -1)) } : {}),
-  }) as Call
+  })
 }
 
 export function figuresOfCells(rows: readonly object[], measures: readonly Measure[]): Map<string, number[]> {
@@ -185,7 +185,7 @@ export async function asKnown(system: Session, kept: Engine, question: Question,
     if (!measure) throw new Error("no measure")
     const used = usedBy(indexes.flatMap((index) => question.measures[index] ?? []))
     const sql = `select ${["region", ...used].join(", ")}, ${valueOf(measure.of)}::float8 as value from (select left(region, ${deepest(question)}) as region, ${[...used, "fen"].join(", ")} from (${membersSql(measure.of)}) x) y group by ${["region", ...used].join(", ")}`
-    return { indexes, call: bind(prepared("known", sql), argumentsFor(sql, measure, question.period, kept, question.prefix, asOf)) as Call }
+    return { indexes, call: bind(prepared("known", sql), argumentsFor(sql, measure, question.period, kept, question.prefix, asOf)) }
   })
   const answers = await system.together(calls.map(({ call }) => call))
   for (const [position, { indexes }] of calls.entries())
@@ -217,7 +217,7 @@ export async function recount(system: Session, kept: Engine, question: Question,
     const [first] = measures
     if (!first) continue
     const { sql, args, fields } = alone(first) ? aloneSql(kept, question, first, measures, asOf) : togetherSql(kept, question, measures, asOf)
-    const [rows = []] = await system.together([bind(prepared("recount", sql), args) as Call])
+    const [rows = []] = await system.together([bind(prepared("recount", sql), args)])
     for (const row of rows as Row[])
       for (const [position, index] of indexes.entries()) {
         const measure = question.measures[index]

@@ -62,4 +62,4 @@ async function list(system: Session, kept: Engine, question: ListQuestion, inner
 }
 
 const call = (sql: string, args: Record<string, unknown>): Call =>
-  bind(statement<Record<string, unknown>, object>({ name: `indicators.list-${createHash("sha256").update(sql).digest("hex").slice(0, 16)}`, reach: "report", sql }), args) as Call
+  bind(statement<Record<string, unknown>, object>({ name: `indicators.list-${createHash("sha256").update(sql).digest("hex").slice(0, 16)}`, reach: "report", sql }), args)

@@ -181,14 +181,14 @@ export function writeCalls(given: { closing: string; sheet: Evaluated; version: 
     bind(insertClosing, {
       closing: given.closing, table: table.id, tableVersion: table.version, title: table.title, region: place.code, regionName: place.name, period: period.text, version: given.version,
       knownAt: given.sheet.knownAt, by: actor.id, name: actor.name, restates: given.restates, why: given.why, sheet: JSON.stringify(sheetOf(given.sheet)), checks: JSON.stringify(given.checks),
-    }) as Call,
-    bind(insertCells, { closing: given.closing, cells: JSON.stringify(cells) }) as Call,
-    bind(insertAction, { closing: given.closing, seq: 1, action: given.restates ? "restate" : "generate", by: actor.id, name: actor.name, at: given.now, says: given.why }) as Call,
+    }),
+    bind(insertCells, { closing: given.closing, cells: JSON.stringify(cells) }),
+    bind(insertAction, { closing: given.closing, seq: 1, action: given.restates ? "restate" : "generate", by: actor.id, name: actor.name, at: given.now, says: given.why }),
   ]
 }
 
 export const moveCall = (row: { closing: string; length: number; state: ClosingState }, more: Partial<{ reviewed: string; reviewedName: string; signed: string; signedName: string; reportedOn: string; digest: string }> = {}): Call =>
-  bind(moveClosing, { ...row, reviewed: null, reviewedName: null, signed: null, signedName: null, reportedOn: null, digest: null, ...more }) as Call
+  bind(moveClosing, { ...row, reviewed: null, reviewedName: null, signed: null, signedName: null, reportedOn: null, digest: null, ...more })
 
 /** 生成: the figures of this moment, with their checks. One running version for a table, place and period. */
 export async function generate(request: RequestContext<undefined, undefined, { table: string; region: string; period: string }>) {

@@ -1,5 +1,5 @@
 // 重述: a frozen figure changes only by a statement of old, new and why, signed by two people; the frozen table stays as it was.
-import { bind, type Call, newId, type Session, statement, violatedConstraint } from "#platform/database"
+import { bind, newId, type Session, statement, violatedConstraint } from "#platform/database"
 import { actorOf } from "#platform/audit"
 import { digestOfTable, type FrozenCell } from "#platform/indicators"
 import type { House, RequestContext } from "#platform/module"
@@ -155,6 +155,6 @@ async function restate(request: RequestContext<{ restatement: string }, undefine
   await request.db.atomically([
     ...writeCalls({ closing, sheet, version: old.version + 1, checks, viewer, now: request.now, restates: old.closing_id, why: proposed.why }),
     moveCall({ closing, length: 0, state: "frozen" }, { signed: settled.by, signedName: settled.name, reportedOn: request.today, digest }),
-    bind(settle, { ...settled, state: "signed", closing }) as Call,
+    bind(settle, { ...settled, state: "signed", closing }),
   ])
 }
