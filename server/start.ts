@@ -5,7 +5,7 @@ import { groupedTrail } from "#platform/audit"
 import { type Cluster, migrate, openDatabase, sealingWith, startCluster } from "#platform/database"
 import { connectMinistry, ministryFromSetting, startDispatcher, watchInbox } from "#platform/exchange"
 import { buildServer } from "#platform/http"
-import { openIdentity } from "#platform/identity"
+import { appointFirstOperator, openIdentity } from "#platform/identity"
 import type { House } from "#platform/module"
 import { synchroniseReferences } from "#platform/registers"
 import { startScheduler } from "#platform/schedule"
@@ -13,7 +13,7 @@ import { readConfig } from "./config.ts"
 import { loadDemonstration } from "./demonstration/load.ts"
 import { addPages } from "./pages.ts"
 import { provinceModules } from "./roles.ts"
-import { welcome } from "./welcome.ts"
+import { type PrintedAccount, welcome } from "./welcome.ts"
 
 const version = "0.1.0"
 
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
   }
   await synchroniseReferences(house)
   if (config.ministry) connectMinistry(house, ministryFromSetting(house, config.ministry.address, config.ministry.key))
-  const loaded = config.demonstration ? await loadDemonstration(house, provinceModules) : undefined
+  const accounts = config.demonstration ? (await loadDemonstration(house, provinceModules)).accounts : await firstAccounts(house)
   const identity = await openIdentity(house, config.oidc ? { oidc: config.oidc } : {})
   const server = await buildServer({
     modules: provinceModules,
@@ -59,7 +59,7 @@ async function start(): Promise<void> {
   const inbox = watchInbox(house)
   const scheduler = await startScheduler(house, provinceModules.flatMap((one) => one.jobs ?? []))
   await server.listen({ port: config.port, host: config.host })
-  welcome(config, { seconds: (performance.now() - began) / 1000, hasPages, accounts: loaded?.accounts ?? [] })
+  welcome(config, { seconds: (performance.now() - began) / 1000, hasPages, accounts })
 
   let stopping = false
   const stop = async () => {
@@ -75,6 +75,12 @@ async function start(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+}
+
+/** A new installation's one account, shown once. */
+async function firstAccounts(house: House): Promise<readonly PrintedAccount[]> {
+  const operator = await appointFirstOperator(house)
+  return operator ? [{ who: "首位运维人员（请立即登录改密并绑定动态口令） first operator", login: operator.login, secret: operator.password }] : []
 }
 
 /** A demonstration's PostgreSQL keeps what it acknowledged: fsync stays on. */

@@ -1,13 +1,13 @@
 // What `npm start` prints when everything is up: where to go and who one can be.
 import type { Config } from "./config.ts"
 
-export interface DemonstrationAccount {
+export interface PrintedAccount {
   readonly who: string
   readonly login: string
   readonly secret: string
 }
 
-export function welcome(config: Config, state: { readonly seconds: number; readonly hasPages: boolean; readonly accounts: readonly DemonstrationAccount[] }): void {
+export function welcome(config: Config, state: { readonly seconds: number; readonly hasPages: boolean; readonly accounts: readonly PrintedAccount[] }): void {
   const base = config.publicUrl
   const lines = [
     "",

@@ -4,7 +4,7 @@ import { statement } from "#platform/database"
 import { createDemonstrationOfficers } from "#platform/identity"
 import type { House, Module } from "#platform/module"
 import { synchroniseReferences } from "#platform/registers"
-import type { DemonstrationAccount } from "../welcome.ts"
+import type { PrintedAccount } from "../welcome.ts"
 import { writeBase } from "./base.ts"
 import { openDoors } from "./doors.ts"
 import { liveOn } from "./lives.ts"
@@ -21,7 +21,7 @@ const noteLoaded = statement<Record<string, never>>({ name: "demonstration.note-
 /** Persons in the crowd: enough for lists and tables that look alive, few enough for a first start in seconds. */
 const size = 900
 
-export async function loadDemonstration(house: House, modules: readonly Module[]): Promise<{ readonly accounts: readonly DemonstrationAccount[] }> {
+export async function loadDemonstration(house: House, modules: readonly Module[]): Promise<{ readonly accounts: readonly PrintedAccount[] }> {
   await synchroniseReferences(house)
   const { begun, ended } = await house.database.system.one(stateOfLoading, {})
   if (ended) return { accounts: printed(await createDemonstrationOfficers(house)) }
@@ -40,4 +40,4 @@ export async function loadDemonstration(house: House, modules: readonly Module[]
   return { accounts: printed(officers) }
 }
 
-const printed = (officers: Awaited<ReturnType<typeof createDemonstrationOfficers>>): DemonstrationAccount[] => officers.map((one) => ({ who: `${one.name} ${one.roles.join("、")}`, login: one.login, secret: one.password }))
+const printed = (officers: Awaited<ReturnType<typeof createDemonstrationOfficers>>): PrintedAccount[] => officers.map((one) => ({ who: `${one.name} ${one.roles.join("、")}`, login: one.login, secret: one.password }))
