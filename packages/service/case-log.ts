@@ -42,6 +42,8 @@ export interface Action {
   readonly code?: string
   /** Day by which the applicant must answer, for return. */
   readonly until?: string
+  /** For resubmit: what the changed answers were before, by field; null where nothing had been answered. */
+  readonly before?: Readonly<Record<string, unknown>>
 }
 
 export type CaseStateName = "submitted" | "in-review" | "returned" | "approved" | "refused" | "not-accepted" | "withdrawn" | "terminated"

@@ -37,7 +37,13 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
   const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
-  return write(request, offered, row, action, judgement, answers)
+  return write(request, offered, row, answers ? { ...action, before: changedIn(row.answers, answers) } : action, judgement, answers)
+}
+
+/** What the answers that a correction changed were before it; null where there was none. */
+function changedIn(before: Answers, after: Answers): Readonly<Record<string, unknown>> {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  return Object.fromEntries([...names].filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)).map((name) => [name, before[name] ?? null]))
 }
 
 async function gather(offered: Offered, request: RequestContext<{ subject: string }>) {
@@ -123,6 +129,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
   const outcome = action.kind in outcomes ? outcomes[action.kind as keyof typeof outcomes] : undefined
   const decision = outcome ? { outcome, says: action.says ?? "", code: action.code ?? null, at: action.at, by: action.actorName } : null
   const { seq, kind, actor, actorName: name, step, at, ...detail } = action
+  const { before: _answersBefore, ...trailed } = detail
   const about = { caseId: row.case_id, number: row.number, item: row.item, itemName: offered.item.name, region: row.region, subjectKind: row.subject_kind }
   const calls: Call[] = [
     bind(actStatement, {
@@ -131,7 +138,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
       awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
       judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
     }),
-    trailCall({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...detail } }),
+    trailCall({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...trailed } }),
     ...eventsOf(action, about, row.subject_id, outcome),
     ...effectsOf(offered, row, action, judgement ?? row.judgement, request, outcome),
   ]

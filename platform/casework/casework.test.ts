@@ -184,6 +184,9 @@ test("a returned case waits for the applicant, its clock stands still, and the c
   expect(bad.status).toBe(422)
   const again = await act(citizen(person), person, body.caseId, { kind: "resubmit", length: 2, answers: { lossDate: "2026-02-27" } })
   expect(again.body).toMatchObject({ state: "submitted", dueOn: "2026-03-13" })
+  const corrected = (await read(clerk, person, body.caseId)).body
+  expect(corrected.log.find((one) => one.kind === "resubmit")?.before, "the officer sees what was there before").toEqual({ lossDate: "2026-03-01" })
+  expect(corrected.answers["lossDate"]).toBe("2026-02-27")
   clock.now = "2026-03-06T08:00:00.000Z"
 })
 

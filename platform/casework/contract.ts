@@ -98,6 +98,15 @@ export const startCase = endpoint({
   problems: [caseworkProblems.unknownItem, caseworkProblems.notForYou],
 })
 
+export const myDrafts = endpoint({
+  name: "casework.my-drafts",
+  method: "GET",
+  path: "/cases/drafts",
+  who: ["citizen", "employer"],
+  summary: "我填了还没提交的：接着填",
+  output: z.array(z.object({ item: z.string(), itemName: z.string(), savedAt: z.string() })),
+})
+
 export const saveDraft = endpoint({
   name: "casework.save-draft",
   method: "PUT",
@@ -174,7 +183,7 @@ export const caseView = caseSummary.extend({
   decision: z
     .object({ outcome: z.enum(["approved", "refused", "not-accepted"]), says: z.string(), code: z.string().nullable(), at: z.string(), by: z.string(), letter: z.string().nullable() })
     .nullable(),
-  log: z.array(z.object({ seq: z.number(), kind: z.string(), who: z.string(), at: z.string(), step: z.string().nullable(), says: z.string().nullable() })),
+  log: z.array(z.object({ seq: z.number(), kind: z.string(), who: z.string(), at: z.string(), step: z.string().nullable(), says: z.string().nullable(), /** After a correction: the changed answers as they were before. */ before: answers.optional() })),
   allowed: z.array(allowedShape),
   /** Length of the log, to be sent back with an action: two people cannot act on the same standing. */
   length: z.number(),

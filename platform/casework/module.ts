@@ -5,7 +5,7 @@ import { actOnCase } from "./act-on-case.ts"
 import * as contract from "./contract.ts"
 import { endOverdueReturns } from "./overdue-returns.ts"
 import { readCase } from "./read-case.ts"
-import { saveDraft, startCase } from "./start-case.ts"
+import { myDrafts, saveDraft, startCase } from "./start-case.ts"
 import { noPapers, type PaperRoom, submitCase } from "./submit-case.ts"
 import { casesOf, colleaguesFor, workList } from "./work-list.ts"
 
@@ -18,6 +18,7 @@ export function casework(catalogue: Catalogue, papers: PaperRoom = noPapers): Mo
     routes: [
       serve(contract.listItems, async () => [...catalogue.views]),
       serve(contract.startCase, (request) => startCase(catalogue, request)),
+      serve(contract.myDrafts, (request) => myDrafts(catalogue, request)),
       serve(contract.saveDraft, (request) => saveDraft(catalogue, request), { trailed: true }),
       serve(contract.submitCase, (request) => submitCase(catalogue, papers, request), { trailed: true }),
       serve(contract.myCases, (request) => casesOf(catalogue, request, request.viewer.kind === "citizen" ? request.viewer.personId : request.viewer.kind === "employer" ? request.viewer.employerId : "0")),

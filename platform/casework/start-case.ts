@@ -3,9 +3,9 @@ import { bind, type Call } from "#platform/database"
 import { commonProblems, type OutputOf } from "#wire"
 import type { RequestContext } from "#platform/module"
 import type { Catalogue } from "./catalogue.ts"
-import { type startCase as contract, type saveDraft as draftContract } from "./contract.ts"
+import { type startCase as contract, type myDrafts as draftsContract, type saveDraft as draftContract } from "./contract.ts"
 import { factsFrom, type FactRow } from "./gather-facts.ts"
-import { openCaseOf, readApplicant, readDraft, saveDraftStatement } from "./statements.ts"
+import { draftsOf, openCaseOf, readApplicant, readDraft, saveDraftStatement } from "./statements.ts"
 import { applicantOf } from "./submit-case.ts"
 
 type StartRequest = RequestContext<{ item: string }, { subject?: string | undefined }, unknown>
@@ -50,4 +50,12 @@ export async function saveDraft(catalogue: Catalogue, request: RequestContext<{ 
   const subject = applicantOf(request, offered, undefined)
   await request.db.run(saveDraftStatement, { subject, item: offered.item.code, answers: JSON.stringify(request.input.answers), now: request.now })
   return { savedAt: request.now }
+}
+
+/** What was begun and not sent, newest first; a draft of an item that is no longer offered is not shown. */
+export async function myDrafts(catalogue: Catalogue, request: RequestContext): Promise<OutputOf<typeof draftsContract>> {
+  const subject = request.viewer.kind === "citizen" ? request.viewer.personId : request.viewer.kind === "employer" ? request.viewer.employerId : "0"
+  const offered = new Map(catalogue.views.map((one) => [one.code, one.name]))
+  const rows = await request.db.all(draftsOf, { subject })
+  return rows.flatMap((row) => (offered.has(row.item) ? [{ item: row.item, itemName: offered.get(row.item) ?? "", savedAt: row.saved_at }] : []))
 }

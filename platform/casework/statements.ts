@@ -270,6 +270,12 @@ export const readDraft = statement<{ subject: string; item: string }, { answers:
   sql: "select answers, saved_at from casework.drafts where subject_id = :subject and item = :item",
 })
 
+export const draftsOf = statement<{ subject: string }, { item: string; saved_at: string }>({
+  name: "casework.list-drafts",
+  reach: "subject",
+  sql: "select item, saved_at from casework.drafts where subject_id = :subject order by saved_at desc",
+})
+
 export const colleaguesStatement = statement<{ region: string; role: string; officer: string }, { officer_id: string; name: string; office: string; roles: string[] }>({
   name: "casework.colleagues",
   reach: "reference",

@@ -3,7 +3,7 @@ import { longDate, plainDate } from "#standards"
 import { said, type Wording, wording } from "#platform/notices"
 import type { DomainEvent } from "#platform/module"
 
-const page = (event: DomainEvent): string => `/cases/${event.subjectId}/${said(event, "caseId")}`
+const page = (event: DomainEvent): string => `${said(event, "subjectKind") === "employer" ? "/employer" : ""}/cases/${event.subjectId}/${said(event, "caseId")}`
 const day = (event: DomainEvent, name: string): string => (said(event, name) ? longDate(plainDate(said(event, name))) : "")
 const item = (event: DomainEvent): string => said(event, "itemName")
 
