@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto"
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
+import { externalSettings, type ExternalSettings } from "#platform/identity"
 
 export interface Config {
   readonly port: number
@@ -20,7 +21,8 @@ export interface Config {
   readonly malwareScanner: string | undefined
   /** MINISTRY: an https address of the ministry's node, or simulated, simulated:slow, simulated:failing, simulated:wrong. */
   readonly ministry: { readonly address: string; readonly key: string } | undefined
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string } | undefined
+  /** OIDC_*: who vouches for people and employers; undefined takes the demonstration's own provider. */
+  readonly oidc: ExternalSettings | undefined
 }
 
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
@@ -28,7 +30,6 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error("PORT must be a number from 0 to 65535")
   const dataFolder = resolve(environment["DATA_DIR"] ?? "var")
   mkdirSync(dataFolder, { recursive: true })
-  const issuer = environment["OIDC_ISSUER"]
   return {
     port,
     host: environment["HOST"] ?? "0.0.0.0",
@@ -41,7 +42,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     trustedProxies: environment["TRUSTED_PROXIES"],
     malwareScanner: environment["CLAMD_ADDRESS"],
     ministry: environment["MINISTRY"] ? { address: environment["MINISTRY"], key: environment["MINISTRY_KEY"] ?? "" } : undefined,
-    oidc: issuer ? { issuer, clientId: environment["OIDC_CLIENT_ID"] ?? "jiuye", clientSecret: environment["OIDC_CLIENT_SECRET"] ?? "" } : undefined,
+    oidc: externalSettings(environment),
   }
 }
 

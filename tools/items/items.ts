@@ -62,4 +62,7 @@ function main(): number {
   return 0
 }
 
-if (process.argv[1] === import.meta.filename) process.exitCode = main()
+if (process.argv[1] === import.meta.filename) {
+  process.stdout.on("error", () => process.exit(0))
+  process.exitCode = main()
+}

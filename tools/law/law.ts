@@ -49,4 +49,5 @@ function main(): number {
   return 0
 }
 
+process.stdout.on("error", () => process.exit(0))
 process.exitCode = main()

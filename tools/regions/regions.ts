@@ -3,10 +3,10 @@ import { execFileSync } from "node:child_process"
 import { createReadStream } from "node:fs"
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { createInterface } from "node:readline"
 import { Readable } from "node:stream"
-import { openDatabase } from "#platform/database"
+import { openDatabase, runningCluster } from "#platform/database"
 import { provincePrefixes, type RegionCode } from "#standards"
 import { copyLine, regionOfLine, regionRows, type ImportedRegion } from "./region-rows.ts"
 
@@ -65,10 +65,10 @@ async function load(url: string, province: string, rows: readonly ImportedRegion
 }
 
 async function main(provinces: readonly string[]): Promise<void> {
-  const url = process.env["DATABASE_URL"]
   const wrong = provinces.find((province) => !/^[1-6]\d$/.test(province) || !provincePrefixes.has(province))
   if (provinces.length === 0 || wrong !== undefined) throw new Error(`say which provinces, by the first two digits of their code: npm run regions -- 33${wrong === undefined ? "" : ` (not ${wrong})`}`)
-  if (url === undefined) throw new Error("set DATABASE_URL to the migrated database the regions are loaded into")
+  const url = process.env["DATABASE_URL"] ?? (await runningCluster(join(resolve(process.env["DATA_DIR"] ?? "var"), "postgres")))?.("jiuye")
+  if (url === undefined) throw new Error("start the program first, or set DATABASE_URL to the migrated database the regions are loaded into")
   const folder = await mkdtemp(join(tmpdir(), "jiuye-regions-"))
   try {
     fetchLists(folder)
