@@ -13,6 +13,7 @@ import { NoticesPage } from "./pages/notices/notices-page.tsx"
 import { ServicePage } from "./pages/services/service-page.tsx"
 import { ServicesPage } from "./pages/services/services-page.tsx"
 import { SignInPage } from "./pages/sign-in/sign-in-page.tsx"
+import { VerifyPage } from "./pages/verify/verify-page.tsx"
 import { NotFound, SignedInOnly } from "./parts/gates.tsx"
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
@@ -64,6 +65,8 @@ const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$subject
 const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id/correct", component: withCase(CorrectPage) })
 const benefits = createRoute({ getParentRoute: () => root, path: "/benefits", component: () => <SignedInOnly><BenefitsPage /></SignedInOnly> })
 const notices = createRoute({ getParentRoute: () => root, path: "/notices", component: () => <SignedInOnly><NoticesPage /></SignedInOnly> })
+const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: () => <VerifyPage code="" /> })
+const verifyOne = createRoute({ getParentRoute: () => root, path: "/verify/$code", component: () => <VerifyPage code={useCode()} /> })
 const me = createRoute({ getParentRoute: () => root, path: "/me", component: () => <SignedInOnly><MePage /></SignedInOnly> })
 
-export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, notices, me]), defaultPreload: false, scrollRestoration: true, parseSearch: plainSearch, stringifySearch: plainQuery })
+export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, notices, me, verify, verifyOne]), defaultPreload: false, scrollRestoration: true, parseSearch: plainSearch, stringifySearch: plainQuery })

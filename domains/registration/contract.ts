@@ -17,6 +17,7 @@ export const registrationProblems = {
   unitGone: problem("E-USC-03", 409, "单位已注销或吊销，不能办理用工备案"),
   samePlace: problem("registration.same-place", 409, "失业登记已经在这里，不用转移"),
   noOpenSpell: problem("registration.no-open-registration", 409, "这个人没有有效的失业登记"),
+  noCertificate: problem("registration.no-certificate", 409, "您还没有就业创业证编号，请先领取"),
   noRecord: problem("registration.no-record", 404, "没有找到这条登记"),
   notRenewable: problem("registration.not-renewable", 409, "这条登记不需要确认，或者已经终止"),
   noDraft: problem("registration.no-draft", 409, "没有等待确认的终止记录，可能已经处理"),
@@ -341,6 +342,10 @@ const certificateShape = z.object({
 })
 export const myCertificate = endpoint({ name: "registration.my-certificate", method: "GET", path: "/registration/mine/certificate", who: ["citizen"], summary: "就业创业证电子副本（社会保障卡加载）", output: certificateShape })
 export const issueMyCertificate = endpoint({ name: "registration.issue-my-certificate", method: "POST", path: "/registration/mine/certificate", who: ["citizen"], summary: "领取就业创业证编号（已有的返回原编号）", output: certificateShape })
+export const certificatePaper = endpoint({
+  name: "registration.certificate-paper", method: "GET", path: "/registration/mine/certificate.pdf", who: ["citizen"], summary: "就业创业证电子凭证（PDF，带核验码）", output: z.unknown(), produces: "application/pdf", personal: true,
+  problems: [registrationProblems.noCertificate],
+})
 export const personCertificate = endpoint({ name: "registration.person-certificate", method: "GET", path: "/registration/people/:person/certificate", who: ["clerk", "reviewer", "head"], summary: "某人的就业创业证", params: z.object({ person: idText }), output: certificateShape, personal: true })
 export const annotate = endpoint({
   name: "registration.annotate", method: "POST", path: "/registration/people/:person/annotations", who: ["reviewer", "head"], summary: "在就业创业证上标注税收政策", success: 201,

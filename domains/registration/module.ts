@@ -3,7 +3,7 @@ import { commonProblems } from "#wire"
 import { module, serve, type Module, type RequestContext } from "#platform/module"
 import { personCard } from "#platform/registers"
 import * as contract from "./contract.ts"
-import { annotatePerson, certificateOf, issueCertificate } from "./server/certificates.ts"
+import { annotatePerson, certificateOf, certificatePaper, issueCertificate } from "./server/certificates.ts"
 import { checkIn, contactsOf, objectToClosing, openTasks, proposeClosing, recordContact, settleClosing, settleTask, voidRegistration } from "./server/contacts.ts"
 import { onEmployerClosed } from "./server/employer-closing.ts"
 import { registrationFacts } from "./server/facts.ts"
@@ -87,6 +87,7 @@ export const registration: Module = module({
     serve(contract.exportRosterSheet, rosterAsSheet),
     serve(contract.myCertificate, (request) => certificateOf(request, request.db, personOf(request))),
     serve(contract.issueMyCertificate, issueCertificate),
+    serve(contract.certificatePaper, certificatePaper),
     serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
     serve(contract.annotate, annotatePerson),
   ],

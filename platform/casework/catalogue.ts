@@ -57,6 +57,7 @@ function viewOf({ item }: Offer): ItemView {
     papers: item.papers.map((paper) => ({ ...paper })),
     steps: item.steps.map(({ name, label, by, level }) => ({ name, label, by, level })),
     within: item.within,
+    decidedBySystem: item.decidedBySystem ?? false,
     correctWithin: item.correctWithin,
     standardReturns: [...(item.standardReturns ?? [])],
     standardRefusals: [...(item.standardRefusals ?? [])],

@@ -50,6 +50,8 @@ export const itemShape = z.object({
   steps: z.array(z.object({ name: z.string(), label: z.string(), by: z.enum(staffRoles), level: z.string() })),
   within: z.object({ workingDays: z.number() }),
   correctWithin: z.object({ days: z.number() }),
+  /** Decided on the spot when every register says yes. */
+  decidedBySystem: z.boolean().default(false),
   standardReturns: z.array(z.string()),
   standardRefusals: z.array(z.object({ code: z.string(), says: z.string() })),
   guide: z.string(),

@@ -8,7 +8,7 @@ const amount = (event: DomainEvent): string => `${formatYuan(fen(Number(event.pa
 const month = (event: DomainEvent): string => said(event, "month").replace(/^(\d{4})-0?(\d{1,2})$/, "$1年$2月")
 
 const paid = wording("payment.paid", (event) => ({
-  subject: { kind: "person", title: `${month(event)}待遇已到账`, body: `${amount(event)}已转入您的社会保障卡账户。可以查看是怎么算出来的。`, link: "/benefit", text: `${month(event)}的待遇${amount(event)}已发放，请查收。` },
+  subject: { kind: "person", title: `${month(event)}待遇已到账`, body: `${amount(event)}已转入您的社会保障卡账户。可以查看是怎么算出来的。`, link: "/benefits", text: `${month(event)}的待遇${amount(event)}已发放，请查收。` },
 }))
 
 const returned = wording("payment.returned", (event) => ({
@@ -16,7 +16,7 @@ const returned = wording("payment.returned", (event) => ({
     kind: "person",
     title: "待遇被银行退回，请更正账户",
     body: `${month(event)}的${amount(event)}没有转成功，原因：${failureCodes[said(event, "code")] ?? "其他"}。请更正收款账户，更正后我们会重新发放，钱不会少。`,
-    link: "/benefit",
+    link: "/benefits",
     urgent: true,
     text: `${month(event)}的待遇被银行退回，请登录更正收款账户，或到窗口办理。`,
   },

@@ -1,5 +1,5 @@
 // What the unemployed of the plan did since: registered, claimed, were asked to correct, waited, found work; day by day up to today.
-import { addDays, addWorkingDays, involuntaryEnd, type PlainDate, plainDate } from "#standards"
+import { addDays, addMonthsTo, addWorkingDays, involuntaryEnd, type PlainDate, plainDate } from "#standards"
 import { newId, statement, type Session } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { Viewer } from "#wire"
@@ -8,6 +8,7 @@ import type { Doors } from "./doors.ts"
 import { beginPresentMonth, paidMonths, payMonth } from "./months.ts"
 import type { Plan, PlannedPerson } from "./plan.ts"
 import { type Chance, chanceFrom } from "./random.ts"
+import { closeTables } from "./tables.ts"
 
 interface Deed {
   readonly on: PlainDate
@@ -30,7 +31,10 @@ export async function liveOn(doors: Doors, system: Session, plan: Plan, written:
     const id = written.persons[index] ?? ""
     if (one.job?.to) plot({ id, one, viewer: { kind: "citizen", personId: id, name: one.name, session: "demonstration" } }, { chance, deeds, doors, system, plan, written, today })
   })
-  for (const month of paidMonths(today)) deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month) })
+  for (const month of paidMonths(today)) {
+    deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month) })
+    deeds.push({ on: plainDate(`${addMonthsTo(month, 1)}-03`), hour: 17, act: () => closeTables(doors, month) })
+  }
   const past = deeds.filter((deed) => deed.on < today).sort((a, b) => (a.on === b.on ? a.hour - b.hour : a.on < b.on ? -1 : 1))
   let day = past[0]?.on
   for (const deed of past) {
@@ -69,7 +73,7 @@ function plot(someone: Someone, stage: Stage): void {
   stage.deeds.push({ on: when, hour: chance.whole(9, 16), act: (at) => register(stage, someone, lost, at) })
   const paid = one.job?.paid.length ?? 0
   const mayClaim = payingCities.includes(one.community.slice(0, 4)) && paid >= 12 && involuntaryEnd(one.job?.reason ?? "") === "yes"
-  if (mayClaim && (one.story !== undefined || chance.chance(0.75))) claim(stage, someone, workingDay(addDays(when, chance.whole(0, 6))))
+  if (mayClaim && (one.story !== undefined || chance.chance(0.75))) claim(stage, someone, workingDay(addDays(when, one.story === "ayiguli" ? 1 : chance.whole(0, 6))))
   const findsWork = one.story === "re-employed" || one.story === "zhou-jianguo" || one.story === "near-retirement" ? null : chance.chance(0.42) ? chance.whole(50, 240) : null
   if (findsWork !== null) stage.deeds.push({ on: addDays(when, findsWork), hour: 12, act: (at) => findWork(stage, someone, addDays(when, findsWork - 3), at) })
 }
@@ -104,7 +108,7 @@ function claim(stage: Stage, someone: Someone, on: PlainDate): void {
     },
   })
   if (one.story === "ayiguli") {
-    deeds.push({ on: workingDay(addDays(today, -3)), hour: 10, act: act(clerk, "return", 1, { says: "收款账户名与登记姓名中的间隔号不一致，请核对后重新确认账户。", fields: ["accountHolder"] }) })
+    deeds.push({ on: addWorkingDays(on, 1), hour: 17, act: act(clerk, "return", 1, { says: "收款账户名与登记姓名中的间隔号不一致，请核对后重新确认账户。", fields: ["accountHolder"] }) })
     return
   }
   if (one.story === undefined && on > addDays(today, -25) && chance.chance(0.55)) return

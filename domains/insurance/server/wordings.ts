@@ -2,7 +2,7 @@
 import type { DomainEvent } from "#platform/module"
 import { type OfficeNotice, said, type Told, type Wording, wording } from "#platform/notices"
 
-const mine = "/benefit"
+const mine = "/benefits"
 const staffPage = (event: DomainEvent): string => `/staff/people/${event.subjectId}`
 
 /** The office that pays and the office that registered the person; one notice where they are the same. */

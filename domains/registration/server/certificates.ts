@@ -1,9 +1,11 @@
 // 就业创业证: one number per person, and the pages of its electronic copy on the social-security card (domain/01 §8).
-import { codeLabel, yearOf } from "#standards"
+import { codeLabel, longDate, maskName, type PlainDate, yearOf } from "#standards"
 import { commonProblems } from "#wire"
 import { bind, newId, type Session, statement, violatedConstraint } from "#platform/database"
+import { issuePaper, type Paper } from "#platform/documents"
 import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
+import { registrationProblems } from "../contract.ts"
 import { registrationsOf } from "./registrations.ts"
 
 interface HolderRow {
@@ -80,6 +82,47 @@ export async function issueCertificate(request: RequestContext) {
     if (violatedConstraint(failure) !== "certificates_one") throw failure
   }
   return certificateOf(request, request.db, person)
+}
+
+type Certificate = Awaited<ReturnType<typeof certificateOf>>
+
+/** The certificate as a paper of today: as long as nothing in it changes, asking again gives the same one. @throws registration.no-certificate */
+export async function certificatePaper(request: RequestContext): Promise<Buffer> {
+  if (request.viewer.kind !== "citizen") throw commonProblems.notAllowed()
+  const person = request.viewer.personId
+  const holder = await request.db.maybe(readHolder, { person })
+  if (!holder) throw commonProblems.notFound()
+  const certificate = await certificateOf(request, request.db, person)
+  if (certificate.number === null) throw registrationProblems.noCertificate()
+  const paper = paperOf(certificate, request.today, request.house.demonstration)
+  const content = request.house.sealing.digest("certificate", JSON.stringify(paper)).slice(0, 16)
+  request.setHeader("content-disposition", `inline; filename="certificate-${certificate.number}.pdf"`)
+  return issuePaper(request.house, { subjectId: person, subjectKind: "person", region: holder.region, paperId: `certificate:${content}`, paper: () => paper })
+}
+
+const period = (from: string, to: string | null): string => `${longDate(from as PlainDate)}至${to ? longDate(to as PlainDate) : "今"}`
+
+function paperOf(one: Certificate, today: PlainDate, demonstration: boolean): Paper {
+  return {
+    title: "就业创业证（电子凭证）",
+    number: one.number ?? "",
+    addressee: one.name,
+    addresseeMasked: maskName(one.name),
+    paragraphs: [`截至${longDate(today)}，就业失业登记记录如下。`],
+    rows: [
+      { label: "证件号码", value: one.masked },
+      { label: "性别、出生日期", value: [one.sexName, one.birthDate ? longDate(one.birthDate as PlainDate) : null].filter(Boolean).join("，") },
+      { label: "现在的状态", value: [one.status.label, one.status.says].filter(Boolean).join("：") },
+      { label: "发证", value: [one.issuer, one.issuedOn ? longDate(one.issuedOn as PlainDate) : null].filter(Boolean).join("，") },
+      ...one.unemployments.map((spell) => ({ label: "失业登记", value: `${period(spell.registeredOn, spell.closedOn)}，${spell.regionName}${spell.closeReasonName ? `，${spell.closeReasonName}` : ""}` })),
+      ...one.employments.map((work) => ({ label: "就业登记", value: `${period(work.startedOn, work.endedOn)}，${work.employerName || work.formName}` })),
+      ...one.annotations.map((note) => ({ label: "政策标注", value: `${note.kind}（${longDate(note.notedOn as PlainDate)}，${note.office}）` })),
+    ],
+    closing: "本凭证由系统根据登记记录生成，可以扫描二维码核验。记录有误的，请向登记地公共就业服务机构提出。",
+    office: one.issuer ?? "公共就业服务机构",
+    date: longDate(today),
+    demonstration,
+  }
 }
 
 const addAnnotation = statement<{ person: string; annotation: string; kind: string; on: string; office: string; by: string; region: string; at: string }>({

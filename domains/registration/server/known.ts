@@ -1,8 +1,8 @@
 // What is known about an applicant before the form is filled: the person's register card, and where they worked and are insured.
 import { commonProblems } from "#wire"
-import type { PlainDate } from "#standards"
+import { codeLabel, longDate, type PlainDate } from "#standards"
 import { statement, type Session } from "#platform/database"
-import type { Known, Place } from "#platform/module"
+import type { Known, KnownValue, Place } from "#platform/module"
 import { knownPerson } from "#platform/registers"
 
 const workPlaces = statement<{ person: string }, { region: string; name: string; why: string }>({
@@ -18,13 +18,49 @@ const workPlaces = statement<{ person: string }, { region: string; name: string;
       where x.person_id = :person::bigint and x.region <> '' order by x.from_on desc limit 1)`,
 })
 
-/** A person, with the four places one may register in (户籍、常住、就业、参保). */
+interface LastWorkRow {
+  readonly employer: string
+  readonly post: string | null
+  readonly ended_on: string
+  readonly by_enterprise: boolean
+  readonly source: string
+}
+
+const lastWork = statement<{ person: string }, LastWorkRow>({
+  name: "registration.last-work-of",
+  reach: "subject",
+  sql: `
+    select e.employer_name as employer, e.post_name as post, x.ended_on, coalesce(u.unit_type, '') = '10' as by_enterprise, x.source
+      from registration.employments e
+      join lateral (
+        select e.ended_on, '就业登记'::text as source where e.state = 'ended'
+        union all
+        select d.ended_on, '劳动用工备案' from registration.end_drafts d where d.person_id = e.person_id and d.employment_id = e.employment_id and d.state = 'draft'
+        order by ended_on desc limit 1) x on x.ended_on is not null
+      left join registers.employers u on u.employer_id = e.employer_id
+     where e.person_id = :person::bigint and e.state <> 'void' and e.employer_id is not null
+     order by x.ended_on desc limit 1`,
+})
+
+/** What the last work already answers; the person may change each of them. */
+function lastWorkValues(work: LastWorkRow | undefined): Record<string, KnownValue> {
+  if (!work) return {}
+  const value = (text: string, shown = text): KnownValue => ({ value: text, shown, source: work.source, asOf: work.ended_on })
+  return {
+    lossDate: value(work.ended_on, longDate(work.ended_on as PlainDate)),
+    lastEmployer: value(work.employer),
+    ...(work.post ? { lastPost: value(work.post) } : {}),
+    ...(work.by_enterprise ? { lossReason: value("20", codeLabel("AJC093", "20")) } : {}),
+  }
+}
+
+/** A person, with the last work that ended and the four places one may register in (户籍、常住、就业、参保). */
 export async function knownWorker(db: Session, person: string, today: PlainDate): Promise<Known> {
-  const [known, worked] = await Promise.all([knownPerson(db, person, today), db.all(workPlaces, { person })])
+  const [known, worked, last] = await Promise.all([knownPerson(db, person, today), db.all(workPlaces, { person }), db.maybe(lastWork, { person })])
   if (!known) throw commonProblems.notFound()
   const places: Place[] = [...known.places]
   for (const place of worked) if (!places.some((one) => one.region === place.region)) places.push(place)
-  return { ...known, places }
+  return { ...known, values: { ...known.values, ...lastWorkValues(last) }, places }
 }
 
 const readUnit = statement<{ employer: string }, { name: string; uscc: string; region: string; region_name: string | null; contact_name: string | null; source: string; as_of: string }>({

@@ -3,8 +3,8 @@ import { isPlainDate, longDate } from "#standards"
 import type { DomainEvent } from "#platform/module"
 import { said, type Wording, wording } from "#platform/notices"
 
-const mine = "/registrations"
-const roster = "/roster"
+const mine = "/me#registrations"
+const roster = "/employer/roster"
 const day = (event: DomainEvent, name: string): string => {
   const value = said(event, name).slice(0, 10)
   return isPlainDate(value) ? longDate(value) : ""

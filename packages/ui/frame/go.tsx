@@ -13,7 +13,7 @@ interface Going {
 /** A link inside the app. */
 export function Go({ to, children, className, current, label }: Going) {
   return (
-    <Link to={to} {...(className ? { className } : {})} {...(current ? { "aria-current": "page" as const } : {})} {...(label ? { "aria-label": label } : {})}>
+    <Link {...placeOf(to)} {...(className ? { className } : {})} {...(current ? { "aria-current": "page" as const } : {})} {...(label ? { "aria-label": label } : {})}>
       {children}
     </Link>
   )
@@ -22,5 +22,11 @@ export function Go({ to, children, className, current, label }: Going) {
 /** Moves to another address of the app. */
 export function useGo(): (to: string, replace?: boolean) => void {
   const navigate = useNavigate()
-  return (to, replace = false) => void navigate({ to, replace })
+  return (to, replace = false) => void navigate({ ...placeOf(to), replace })
+}
+
+/** An address taken apart as the router wants it: path, search parameters, place on the page. */
+function placeOf(address: string): { readonly to: string; readonly search: Record<string, string>; readonly hash?: string } {
+  const { pathname, searchParams, hash } = new URL(address, "http://app")
+  return { to: decodeURIComponent(pathname), search: Object.fromEntries(searchParams), ...(hash ? { hash: hash.slice(1) } : {}) }
 }

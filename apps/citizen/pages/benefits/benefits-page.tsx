@@ -2,13 +2,14 @@
 import { useQuery } from "@tanstack/react-query"
 import { Button } from "antd"
 import type { EntitlementView, myBenefit } from "#domains/insurance"
-import { DateText, EmptyState, Go, Money, monthInWords, StatusTag, type Tone, useGo, useLanguage } from "#ui"
+import { EmptyState, Go, Money, monthInWords, StatusTag, type Tone, useGo, useLanguage } from "#ui"
 import type { OutputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { benefitQuery, returnsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
 import { CheckPart } from "./check-part.tsx"
+import { PaidMonths } from "./paid-months.tsx"
 import { PreviewPart } from "./preview-part.tsx"
 import { ReturnPart } from "./return-part.tsx"
 
@@ -63,6 +64,7 @@ function NoBenefit() {
     <>
       <div className="jy-card">
         <EmptyState
+          heading="h2"
           title={say("benefits.none")}
           why={say("benefits.noneWhy")}
           action={
@@ -134,7 +136,7 @@ function Current({ current, next }: { readonly current: EntitlementView; readonl
         ) : null}
         {current.caseId ? <Go to={`/cases/${current.personId}/${current.caseId}`} className="jy-target-link">{say("benefits.case")}</Go> : null}
       </section>
-      <Lines current={current} />
+      <PaidMonths />
       {current.receivables.length > 0 ? (
         <section className="jy-card jy-stack-s">
           <h2>{say("benefits.owed")}</h2>
@@ -146,45 +148,5 @@ function Current({ current, next }: { readonly current: EntitlementView; readonl
         </section>
       ) : null}
     </>
-  )
-}
-
-function Lines({ current }: { readonly current: EntitlementView }) {
-  const say = useSay()
-  const [language] = useLanguage()
-  if (current.lines.length === 0)
-    return (
-      <section className="jy-card">
-        <EmptyState title={say("benefits.noLines")} why={say("benefits.noLinesWhy")} />
-      </section>
-    )
-  return (
-    <section className="jy-card jy-stack-s">
-      <h2>{say("benefits.lines")}</h2>
-      <ul className="jy-lines">
-        {[...current.lines].sort((a, b) => (a.month < b.month ? 1 : -1)).map((line) => (
-          <li key={`${line.month}-${line.kind}`}>
-            <span className="jy-line-words">
-              <strong>{monthInWords(line.month, language)}</strong>
-              <span className="jy-secondary jy-small">
-                {line.kindLabel} · {line.stateLabel}
-                {line.settledOn ? (
-                  <>
-                    {" "}
-                    <DateText day={line.settledOn} />
-                  </>
-                ) : null}
-              </span>
-              {line.deductedFen > 0 ? (
-                <span className="jy-secondary jy-small">
-                  {say("benefits.deducted")} <Money fen={line.deductedFen} />
-                </span>
-              ) : null}
-            </span>
-            <Money fen={line.dueFen - line.deductedFen} strong />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

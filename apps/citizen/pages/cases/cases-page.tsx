@@ -24,7 +24,7 @@ export function CasesPage() {
           if (all.length === 0)
             return (
               <div className="jy-card">
-                <EmptyState title={say("cases.none")} why={say("cases.noneWhy")} action={<Button type="primary" onClick={() => go("/services")}>{say("cases.noneAction")}</Button>} />
+                <EmptyState heading="h2" title={say("cases.none")} why={say("cases.noneWhy")} action={<Button type="primary" onClick={() => go("/services")}>{say("cases.noneAction")}</Button>} />
               </div>
             )
           return (

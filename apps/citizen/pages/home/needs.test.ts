@@ -38,14 +38,20 @@ test("an end an employer reported is shown until the person has objected", () =>
 })
 
 test("somebody without a registration is offered registration, somebody registered the benefit", () => {
-  expect(suggestionsOf(quiet).map((one) => one.code)).toEqual(["registration.unemployment", "registration.flexible-employment"])
+  expect(suggestionsOf(quiet, "zh").map((one) => one.code)).toEqual(["registration.unemployment", "registration.flexible-employment"])
   const registered = { ...quiet, registrations: { status: { status: "unemployed" }, employments: [], unemployments: [], proposals: [] } }
-  expect(suggestionsOf(registered).map((one) => one.code)).toContain("insurance.benefit-claim")
-  expect(suggestionsOf({ ...registered, drawing: true }).map((one) => one.code)).not.toContain("insurance.benefit-claim")
+  expect(suggestionsOf(registered, "zh").map((one) => one.code)).toContain("insurance.benefit-claim")
+  expect(suggestionsOf({ ...registered, drawing: true }, "zh").map((one) => one.code)).not.toContain("insurance.benefit-claim")
 })
 
 test("what is already running or not offered here is not suggested", () => {
   const running = { ...quiet, cases: [{ subjectId: "1", caseId: "2", item: "registration.unemployment", itemName: "失业登记", state: "submitted", endedAt: null }] }
-  expect(suggestionsOf(running).map((one) => one.code)).not.toContain("registration.unemployment")
-  expect(suggestionsOf({ ...quiet, offered: [] })).toEqual([])
+  expect(suggestionsOf(running, "zh").map((one) => one.code)).not.toContain("registration.unemployment")
+  expect(suggestionsOf({ ...quiet, offered: [] }, "zh")).toEqual([])
+})
+
+test("whose last work is known to have ended is told which one, before everything else", () => {
+  const ended = { employmentId: "7", employerName: "甲市示例机械有限公司", canRenew: false, validUntil: null, state: "ended", endedOn: "2026-11-17", draft: null }
+  const [first] = suggestionsOf({ ...quiet, registrations: { status: { status: "none" }, unemployments: [], proposals: [], employments: [ended] } }, "zh")
+  expect(first).toMatchObject({ code: "registration.unemployment", first: true, values: { employer: "甲市示例机械有限公司", day: "2026年11月16日" } })
 })

@@ -1,6 +1,6 @@
 // What needs the person now, the most pressing first, and what could be worth asking for, with the reason. Pure.
-import { daysBetween, type PlainDate } from "#standards"
-import { monthInWords, shortDay, type Language } from "#ui"
+import { addDays, daysBetween, type PlainDate } from "#standards"
+import { dayInWords, monthInWords, shortDay, type Language } from "#ui"
 import type { Message } from "../../say.ts"
 
 export interface Need {
@@ -19,7 +19,7 @@ export interface Situation {
   readonly drafts: readonly { readonly code: string; readonly name: string }[]
   readonly registrations: {
     readonly status: { readonly status: string }
-    readonly employments: readonly { readonly employmentId: string; readonly employerName: string; readonly canRenew: boolean; readonly validUntil: string | null; readonly state: string; readonly draft: { readonly objectUntil: string; readonly endedOn: string; readonly objection: string | null } | null }[]
+    readonly employments: readonly { readonly employmentId: string; readonly employerName: string; readonly canRenew: boolean; readonly validUntil: string | null; readonly state: string; readonly endedOn?: string | null; readonly draft: { readonly objectUntil: string; readonly endedOn: string; readonly objection: string | null } | null }[]
     readonly unemployments: readonly { readonly state: string; readonly nextContactOn: string }[]
     readonly proposals: readonly { readonly proposalId: string; readonly state: string; readonly objectUntil: string; readonly reasonName: string }[]
   } | null
@@ -50,7 +50,7 @@ export function needsOf(now: Situation, today: PlainDate, language: Language): r
   }
   const spell = now.registrations?.unemployments.find((each) => each.state === "open")
   if (spell && daysBetween(today, spell.nextContactOn as PlainDate) <= contactAhead)
-    needs.push({ key: "contact", title: "need.contact", why: "need.contactWhy", action: "need.contactDo", values: { day: day(spell.nextContactOn) }, to: "/me#registrations", urgent: false })
+    needs.push({ key: "contact", title: "need.contact", why: today > spell.nextContactOn ? "need.contactLate" : "need.contactWhy", action: "need.contactDo", values: { day: day(spell.nextContactOn) }, to: "/me#registrations", urgent: today > spell.nextContactOn })
   for (const one of now.drafts) needs.push({ key: `draft-${one.code}`, title: "need.draft", why: "need.draftWhy", action: "need.draftDo", values: { name: one.name }, to: `/apply/${one.code}`, urgent: false })
   return needs
 }
@@ -58,15 +58,19 @@ export function needsOf(now: Situation, today: PlainDate, language: Language): r
 export interface Suggestion {
   readonly code: string
   readonly why: Message
+  readonly values?: Readonly<Record<string, string>>
+  /** The one thing that fits best now: it stands before the lists. */
+  readonly first?: boolean
 }
 
 /** Services that fit what is known, each with its reason; never one that is already running. */
-export function suggestionsOf(now: Situation): readonly Suggestion[] {
+export function suggestionsOf(now: Situation, language: Language): readonly Suggestion[] {
   const running = new Set(now.cases.filter((one) => one.endedAt === null).map((one) => one.item))
   const status = now.registrations?.status.status
   const found: Suggestion[] = []
-  if (status === "none") found.push({ code: "registration.unemployment", why: "suggest.unemployment" }, { code: "registration.flexible-employment", why: "suggest.flexible" })
-  if (status === "unemployed" && !now.drawing) found.push({ code: "insurance.benefit-claim", why: "suggest.benefit" })
+  const lost = now.registrations?.employments.flatMap((one) => (one.endedOn && one.employerName ? [{ employer: one.employerName, ended: one.endedOn }] : [])).sort((a, b) => (a.ended < b.ended ? 1 : -1))[0]
+  if (status === "none") found.push(lost ? { code: "registration.unemployment", why: "suggest.lost", values: { employer: lost.employer, day: dayInWords(addDays(lost.ended as PlainDate, -1), language) }, first: true } : { code: "registration.unemployment", why: "suggest.unemployment" }, { code: "registration.flexible-employment", why: "suggest.flexible" })
+  if (status === "unemployed" && !now.drawing) found.push({ code: "insurance.benefit-claim", why: "suggest.benefit", first: true })
   if (status === "unemployed") found.push({ code: "registration.unemployment-change", why: "suggest.wishes" })
   return found.filter((one) => now.offered.includes(one.code) && !running.has(one.code))
 }

@@ -5,7 +5,7 @@ import { todayInChina } from "#standards"
 import { EmptyState, Go, keptItems, Money, useGo, useLanguage, useWho } from "#ui"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
-import { benefitQuery, casesQuery, itemsQuery, registrationsQuery, returnsQuery } from "../../queries.ts"
+import { benefitQuery, casesQuery, draftsQuery, itemsQuery, registrationsQuery, returnsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
 import { CaseList } from "../cases/cases-page.tsx"
 import { ServiceSearch } from "../services/services-page.tsx"
@@ -15,24 +15,38 @@ export function SignedInHome() {
   const say = useSay()
   const who = useWho()
   const [language] = useLanguage()
+  const go = useGo()
   const cases = useQuery(casesQuery)
   const { situation, names } = useSituation(who.id)
   const today = todayInChina(new Date().toISOString())
   const needs = needsOf(situation, today, language)
-  const suggestions = suggestionsOf(situation)
+  const suggested = suggestionsOf(situation, language)
+  const first = suggested.find((one) => one.first)
+  const suggestions = suggested.filter((one) => one !== first)
   return (
     <div className="jy-stack-l">
       <section className="jy-stack">
         <h1>{say("home.hello", { name: who.name })}</h1>
         <ServiceSearch asked="" />
       </section>
-      <section className="jy-stack-s" aria-labelledby="needs">
+      {needs.length > 0 || !first ? <section className="jy-stack-s" aria-labelledby="needs">
         <h2 id="needs">{say("home.needs")}</h2>
         {needs.length === 0 ? <p className="jy-card jy-secondary">{say("home.noNeeds")}</p> : null}
         {needs.map((one) => (
           <NeedCard key={one.key} need={one} />
         ))}
-      </section>
+      </section> : null}
+      {first ? (
+        <article className="jy-card jy-need jy-next">
+          <div>
+            <h2>{names.get(first.code)}</h2>
+            <p className="jy-secondary">{say(first.why, first.values)}</p>
+          </div>
+          <Button type="primary" size="large" onClick={() => go(`/apply/${first.code}`)}>
+            {say("suggest.lostDo", { name: names.get(first.code) ?? "" })}
+          </Button>
+        </article>
+      ) : null}
       <div className="jy-home-columns">
         <section className="jy-stack-s">
           <div className="jy-row jy-spread">
@@ -62,7 +76,7 @@ export function SignedInHome() {
                     <Go to={`/services/${one.code}`} className="jy-link-row">
                       <span className="jy-link-words">
                         <strong>{names.get(one.code)}</strong>
-                        <span className="jy-secondary jy-small">{say(one.why)}</span>
+                        <span className="jy-secondary jy-small">{say(one.why, one.values)}</span>
                       </span>
                     </Go>
                   </li>
@@ -83,13 +97,14 @@ function useSituation(person: string): { readonly situation: Situation; readonly
   const registrations = useQuery(registrationsQuery)
   const benefit = useQuery(benefitQuery)
   const returns = useQuery(returnsQuery)
+  const drafts = useQuery(draftsQuery)
   const names = new Map(items.data?.map((one) => [one.code, one.name]) ?? [])
   const open = new Set(cases.data?.filter((one) => one.endedAt === null).map((one) => one.item))
   return {
     names,
     situation: {
       cases: cases.data ?? [],
-      drafts: keptItems(person).flatMap((code) => (names.has(code) && !open.has(code) ? [{ code, name: names.get(code) ?? code }] : [])),
+      drafts: [...new Set([...(drafts.data ?? []).map((one) => one.item), ...keptItems(person)])].flatMap((code) => (names.has(code) && !open.has(code) ? [{ code, name: names.get(code) ?? code }] : [])),
       registrations: registrations.data ?? null,
       checkDue: benefit.data?.checkDue ?? null,
       returns: returns.data ?? [],

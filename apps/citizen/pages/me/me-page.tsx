@@ -9,6 +9,7 @@ import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { meQuery, registrationsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
+import { CertificatePart } from "./certificate-part.tsx"
 import { ContactForm } from "./contact-form.tsx"
 import { RegistrationsPart } from "./registrations-part.tsx"
 
@@ -38,6 +39,7 @@ export function MePage() {
           {(mine) => <RegistrationsPart mine={mine} />}
         </Asked>
       </section>
+      <CertificatePart />
       {me.data && me.data.contributions.length > 0 ? <Contributions mine={me.data} /> : null}
       <Helpline />
     </div>

@@ -4,6 +4,7 @@ import { Button, Input } from "antd"
 import { useState, type ReactNode } from "react"
 import { checkIn, objectToClosing, objectToEnd, type Registrations, renewEmployment } from "#domains/registration"
 import { DateText, EmptyState, Go, ProblemNotice, shortDay, StatusTag, useLanguage } from "#ui"
+import { todayInChina } from "#standards"
 import { call } from "#wire"
 import { useSay } from "../../say.ts"
 
@@ -76,7 +77,7 @@ function Contact({ nextOn }: { readonly nextOn: string }) {
   const send = useDone(() => call(checkIn))
   return (
     <div className="jy-stack-s">
-      <p>{send.data ? say("reg.contactDone", { day: shortDay(send.data.nextContactOn, language) }) : say("reg.contact", { day: shortDay(nextOn, language) })}</p>
+      <p>{send.data ? say("reg.contactDone", { day: shortDay(send.data.nextContactOn, language) }) : say(todayInChina(new Date().toISOString()) > nextOn ? "reg.contactLate" : "reg.contact", { day: shortDay(nextOn, language) })}</p>
       <ProblemNotice failure={send.error} />
       {send.isSuccess ? null : (
         <div>

@@ -23,7 +23,7 @@ export function NoticesPage() {
         {(answer) =>
           answer.notices.length === 0 ? (
             <div className="jy-card">
-              <EmptyState title={say("notices.none")} why={say("notices.noneWhy")} />
+              <EmptyState heading="h2" title={say("notices.none")} why={say("notices.noneWhy")} />
             </div>
           ) : (
             <ul className="jy-notices">
@@ -41,7 +41,6 @@ export function NoticesPage() {
                   <div className="jy-row">
                     {one.link.startsWith("/") ? (
                       <Button
-                        type="primary"
                         onClick={() => {
                           if (one.readAt === null) read.mutate(one.noticeId)
                           go(one.link)
@@ -50,7 +49,7 @@ export function NoticesPage() {
                         {say("notices.look")}
                       </Button>
                     ) : null}
-                    {one.readAt === null ? <Button onClick={() => read.mutate(one.noticeId)}>{say("notices.markRead")}</Button> : null}
+                    {one.readAt === null ? <Button type="text" onClick={() => read.mutate(one.noticeId)}>{say("notices.markRead")}</Button> : null}
                   </div>
                 </li>
               ))}

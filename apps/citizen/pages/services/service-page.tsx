@@ -40,7 +40,7 @@ function OneService({ item }: { readonly item: ItemView }) {
         <dl className="jy-key-facts">
           <div>
             <dt>{say("service.within")}</dt>
-            <dd>{say("service.days", { days: item.within.workingDays })}</dd>
+            <dd>{say(item.decidedBySystem ? "service.atOnce" : "service.days", { days: item.within.workingDays })}</dd>
           </div>
           <div>
             <dt>{say("service.papers")}</dt>
