@@ -6,12 +6,13 @@ import { CasePage } from "./pages/case-page.tsx"
 import { CasesPage } from "./pages/cases-page.tsx"
 import { HomePage } from "./pages/home-page.tsx"
 import { ImportPage } from "./pages/import-page.tsx"
+import { LostPage } from "./pages/lost-page.tsx"
 import { NoticesPage } from "./pages/notices-page.tsx"
 import { RosterPage } from "./pages/roster-page.tsx"
 import { ServicesPage } from "./pages/services-page.tsx"
 import { UnitPage } from "./pages/unit-page.tsx"
 
-const root = createRootRoute({ component: Frame, notFoundComponent: HomePage })
+const root = createRootRoute({ component: Frame, notFoundComponent: LostPage })
 
 export const router = createRouter({
   basepath: "/employer",

@@ -1,7 +1,7 @@
 // Messages to this employer.
 import { Button } from "antd"
 import { listNotices, readNotice } from "#platform/notices/contract"
-import { EmptyState, LoadingShape, ProblemNotice, StatusTag } from "#ui"
+import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag } from "#ui"
 import { useAsk, useSend } from "../ask.ts"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
@@ -15,16 +15,17 @@ export function NoticesPage() {
       <h1>{say("nav.notices")}</h1>
       <ProblemNotice failure={list.error ?? read.error} />
       {list.isPending ? <LoadingShape kind="lines" /> : null}
-      {list.data && list.data.notices.length === 0 ? <div className="jy-card"><EmptyState title={say("notices.none")} why={say("notices.none-more")} /></div> : null}
+      {list.data && list.data.notices.length === 0 ? <div className="jy-card"><EmptyState heading="h2" title={say("notices.none")} why={say("notices.none-more")} /></div> : null}
       {list.data?.notices.map((one) => (
         <article key={one.noticeId} className="jy-card jy-stack-s">
           <div className="jy-row jy-spread">
             <h2>{one.title}</h2>
             {one.readAt === null ? <StatusTag tone={one.urgent ? "error" : "info"}>{say(one.urgent ? "home.urgent" : "notices.unread")}</StatusTag> : null}
           </div>
-          <p>{one.body}</p>
+          <p className="emp-keep-lines">{one.body}</p>
           <p className="jy-row jy-small jy-secondary">
             {moment(one.at)}
+            {one.link.startsWith("/employer/") ? <Go to={one.link.slice("/employer".length)} className="emp-action">{say("notices.look")}</Go> : null}
             {one.readAt === null ? <Button size="small" onClick={() => read.mutate({ params: { notice: one.noticeId } })}>{say("notices.read")}</Button> : null}
           </p>
         </article>

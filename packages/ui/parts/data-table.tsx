@@ -1,9 +1,10 @@
-// A table for work: head stays, rows by keyboard, export of what is seen.
+// A table for work: head stays, rows by keyboard, export of what is seen; on a phone each row stands as a card with its labels.
 import { DownloadOutlined } from "@ant-design/icons"
 import { Button, Table, type TableProps } from "antd"
-import { useState, type KeyboardEvent, type ReactNode } from "react"
+import { useState, type HTMLAttributes, type KeyboardEvent, type ReactNode } from "react"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
+import { useIsPhone } from "../preferences.tsx"
 import { csvOf, saveFile } from "./save-file.ts"
 
 export interface DataColumn<Row> {
@@ -39,6 +40,7 @@ export interface DataTableParts<Row> {
 export function DataTable<Row extends object>(parts: DataTableParts<Row>) {
   const say = useTexts(uiTexts)
   const { caption, columns, rows, keyOf, onOpen, loading = false, empty, exportable = false, selection, pageSize = 0, tools } = parts
+  const phone = useIsPhone()
   const [at, setAt] = useState(0)
   const move = (event: KeyboardEvent<HTMLElement>, index: number) => {
     const step = event.key === "j" || event.key === "ArrowDown" ? 1 : event.key === "k" || event.key === "ArrowUp" ? -1 : 0
@@ -73,8 +75,7 @@ export function DataTable<Row extends object>(parts: DataTableParts<Row>) {
         rowKey={keyOf}
         dataSource={[...rows]}
         loading={loading}
-        sticky
-        scroll={{ x: "max-content" }}
+        {...(phone ? { className: "jy-table-stacked" } : { sticky: true, scroll: { x: "max-content" as const } })}
         pagination={pageSize > 0 && rows.length > pageSize ? { pageSize, showSizeChanger: false } : false}
         {...(selection ? { rowSelection: selection } : {})}
         {...(empty ? { locale: { emptyText: empty } } : {})}
@@ -82,9 +83,10 @@ export function DataTable<Row extends object>(parts: DataTableParts<Row>) {
           key: one.name,
           title: one.title,
           render: (_: unknown, row: Row) => one.show(row),
-          ...(one.width === undefined ? {} : { width: one.width }),
-          ...(one.figures ? { align: "right" as const } : {}),
-          ...(one.fixed ? { fixed: one.fixed } : {}),
+          ...(phone ? { onCell: () => ({ "data-label": one.title }) as HTMLAttributes<HTMLElement> } : {}),
+          ...(one.width === undefined || phone ? {} : { width: one.width }),
+          ...(one.figures && !phone ? { align: "right" as const } : {}),
+          ...(one.fixed && !phone ? { fixed: one.fixed } : {}),
           ...(one.sort ? { sorter: one.sort } : {}),
         }))}
         onRow={(row, index) => ({
