@@ -28,9 +28,10 @@ const problemSchema: Json = {
 /** The whole document. `servers` is /api of this installation. */
 export function openApiDocument(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {}
+  const named: Record<string, unknown> = {}
   for (const one of endpoints) {
     const path = one.path.replace(/:(\w+)/g, "{$1}")
-    paths[path] = { ...paths[path], [one.method.toLowerCase()]: operationOf(one) }
+    paths[path] = { ...paths[path], [one.method.toLowerCase()]: hoisted(operationOf(one), one.name, named) as Json }
   }
   return {
     openapi: "3.1.0",
@@ -40,9 +41,18 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
     paths,
     components: {
       securitySchemes: { session: { type: "apiKey", in: "cookie", name: "jiuye" }, bearer: { type: "http", scheme: "bearer" } },
-      schemas: { Problem: problemSchema },
+      schemas: { Problem: problemSchema, ...named },
     },
   }
+}
+
+/** Shapes that refer to themselves are named inside their schema; in a document a reference starts at the document, so they move to its components. */
+function hoisted(value: unknown, owner: string, named: Record<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((one) => hoisted(one, owner, named))
+  if (typeof value !== "object" || value === null) return value
+  const { $defs, ...rest } = value as Json
+  for (const [name, schema] of Object.entries(($defs ?? {}) as Json)) named[`${owner}.${name}`] = hoisted(schema, owner, named)
+  return Object.fromEntries(Object.entries(rest).map(([name, one]) => [name, name === "$ref" && typeof one === "string" ? one.replace(/^#\/\$defs\//, `#/components/schemas/${owner}.`) : hoisted(one, owner, named)]))
 }
 
 function operationOf(one: Endpoint): Json {
