@@ -111,7 +111,7 @@ function claim(stage: Stage, someone: Someone, on: PlainDate): void {
     deeds.push({ on: addWorkingDays(on, 1), hour: 17, act: act(clerk, "return", 1, { says: "收款账户名与登记姓名中的间隔号不一致，请核对后重新确认账户。", fields: ["accountHolder"] }) })
     return
   }
-  if (one.story === undefined && on > addDays(today, -25) && chance.chance(0.55)) return
+  if (one.story === undefined && on > addDays(today, -30) && chance.chance(0.6)) return
   const accepted = addWorkingDays(on, chance.whole(1, 2))
   const decided = addWorkingDays(accepted, chance.whole(1, 5))
   deeds.push({ on: accepted, hour: chance.whole(9, 12), act: act(clerk, "accept", 1) })

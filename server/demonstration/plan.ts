@@ -119,15 +119,19 @@ function job(chance: Chance, today: PlainDate, employer: number, from: PlainDate
   return { employer, from, to, reason, payFen: chance.whole(42, 120) * 10_000, paid }
 }
 
+/** The street whose officers everybody meets first: its work list is full. */
+const busyStreet = "990101001"
+
 function somebody(chance: Chance, today: PlainDate, communities: readonly string[], employers: readonly PlannedEmployer[], serial: number): PlannedPerson {
   const sex = chance.weighted([["1", 54], ["2", 46]] as const)
   const born = addDays(today, -chance.whole(20 * 365, 59 * 365))
-  const community = chance.pick(communities)
+  const community = chance.chance(0.3) ? chance.pick(communities.filter((code) => code.startsWith(busyStreet))) : chance.pick(communities)
   const near = employers.flatMap((one, index) => (one.region.slice(0, 4) === community.slice(0, 4) ? [index] : []))
   const fate = chance.weighted([["works", 70], ["lost", 24], ["never", 6]] as const)
   if (fate === "never" || near.length === 0) return person(chance, serial, { sex, born, community }, null)
   const worked = chance.weighted([[chance.whole(3, 11), 12], [chance.whole(12, 35), 38], [chance.whole(36, 60), 30], [chance.whole(61, 150), 20]])
-  const ended = fate === "lost" ? addDays(today, -chance.whole(4, 420)) : null
+  const lately = community.startsWith(busyStreet) && chance.chance(0.4)
+  const ended = fate === "lost" ? addDays(today, -(lately ? chance.whole(6, 44) : chance.whole(4, 420))) : null
   const grown = addMonths(born, 12 * 18)
   const wished = addMonths(ended ?? today, -worked)
   const from = wished < grown ? grown : wished
