@@ -81,6 +81,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "facts.insurance.death-grant.1", why: "a survivor's claim is about another person: the deceased relative's rows are read by primary key, of one or two persons" },
   { name: "insurance.award-survivor", why: "as the facts of the death grant: the award belongs to the deceased, the payee is the applicant" },
   { name: "insurance.read-deceased-relative", why: "as the facts of the death grant" },
+  { name: "registration.last-work-of", why: "what kind of unit the last employer is: one row by the employers' primary key, as list-received-facts" },
   { name: "registration.read-enrolments", why: "names the employer of each insurance row, as list-received-facts" },
   { name: "registration.read-filing-person", why: "a filing belongs to the employer, the person's sealed number to the person: two keys, one row each" },
   { name: "casework.kin-of-officer", why: "relatives are asked in both directions; an officer's own, once per action kept apart from relatives" },
