@@ -58,7 +58,7 @@ function judgementOf(outcome: Outcome, on: PlainDate, region: string): Judgement
       facts: condition.facts.map((fact) => ({ name: fact.name, label: fact.label, shown: fact.shown, value: fact.value, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: fact.asOf ?? null })),
     })),
     gives: outcome.gives ?? {},
-    workings: outcome.gives ? outcome.calculation.map(workingOf) : outcome.missing.map((gap) => `缺少${gap.label}，来源：${gap.source}`),
+    workings: outcome.gives ? workingsOf(outcome.calculation) : outcome.missing.map((gap) => `缺少${gap.label}，来源：${gap.source}`),
     wouldChange: [],
   }
 }
@@ -68,7 +68,15 @@ function factsOf(gathered: GatheredFacts): Facts {
   return Object.fromEntries(Object.entries(gathered).map(([name, fact]) => [name, { value: fact.value as Fact["value"], source: fact.source, ...(fact.asOf ? { asOf: fact.asOf } : {}) }]))
 }
 
-function workingOf(given: Outcome["calculation"][number]): string {
-  const from = [...given.facts.map((fact) => `${fact.label} ${fact.shown}`), ...given.parameters.map((one) => `${one.label} ${one.shown}${one.documentNumber ? `（${one.documentNumber}）` : ""}`)]
-  return `${given.label}：${given.shown}${from.length > 0 ? `。根据${from.join("、")}` : ""}`
+/** One sentence for each figure, naming what it newly rests on: what an earlier sentence named is not repeated, and of a table only its name is. */
+function workingsOf(calculation: Outcome["calculation"]): readonly string[] {
+  const named = new Set<string>()
+  return calculation.map((given) => {
+    const from = [
+      ...given.facts.map((fact) => `${fact.label} ${fact.shown}`),
+      ...given.parameters.map((one) => `${Array.isArray(one.value) ? one.label : `${one.label} ${one.shown}`}${one.documentNumber ? `（${one.documentNumber}）` : ""}`),
+    ].filter((one) => !named.has(one))
+    for (const one of from) named.add(one)
+    return `${given.label}：${given.shown}${from.length > 0 ? `。根据${from.join("、")}` : ""}`
+  })
 }
