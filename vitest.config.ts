@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { ...common, name: "rooms", include: ["{packages,platform,domains,outreach,insight,oversight,nation,server,tools,bench,apps}/**/*.test.{ts,tsx}"] } },
-      { test: { ...common, name: "journeys", include: ["journeys/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
     ],
   },
 })

@@ -108,8 +108,10 @@ test("confirmed, all that was accepted is written at once, and the refused rows 
   expect(JSON.stringify(book.worksheets[0]?.getRow(2).values)).toContain("E-ID")
   await page.getByRole("link", { name: "在册职工" }).first().click()
   await page.getByLabel("按姓名查找").fill("何雨桐")
+  await page.keyboard.press("Enter")
   await rowOf(page, "何雨桐").first().waitFor()
   await page.getByLabel("按姓名查找").fill("童小小")
+  await page.keyboard.press("Enter")
   await page.getByText("没有符合条件的职工").waitFor()
 })
 
@@ -135,6 +137,7 @@ test("the next roster changes a contract, ends one employment by its legal reaso
   await page.getByRole("link", { name: "在册职工" }).first().click()
   await page.getByText("已减员", { exact: true }).first().click()
   await page.getByLabel("按姓名查找").fill("何雨桐")
+  await page.keyboard.press("Enter")
   await rowOf(page, "何雨桐").filter({ hasText: today }).first().waitFor()
   await here.picture(page, "employer-roster")
 })

@@ -1,12 +1,12 @@
 // The stage of a journey: the true program with its own data, a true Chromium, and people who sign in through the true pages.
 import { AxeBuilder } from "@axe-core/playwright"
-import { type ChildProcess, spawn } from "node:child_process"
-import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises"
-import { createServer } from "node:net"
+import { spawnSync } from "node:child_process"
+import { chmod, cp, mkdir, mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, expect } from "vitest"
+import { type Program, startProgram } from "./program.ts"
 
 /** The three programs a person opens, by the size of the device they open it on. */
 export const sizes = { phone: { width: 390, height: 844 }, desk: { width: 1440, height: 900 } } as const
@@ -29,33 +29,22 @@ export interface Stage {
   readonly picture: (page: Page, name: string) => Promise<void>
 }
 
-const root = join(import.meta.dirname, "..")
 /** How long a page may take to show what is awaited, milliseconds. */
 const patience = Number(process.env["JOURNEY_PATIENCE"] ?? 20_000)
 const picturesFolder = process.env["JOURNEY_PICTURES"]
 
-/** Starts the program before the tests of a file and stops it after them; fails the file when a page was in trouble. */
-export function stage(): Stage {
-  const held: { program?: ChildProcess; browser?: Browser; folder?: string; url: string; said: string } = { url: "", said: "" }
+/** Starts the program before the tests of a file and stops it after them. @param environment further settings of the program. */
+export function stage(environment: Readonly<Record<string, string>> = {}): Stage {
+  const held: { program?: Program; browser?: Browser; folder?: string } = {}
+  const url = () => held.program?.url ?? ""
   const troubles: string[] = []
   const contexts: BrowserContext[] = []
 
   beforeAll(async () => {
     held.folder = await mkdtemp(join(tmpdir(), "jiuye-journey-"))
     await chmod(held.folder, 0o755)
-    const port = await freePort()
-    held.url = `http://localhost:${port}`
-    const program = spawn(process.execPath, ["--import", "tsx", join(root, "server/start.ts")], {
-      cwd: root,
-      env: { ...process.env, PORT: String(port), HOST: "127.0.0.1", DATA_DIR: join(held.folder, "var"), NODE_ENV: "production", VITEST: "" },
-      stdio: ["ignore", "pipe", "pipe"],
-    })
-    held.program = program
-    for (const out of [program.stdout, program.stderr]) out.on("data", (text: Buffer) => (held.said += text.toString()))
-    await until(async () => {
-      if (program.exitCode !== null) throw new Error(`the program ended before it was ready:\n${held.said}`)
-      return (await fetch(`${held.url}/readyz`).catch(() => undefined))?.ok === true
-    }, 180_000, () => `the program is not ready:\n${held.said}`)
+    await copyFirstStart(held.folder)
+    held.program = await startProgram(join(held.folder, "var"), environment)
     held.browser = await chromium.launch({ executablePath: process.env["CHROMIUM"] ?? (await installedBrowser()), args: ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"] })
   }, 240_000)
 
@@ -68,12 +57,7 @@ export function stage(): Stage {
   afterAll(async () => {
     for (const context of contexts) await context.close().catch(() => undefined)
     await held.browser?.close()
-    const program = held.program
-    if (program && program.exitCode === null) {
-      const ended = new Promise((resolve) => program.once("exit", resolve))
-      program.kill("SIGTERM")
-      await ended
-    }
+    await held.program?.stop()
     if (held.folder) await rm(held.folder, { recursive: true, force: true })
   })
 
@@ -98,7 +82,7 @@ export function stage(): Stage {
 
   const throughProvider = async (entry: string, choice: string, size: Size): Promise<Page> => {
     const page = await device(size)
-    await page.goto(`${held.url}${entry}`)
+    await page.goto(`${url()}${entry}`)
     await page.getByRole("button", { name: choice }).first().click()
     await page.waitForURL((address) => !address.pathname.startsWith("/idp") && !address.pathname.startsWith("/api"))
     return page
@@ -106,7 +90,7 @@ export function stage(): Stage {
 
   return {
     get url() {
-      return held.url
+      return url()
     },
     get dataFolder() {
       return join(held.folder ?? "", "var")
@@ -115,7 +99,7 @@ export function stage(): Stage {
     device,
     citizen: async (name, size = "phone") => {
       const page = await device(size)
-      await page.goto(`${held.url}/sign-in?back=%2F`)
+      await page.goto(`${url()}/sign-in?back=%2F`)
       await page.getByRole("link", { name: "去登录" }).click()
       await page.getByRole("button", { name }).first().click()
       await page.getByRole("heading", { level: 1, name: `${name}，您好` }).waitFor()
@@ -124,12 +108,12 @@ export function stage(): Stage {
     employer: (unit, size = "desk") => throughProvider("/api/identity/oidc/start?as=employer&back=%2Femployer%2F", unit, size),
     officer: async (login, size = "desk") => {
       const page = await device(size)
-      await page.goto(`${held.url}/staff/`)
-      const account = await demonstrationAccount(held.url, login)
+      await page.goto(`${url()}/staff/`)
+      const account = await demonstrationAccount(url(), login)
       await page.getByLabel("用户名").fill(login)
       await page.getByLabel("密码", { exact: true }).fill(account.password)
       await page.getByRole("button", { name: "下一步" }).click()
-      await page.getByLabel("动态口令", { exact: true }).fill((await demonstrationAccount(held.url, login)).code)
+      await page.getByLabel("动态口令", { exact: true }).fill((await demonstrationAccount(url(), login)).code)
       await page.getByRole("navigation").first().waitFor()
       await page.getByRole("button", { name: account.name }).first().waitFor()
       return page
@@ -146,15 +130,6 @@ export function stage(): Stage {
 export async function accessibilityOf(page: Page): Promise<readonly string[]> {
   const found = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze()
   return found.violations.map((one) => `${one.id}: ${one.help} — ${one.nodes.map((node) => `${node.target.join(" ")} ${node.html.slice(0, 120)}`).join(" | ")}`)
-}
-
-/** Asks until the answer is yes. @throws with `otherwise` after `milliseconds`. */
-export async function until(asked: () => Promise<boolean>, milliseconds: number, otherwise: () => string): Promise<void> {
-  const end = performance.now() + milliseconds
-  while (!(await asked())) {
-    if (performance.now() > end) throw new Error(otherwise())
-    await new Promise((resolve) => setTimeout(resolve, 250))
-  }
 }
 
 /** No page said an error, and no answer was a failure of the server. */
@@ -199,12 +174,11 @@ async function installedBrowser(): Promise<string> {
   return findBrowser()
 }
 
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const listener = createServer()
-    listener.once("error", reject)
-    listener.listen(0, "127.0.0.1", () => {
-      const address = listener.address()
-      listener.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))))
-    })
-  })
+/** The data as the first start left them, with their owners; nothing when there was none, and then this start is a first one. */
+async function copyFirstStart(folder: string): Promise<void> {
+  const first = process.env["JOURNEY_FIRST_START"]
+  if (!first) return
+  if (process.platform === "win32") return cp(join(first, "var"), join(folder, "var"), { recursive: true })
+  const copied = spawnSync("cp", ["-a", join(first, "var"), join(folder, "var")], { encoding: "utf8" })
+  if (copied.status !== 0) throw new Error(copied.stderr)
+}

@@ -1,0 +1,62 @@
+// Every page of the three apps at phone and desk size: no violation of WCAG 2.2 AA, nothing in the console, nothing wider than the screen.
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import { accessibilityOf, expectCalm, type Size, sizes, stage } from "./stage.ts"
+
+const here = stage()
+
+const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/nothing-here"]
+const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/notices", "/me"]
+const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/services", "/employer/cases", "/employer/notices", "/employer/unit"]
+const staff: Readonly<Record<string, readonly string[]>> = {
+  "wang.fang": ["/staff/", "/staff/?view=ended", "/staff/people", "/staff/employers", "/staff/payments"],
+  "tian.yu": ["/staff/payments"],
+  "sun.li": ["/staff/statistics"],
+  "wu.bin": ["/staff/trail"],
+  "zheng.yu": ["/staff/feeds", "/staff/officers"],
+}
+
+/** What is wrong with the page at an address, each with the address. */
+async function wrongAt(page: Page, address: string, size: Size): Promise<readonly string[]> {
+  await page.goto(`${here.url}${address}`)
+  await page.getByRole("heading", { level: 1 }).first().waitFor()
+  await page.waitForLoadState("networkidle")
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  await here.picture(page, `${size}${address.replace(/[^\w一-龥]+/g, "-")}`)
+  return [...(await accessibilityOf(page)), ...(wide > sizes[size].width ? [`the page is ${wide} px wide`] : [])].map((one) => `${size} ${address}: ${one}`)
+}
+
+async function wrongOn(page: Page, addresses: readonly string[], size: Size): Promise<readonly string[]> {
+  const wrong: string[] = []
+  for (const address of addresses) wrong.push(...(await wrongAt(page, address, size)))
+  return wrong
+}
+
+/** The first link of a list, opened by its address. */
+async function firstOf(page: Page, list: string, links: string): Promise<readonly string[]> {
+  await page.goto(`${here.url}${list}`)
+  const link = page.locator(links).first()
+  await link.waitFor()
+  return [(await link.getAttribute("href")) ?? ""]
+}
+
+for (const size of ["phone", "desk"] as const) {
+  test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/staff/"], size)).toEqual([]))
+  test(`pages of a citizen, ${size}`, async () => expect(await wrongOn(await here.citizen("周建国", size), citizen, size)).toEqual([]))
+  test(`pages of an employer, ${size}`, async () => expect(await wrongOn(await here.employer("甲市示例机械有限公司", size), employer, size)).toEqual([]))
+  for (const [login, addresses] of Object.entries(staff))
+    test(`pages of the officer ${login}, ${size}`, async () => {
+      const page = await here.officer(login, size)
+      const opened = login === "wang.fang" ? await firstOf(page, "/staff/?view=ended", "a[href*='/staff/cases/']") : login === "tian.yu" ? await firstOf(page, "/staff/payments", "a[href*='/staff/payments/']") : []
+      expect(await wrongOn(page, [...addresses, ...opened], size)).toEqual([])
+    })
+}
+
+test("the large-type mode for the elderly has none either", async () => {
+  const page = await here.citizen("林晓梅")
+  await page.getByRole("button", { name: "长辈版" }).or(page.getByRole("switch", { name: "长辈版" })).first().click()
+  expect(await wrongOn(page, ["/", "/apply/registration.unemployment", "/benefits"], "phone")).toEqual([])
+})
+
+test("no page complained while all this was done", () => expectCalm(here))

@@ -1,0 +1,68 @@
+// The statistician's month: the table, a cell opened to its records, the closing by three people, and what came later as a restatement.
+import type { Page } from "playwright-core"
+import { expect, test } from "vitest"
+import { accessibilityOf, expectCalm, stage } from "./stage.ts"
+
+const here = stage()
+const seats = new Map<string, Page>()
+const seat = async (login: string): Promise<Page> => {
+  const page = seats.get(login) ?? (await here.officer(login))
+  seats.set(login, page)
+  return page
+}
+const place: { address?: string } = {}
+
+
+test("孙丽 opens the last finished month of the table of the registered unemployed", async () => {
+  const page = await seat("sun.li")
+  await page.goto(`${here.url}/staff/statistics`)
+  await page.getByRole("heading", { level: 2, name: "登记失业人员情况表" }).waitFor()
+  await page.getByRole("combobox", { name: "报告期" }).click()
+  await page.locator(".ant-select-dropdown:visible .ant-select-item-option").filter({ hasNotText: "未结束" }).first().click()
+  await expect.poll(() => page.url(), { timeout: 20_000 }).toContain("period=")
+  await page.locator(".official-table button.cell").first().waitFor()
+  place.address = page.url()
+  await here.picture(page, "staff-table")
+  expect(await accessibilityOf(page)).toEqual([])
+})
+
+test("she opens a cell, says what for, and finds exactly as many records as the cell says", async () => {
+  const page = await seat("sun.li")
+  const cells = page.locator(".official-table button.cell")
+  const figures = await cells.allInnerTexts()
+  const at = figures.findIndex((figure) => Number(figure) >= 3 && Number(figure) <= 60)
+  const value = Number(figures[at])
+  expect(value).toBeGreaterThanOrEqual(3)
+  await cells.nth(at).click()
+  const drawer = page.getByRole("dialog")
+  await drawer.getByLabel("查看用途（至少 4 个字，会留痕）").fill("核对本月报表")
+  await drawer.getByRole("button", { name: "查看名单" }).click()
+  await drawer.getByText("与表内数字相等").waitFor()
+  expect(await drawer.locator("tbody tr").count()).toBe(value)
+  await here.picture(page, "staff-records")
+  await page.keyboard.press("Escape")
+})
+
+test("the month is generated, explained, reviewed by a second, signed by a head, and frozen with its digest", async () => {
+  const page = await seat("sun.li")
+  await page.goto(place.address ?? "")
+  await page.getByRole("heading", { name: "上报与冻结" }).waitFor()
+  await page.locator(".official-table button.cell").first().waitFor()
+  if (await page.getByText("摘要（SM3）").isVisible()) return
+  await page.getByRole("button", { name: "生成上报表" }).click()
+  await page.getByRole("button", { name: "生成上报表" }).click()
+  for (const [login, action] of [["sun.li", "提交说明，转复核"], ["bai.xue", "复核通过"], ["cao.rui", "审签"], ["sun.li", "冻结"]] as const) {
+    const who = await seat(login)
+    await who.goto(place.address ?? "")
+    const button = who.getByRole("button", { name: action })
+    await button.waitFor()
+    await who.getByLabel("说明或理由").fill("与办件记录核对一致")
+    await button.click()
+    await button.waitFor({ state: "detached" })
+  }
+  await page.goto(place.address ?? "")
+  await page.getByText("摘要（SM3）").waitFor()
+  await here.picture(page, "staff-frozen")
+})
+
+test("no page complained while all this was done", () => expectCalm(here))
