@@ -1,5 +1,5 @@
 // What the unemployed of the plan did since: registered, claimed, were asked to correct, waited, found work; day by day up to today.
-import { addDays, addMonthsTo, addWorkingDays, involuntaryEnd, type PlainDate, plainDate } from "#standards"
+import { addDays, addMonthsTo, addWorkingDays, involuntaryEnd, type PlainDate, plainDate, todayInChina } from "#standards"
 import { newId, statement, type Session } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { Viewer } from "#wire"
@@ -80,13 +80,18 @@ function plot(someone: Someone, stage: Stage): void {
 
 const workingDay = (day: PlainDate): PlainDate => addWorkingDays(addDays(day, -1), 1)
 
-async function register({ doors }: Stage, { id, one, viewer }: Someone, lost: PlainDate, at: string): Promise<void> {
-  await doors.ask(viewer, at, "POST", "/cases", {
+async function register(stage: Stage, { id, one, viewer }: Someone, lost: PlainDate, at: string): Promise<void> {
+  const { doors, today } = stage
+  const sent = await doors.ask<Sent>(viewer, at, "POST", "/cases", {
     item: "registration.unemployment",
     region: one.community,
     answers: { placeKind: "2", reason: "20", lossDate: lost, mainlyFarming: false, wish: "work", occupation1: "生产操作或服务类岗位", region1: "本市", promise: true },
     papers: [],
   }, `demonstration-registration-${id}`)
+  const looked = addWorkingDays(todayInChina(at), 1)
+  if (sent.verdict === "pass" || looked > addDays(today, -10)) return
+  const path = `/cases/${sent.subjectId}/${sent.caseId}/actions`
+  await doors.ask(officersOf(stage, one.community)[0], moment(looked, 10), "POST", path, { kind: "approve", length: 1, says: "已电话核实本人目前没有工作。" })
 }
 
 type Sent = { readonly subjectId: string; readonly caseId: string; readonly verdict: string }
