@@ -19,6 +19,13 @@ interface AskOptions {
   readonly keep?: boolean
 }
 
+/** An answer handed to a part of the page that shows it. */
+export interface Asked<T> {
+  readonly data: T | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
+}
+
 /** The answer of a reading endpoint, cached under its name and arguments. */
 export function useAsk<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   target: Endpoint<P, Q, I, O>,

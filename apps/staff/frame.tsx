@@ -1,8 +1,10 @@
 // The frame around every page: sign-in first, then navigation by role, and the keyboard help.
-import { Outlet, useRouterState } from "@tanstack/react-router"
+import { Navigate, Outlet, useRouterState } from "@tanstack/react-router"
 import { Button, Skeleton } from "antd"
 import { useState } from "react"
+import { listOfficeNotices } from "#platform/notices/contract"
 import { AppFrame, FormSourcesProvider, Go, useSignIn } from "#ui"
+import { useAsk } from "./ask.ts"
 import { useKeys } from "./keyboard.ts"
 import { KeyboardHelp } from "./parts/keyboard-help.tsx"
 import { Nothing } from "./parts/empty.tsx"
@@ -10,6 +12,9 @@ import { SignInPage } from "./pages/sign-in/sign-in-page.tsx"
 import { places, placesOf } from "./places.ts"
 import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
+
+/** Silent refresh of the count of notices, milliseconds. */
+const noticeFreshness = 60_000
 
 export function Frame() {
   const say = useSay()
@@ -21,12 +26,16 @@ export function Frame() {
   const place = places.find((one) => (one.to === "/" ? path === "/" : path.startsWith(one.to)))
   const isStrange = place !== undefined && !mine.includes(place)
   const signedIn = who.kind === "staff"
+  const hasInbox = mine.some((one) => one.to === "/inbox")
+  const notices = useAsk(listOfficeNotices, { query: { limit: 100 } }, { enabled: signedIn && hasInbox, every: noticeFreshness })
+  const first = mine.find((one) => one.to !== "/inbox")
   return (
     <AppFrame
       name={say("app.name")}
       kind="office"
       home="/"
-      nav={signedIn ? mine.map((one) => ({ to: one.to, label: say(one.label) })) : []}
+      nav={signedIn ? mine.map((one) => ({ to: one.to, label: say(one.label), ...(one.to === "/inbox" && notices.data ? { count: notices.data.open } : {}) })) : []}
+      account={signedIn ? [{ to: "/account", label: say("nav.account") }] : []}
       tools={
         signedIn ? (
           <>
@@ -44,6 +53,8 @@ export function Frame() {
         </div>
       ) : !signedIn ? (
         <SignInPage />
+      ) : isStrange && path === "/" && first ? (
+        <Navigate to={first.to} replace />
       ) : isStrange ? (
         <div className="page">
           <h1>{path === "/" ? say("home.hello", { name: who.name }) : say("home.not-yours")}</h1>

@@ -3,13 +3,14 @@ import type { StaffRole } from "#wire"
 import type { StaffMessage } from "./messages/zh.ts"
 
 export interface Place {
-  readonly to: "/" | "/people" | "/employers" | "/payments" | "/statistics" | "/feeds" | "/trail" | "/officers"
+  readonly to: "/" | "/inbox" | "/people" | "/employers" | "/payments" | "/statistics" | "/feeds" | "/trail" | "/officers"
   readonly label: StaffMessage
   readonly who: readonly StaffRole[]
 }
 
 export const places: readonly Place[] = [
   { to: "/", label: "nav.work", who: ["clerk", "reviewer", "head"] },
+  { to: "/inbox", label: "nav.inbox", who: ["clerk", "reviewer", "head", "finance"] },
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },

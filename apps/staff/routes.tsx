@@ -2,9 +2,11 @@
 import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
 import { workListViews } from "#platform/casework/contract"
 import { Frame } from "./frame.tsx"
+import { AccountPage } from "./pages/account/account-page.tsx"
 import { CasePage } from "./pages/case/case-page.tsx"
 import { EmployerPage, EmployersPage } from "./pages/employers/employers-page.tsx"
 import { FeedsPage } from "./pages/feeds/feeds-page.tsx"
+import { InboxPage } from "./pages/inbox/inbox-page.tsx"
 import { OfficersPage } from "./pages/officers/officers-page.tsx"
 import { BatchPage } from "./pages/payments/batch-page.tsx"
 import { PaymentsPage } from "./pages/payments/payments-page.tsx"
@@ -45,6 +47,8 @@ const statistics = createRoute({
 })
 const pages = [
   createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: CasePage }),
+  createRoute({ getParentRoute: () => root, path: "/inbox", component: InboxPage }),
+  createRoute({ getParentRoute: () => root, path: "/account", component: AccountPage }),
   createRoute({ getParentRoute: () => root, path: "/people", component: PeoplePage }),
   createRoute({ getParentRoute: () => root, path: "/people/$person", component: PersonPage }),
   createRoute({ getParentRoute: () => root, path: "/people/$person/apply/$item", component: ApplyPage }),

@@ -129,7 +129,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
   const outcome = action.kind in outcomes ? outcomes[action.kind as keyof typeof outcomes] : undefined
   const decision = outcome ? { outcome, says: action.says ?? "", code: action.code ?? null, at: action.at, by: action.actorName } : null
   const { seq, kind, actor, actorName: name, step, at, ...detail } = action
-  const { before: _answersBefore, ...trailed } = detail
+  const trailed = Object.fromEntries(Object.entries(detail).filter(([name]) => name !== "before")) // answers stay out of the operation trail
   const about = { caseId: row.case_id, number: row.number, item: row.item, itemName: offered.item.name, region: row.region, subjectKind: row.subject_kind }
   const calls: Call[] = [
     bind(actStatement, {

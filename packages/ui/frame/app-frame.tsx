@@ -7,7 +7,7 @@ import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 import { useIsPhone } from "../preferences.tsx"
 import { useSignIn } from "../who.tsx"
-import { Go } from "./go.tsx"
+import { Go, useGo } from "./go.tsx"
 import { LanguageSwitch } from "./language-switch.tsx"
 import { Mark } from "./mark.tsx"
 
@@ -28,13 +28,15 @@ export interface AppFrameParts {
   readonly home: string
   /** Switches and tools at the right of the header. */
   readonly tools?: ReactNode
+  /** Places of the signed-in person's own account, in the account menu above signing out. */
+  readonly account?: readonly { readonly to: string; readonly label: string }[]
   /** Line below the header, e.g. that the connection is lost. */
   readonly notice?: ReactNode
   readonly children: ReactNode
 }
 
 /** Wraps a page. The main landmark takes the focus after a move, so that screen readers begin at the new page. */
-export function AppFrame({ name, kind, nav, home, tools, notice, children }: AppFrameParts) {
+export function AppFrame({ name, kind, nav, home, tools, account = [], notice, children }: AppFrameParts) {
   const say = useTexts(uiTexts)
   const { who } = useSignIn()
   const phone = useIsPhone()
@@ -57,7 +59,7 @@ export function AppFrame({ name, kind, nav, home, tools, notice, children }: App
           <div className="jy-tools">
             {tools}
             <LanguageSwitch />
-            <Account />
+            <Account places={account} />
           </div>
         </div>
       </header>
@@ -107,13 +109,14 @@ function NavDrawer({ nav, isCurrent }: NavParts) {
   )
 }
 
-function Account() {
+function Account({ places }: { readonly places: readonly { readonly to: string; readonly label: string }[] }) {
   const say = useTexts(uiTexts)
   const { who, asking, signInAddress, signOut } = useSignIn()
+  const go = useGo()
   if (asking) return null
   if (who.kind === "public") return <Button href={signInAddress(location.pathname)}>{say("frame.signIn")}</Button>
   return (
-    <Dropdown trigger={["click"]} menu={{ items: [{ key: "out", icon: <LogoutOutlined />, label: say("frame.signOut") }], onClick: () => void signOut() }}>
+    <Dropdown trigger={["click"]} menu={{ items: [...places.map((one) => ({ key: one.to, label: one.label })), { key: "out", icon: <LogoutOutlined />, label: say("frame.signOut") }], onClick: ({ key }) => (key === "out" ? void signOut() : go(key)) }}>
       <Button type="text" icon={<UserOutlined />} aria-label={say("frame.account", { name: who.name })}>
         <span className="jy-account-name">{who.name}</span>
       </Button>

@@ -2,12 +2,13 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { Button, Checkbox, Input, Radio, Select } from "antd"
 import { useEffect, useId, useRef, useState } from "react"
-import { actOnCase, type CaseView, caseworkProblems, colleagues, type ItemView, readCase, subjectCases, workList } from "#platform/casework/contract"
+import { actOnCase, type CaseView, caseworkProblems, colleagues, type ItemView, readCase, subjectCases } from "#platform/casework/contract"
 import { commonProblems, Refusal } from "#wire"
 import { useAsk, useSend } from "../../ask.ts"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { leaveLists } from "../work-list/leave-list.ts"
 import { consequence } from "./action-panel.tsx"
 import type { OfficerAction } from "./next-action.ts"
 import { logWords } from "./outcome-pane.tsx"
@@ -28,7 +29,10 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const id = useId()
   const client = useQueryClient()
   const params = { subject: view.subjectId, case: view.caseId }
-  const send = useSend(actOnCase, [readCase.name, workList.name, subjectCases.name])
+  const send = useSend(actOnCase, [readCase.name])
+  /** What the rule left open is settled by the officer's own words, which become part of the decision. */
+  const isByHand = kind === "approve" && (view.judgement?.verdict === "by-hand" || view.judgement?.verdict === "no-data")
+  const mustSay = needsWords.includes(kind) || isByHand
   const people = useAsk(colleagues, { params }, { enabled: kind === "transfer" || kind === "ask-opinion" })
   const [says, setSays] = useState("")
   const [fields, setFields] = useState<string[]>([])
@@ -51,7 +55,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const isConflict = refusal?.code === commonProblems.changedMeanwhile.problem.code
 
   const submit = async () => {
-    if (needsWords.includes(kind) && says.trim() === "") return setMissing("says")
+    if (mustSay && says.trim() === "") return setMissing("says")
     if (wantsCode && !code) return setMissing("code")
     if ((wantsPerson || kind === "send-back") && !to) return setMissing("to")
     setMissing(null)
@@ -68,6 +72,8 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
           ...(kind === "send-back" && skipBetween ? { skipBetween } : {}),
         },
       })
+      if (kind !== "take" && kind !== "note") leaveLists(client, view.caseId)
+      void client.invalidateQueries({ queryKey: [subjectCases.name] })
       done(say(`done.${kind}`))
     } catch (failure) {
       if (!(failure instanceof Refusal) || failure.code !== commonProblems.changedMeanwhile.problem.code) return
@@ -185,7 +191,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
       ) : null}
       {kind !== "take" ? (
         <div className="field">
-          <label htmlFor={`${id}-says`}>{say(needsWords.includes(kind) ? `form.says.${wordsFor(kind)}` : "form.says.optional")}</label>
+          <label htmlFor={`${id}-says`}>{say(isByHand ? "form.says.by-hand" : mustSay ? `form.says.${wordsFor(kind)}` : "form.says.optional")}</label>
           <Input.TextArea
             id={`${id}-says`}
             autoSize={{ minRows: 3, maxRows: 8 }}

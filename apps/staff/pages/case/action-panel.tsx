@@ -1,8 +1,11 @@
 // The one next action with its consequence in words, the others in a menu, and the place where the words for it are written.
+import { useQueryClient } from "@tanstack/react-query"
+import { Link } from "@tanstack/react-router"
 import { Button, Dropdown } from "antd"
 import { useState } from "react"
 import type { CaseView, ItemView } from "#platform/casework/contract"
 import { type Say, useSay } from "../../say.ts"
+import { nextInList } from "../work-list/leave-list.ts"
 import { ActionForm } from "./action-form.tsx"
 import { allowedNow, nextAction, type OfficerAction, whyNot } from "./next-action.ts"
 
@@ -13,6 +16,8 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
   const next = nextAction(view)
   const others = may.filter((kind) => kind !== next)
   const [told, setTold] = useState<string | null>(null)
+  const client = useQueryClient()
+  const following = told ? nextInList(client, view.caseId) : null
   if (chosen)
     return (
       <ActionForm
@@ -30,7 +35,12 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
   return (
     <div className="card pad action-card no-print">
       <h2>{say("action.title")}</h2>
-      {told ? <p className="banner banner-success" role="status">{told}</p> : null}
+      {told ? (
+        <div className="banner banner-success" role="status">
+          {told}
+          {following ? <p><Link to="/cases/$subject/$case" params={{ subject: following.subjectId, case: following.caseId }}>{say("action.next-case", { applicant: following.applicant, item: following.itemName })}</Link></p> : null}
+        </div>
+      ) : null}
       {next ? (
         <>
           <p className="consequence">{consequence(say, next, view)}</p>

@@ -6,6 +6,7 @@ import { readDocument } from "#platform/documents/contract"
 import { addressOf } from "#wire"
 import { answerWords } from "../../parts/answer-words.ts"
 import { useSay } from "../../say.ts"
+import { correctedAnswers } from "./corrected-answers.ts"
 import { ResubmissionNote } from "./resubmission.tsx"
 
 type Field = ItemView["form"]["groups"][number]["fields"][number]
@@ -19,6 +20,7 @@ const isAsked = (field: Field, answers: CaseView["answers"]) => {
 export function ApplicationPane({ view, item }: { readonly view: CaseView; readonly item: ItemView | undefined }) {
   const say = useSay()
   const asked = new Set(view.asked?.fields ?? [])
+  const former = correctedAnswers(view)
   return (
     <>
       {view.asked ? (
@@ -42,13 +44,15 @@ export function ApplicationPane({ view, item }: { readonly view: CaseView; reado
                   <h3>{group.title}</h3>
                   <dl>
                     {shown.map((field) => (
-                      <div key={field.name} className={asked.has(field.name) ? "answer answer-asked" : "answer"}>
+                      <div key={field.name} className={asked.has(field.name) ? "answer answer-asked" : field.name in former ? "answer answer-changed" : "answer"}>
                         <dt>
                           {field.label}
+                          {field.name in former ? <span className="chip chip-info">{say("resubmitted.field")}</span> : null}
                           {asked.has(field.name) ? <span className="chip chip-warning">{say("asked.field")}</span> : null}
                         </dt>
                         <dd className={field.kind === "money" || field.kind === "number" || field.kind === "date" ? "num" : undefined}>
                           {answerWords(say, field, view.answers[field.name])}
+                          {field.name in former ? <span className="sub">{say("resubmitted.before", { value: answerWords(say, field, former[field.name]) })}</span> : null}
                         </dd>
                       </div>
                     ))}

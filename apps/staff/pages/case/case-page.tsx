@@ -90,7 +90,7 @@ function CaseHead({ view }: { readonly view: CaseView }) {
       <p className="case-sub">
         <span className="num">{view.number}</span>
         <span>{view.regionName}</span>
-        <span>{channelWords(say, view.channel)}</span>
+        <span>{channelWords(view.channel)}</span>
         <span>{say("case.submitted-at", { at: moment(view.submittedAt) })}</span>
         {view.dueOn ? <span>{say(view.dueProvisional ? "case.due-provisional" : "case.due-on", { day: view.dueOn })}</span> : null}
         <span>{view.holderName ? say("case.held-by", { name: view.holderName }) : say("case.nobody")}</span>

@@ -20,7 +20,7 @@ export function OutcomePane({ view }: { readonly view: CaseView }) {
           <>
             {judged.workings.length > 0 ? (
               <ul className="workings" aria-label={say("outcome.workings")}>
-                {judged.workings.map((line) => <li key={line}>{line}</li>)}
+                {judged.workings.map((line) => <Working key={line} line={line} />)}
               </ul>
             ) : null}
             <ol className="conditions">
@@ -86,6 +86,19 @@ export function OutcomePane({ view }: { readonly view: CaseView }) {
         </ol>
       </div>
     </>
+  )
+}
+
+/** A result first, how it was worked out folded below it. */
+function Working({ line }: { readonly line: string }) {
+  const say = useSay()
+  const end = line.indexOf("。") + 1
+  const how = end > 0 ? line.slice(end) : ""
+  return (
+    <li>
+      <strong>{end > 0 ? line.slice(0, end - 1) : line}</strong>
+      {how ? <details><summary>{say("outcome.how")}</summary><p>{how}</p></details> : null}
+    </li>
   )
 }
 

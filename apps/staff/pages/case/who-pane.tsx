@@ -7,6 +7,7 @@ import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { factsOf } from "./facts.ts"
+import { Standing } from "./standing.tsx"
 
 export function WhoPane({ view }: { readonly view: CaseView }) {
   const say = useSay()
@@ -14,12 +15,13 @@ export function WhoPane({ view }: { readonly view: CaseView }) {
   return (
     <>
       <div className="card pad">
-        <h2 className="who-name">{view.applicant}</h2>
+        <div className="card-head">
+          <h2 className="who-name">{view.applicant}</h2>
+          <span className="no-print">{view.subjectKind === "person" ? <Link to="/people/$person" params={{ person: view.subjectId }}>{say("who.page")}</Link> : <Link to="/employers/$employer" params={{ employer: view.subjectId }}>{say("who.employer")}</Link>}</span>
+        </div>
         <p className="num">{view.masked}</p>
-        {view.subjectKind === "person" ? (
-          <p className="no-print"><Link to="/people/$person" params={{ person: view.subjectId }}>{say("who.page")}</Link></p>
-        ) : null}
       </div>
+      {view.subjectKind === "person" ? <Standing person={view.subjectId} /> : null}
       <div className="card pad">
         <h2>{say("facts.title")}</h2>
         {facts.length === 0 ? <p className="sub">{say("facts.none")}</p> : null}

@@ -11,20 +11,37 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { FeedKeys } from "./feed-keys.tsx"
 
 const tones: Readonly<Record<Receipt["state"], Tone>> = { reading: "info", staged: "info", accepted: "success", refused: "error" }
 
 export function FeedsPage() {
   const say = useSay()
   const { roles } = useWho()
+  const seesKeys = roles.includes("operator") || roles.includes("auditor")
+  const [view, setView] = useState<"files" | "keys">("files")
+  return (
+    <div className="page">
+      <div className="page-head"><h1>{say("feeds.title")}</h1></div>
+      {roles.includes("operator") ? <Delivery /> : null}
+      {seesKeys ? (
+        <nav className="views" aria-label={say("worklist.views")}>
+          {(["files", "keys"] as const).map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`feeds.view.${one}`)}</button>)}
+        </nav>
+      ) : null}
+      {view === "keys" ? <FeedKeys /> : <Files />}
+    </div>
+  )
+}
+
+function Files() {
+  const say = useSay()
   const [feed, setFeed] = useState("")
   const [opened, setOpened] = useState<string | null>(null)
   const feeds = useAsk(listFeeds)
   const list = useAsk(listReceipts, { query: { limit: 100, ...(feed ? { feed } : {}) } }, { every: 20_000, keep: true })
   return (
-    <div className="page">
-      <div className="page-head"><h1>{say("feeds.title")}</h1></div>
-      {roles.includes("operator") ? <Delivery /> : null}
+    <>
       <div className="tools">
         <Select className="tool-select" aria-label={say("feeds.feed")} value={feed} onChange={setFeed} options={[{ value: "", label: say("feeds.all") }, ...(feeds.data ?? []).map((one) => ({ value: one.name, label: `${one.title}（${one.sender}）` }))]} />
       </div>
@@ -54,7 +71,7 @@ export function FeedsPage() {
         </div>
       ) : null}
       {opened ? <ReceiptDrawer receipt={opened} close={() => setOpened(null)} /> : null}
-    </div>
+    </>
   )
 }
 

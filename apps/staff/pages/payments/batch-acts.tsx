@@ -16,7 +16,10 @@ export function BatchActs({ view }: { readonly view: BatchView }) {
   const say = useSay()
   const [chosen, setChosen] = useState<Act | null>(null)
   const may = view.allowed.filter((one) => one.may && one.act !== "confirm-changes")
-  const next = may.find((one) => !sideways.includes(one.act))
+  const forward = may.filter((one) => !sideways.includes(one.act))
+  const lastBack = view.log.findLastIndex((one) => one.kind === "send-back")
+  const isDone = (act: Act) => view.log.some((one, index) => one.kind === act && (index > lastBack || act === "check"))
+  const next = forward.find((one) => !isDone(one.act)) ?? forward[0]
   const others = may.filter((one) => one !== next)
   const why = [...new Set(view.allowed.filter((one) => !one.may && one.why).map((one) => `${one.label}：${one.why ?? ""}`))]
   if (chosen) return <ActForm key={chosen} view={view} act={chosen} close={() => setChosen(null)} />
@@ -24,6 +27,7 @@ export function BatchActs({ view }: { readonly view: BatchView }) {
     <section className="card pad action-card no-print" aria-labelledby="batch-next">
       <h2 id="batch-next">{say("action.title")}</h2>
       {next ? <p className="consequence">{say(`batch.consequence.${next.act}`)}</p> : <p>{say(may.length > 0 ? "batch.only-sideways" : "batch.nothing")}</p>}
+      {next?.act === "review" && view.totals.unconfirmed > 0 ? <p className="banner banner-warning">{say("batch.unconfirmed", { count: view.totals.unconfirmed })}</p> : null}
       <div className="action-others">
         {next ? <Button type="primary" size="large" onClick={() => setChosen(next.act)}>{next.label}</Button> : null}
         {others.map((one) => <Button key={one.act} size={next ? "large" : "middle"} danger={one.act === "cancel"} onClick={() => setChosen(one.act)}>{one.label}</Button>)}

@@ -12,12 +12,13 @@ import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { BatchChip } from "./batch-words.tsx"
+import { Receivables } from "./receivables.tsx"
 import { Returns } from "./returns.tsx"
 
 export function PaymentsPage() {
   const say = useSay()
   const { roles } = useWho()
-  const [view, setView] = useState<"batches" | "returns">("batches")
+  const [view, setView] = useState<"batches" | "returns" | "receivables">("batches")
   const [opening, setOpening] = useState(false)
   const [page, setPage] = useState(1)
   const list = useAsk(listBatches, { query: { page } }, { keep: true, every: 30_000 })
@@ -29,11 +30,11 @@ export function PaymentsPage() {
         {mayOpen && view === "batches" ? <Button className="push-right" type="primary" onClick={() => setOpening(true)}>{say("payments.open")}</Button> : null}
       </div>
       <nav className="views" aria-label={say("worklist.views")}>
-        {(["batches", "returns"] as const).map((one) => (
+        {(["batches", "returns", "receivables"] as const).map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`payments.view.${one}`)}</button>
         ))}
       </nav>
-      {view === "returns" ? <Returns /> : (
+      {view === "returns" ? <Returns /> : view === "receivables" ? <Receivables /> : (
         <>
           {opening ? <OpenBatch close={() => setOpening(false)} /> : null}
           <Failure failure={list.error} again={() => void list.refetch()} />

@@ -4,8 +4,6 @@ import { Skeleton } from "antd"
 import { listItems, subjectCases } from "#platform/casework/contract"
 import { readPerson } from "#platform/registers/contract"
 import { personRegistrations } from "#domains/registration"
-import { personBenefits } from "#domains/insurance"
-import { fen, formatYuan } from "#standards"
 import { useWho } from "#ui"
 import { useAsk } from "../../ask.ts"
 import { Chip } from "../../parts/chips.tsx"
@@ -13,7 +11,10 @@ import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { CaseTable } from "../work-list/case-table.tsx"
+import { Benefits } from "./benefits.tsx"
+import { Contacts } from "./contacts.tsx"
 import { FullView } from "./full-view.tsx"
+import { Registrations } from "./registrations.tsx"
 
 const route = getRouteApi("/people/$person")
 
@@ -105,6 +106,7 @@ export function PersonPage() {
           ) : null}
           <Registrations person={person} />
           <Benefits person={person} />
+          <Contacts person={person} />
           <section aria-labelledby="cases">
             <h2 id="cases">{say("person.cases")}</h2>
             <Failure failure={cases.error} />
@@ -119,67 +121,4 @@ export function PersonPage() {
 function Status({ person }: { readonly person: string }) {
   const read = useAsk(personRegistrations, { params: { person } })
   return read.data ? <Chip tone={read.data.status.status === "employed" ? "success" : "info"}>{`${read.data.status.label}${read.data.status.since ? ` · ${read.data.status.since}` : ""}`}</Chip> : null
-}
-
-function Registrations({ person }: { readonly person: string }) {
-  const say = useSay()
-  const read = useAsk(personRegistrations, { params: { person } })
-  const lines = [
-    ...(read.data?.unemployments ?? []).map((one) => ({ key: one.spellId, what: say("person.unemployment"), detail: one.reasonName, from: one.registeredOn, to: one.closedOn, end: one.closeReasonName, place: one.regionName, void: one.state === "void" })),
-    ...(read.data?.employments ?? []).map((one) => ({ key: one.employmentId, what: one.formName, detail: one.employerName, from: one.startedOn, to: one.endedOn, end: one.endReason, place: one.regionName, void: one.state === "void" })),
-  ].sort((a, b) => b.from.localeCompare(a.from))
-  return (
-    <section className="card" aria-labelledby="registrations">
-      <div className="pad"><h2 id="registrations" style={{ marginBottom: 0 }}>{say("person.registrations")}</h2></div>
-      <Failure failure={read.error} />
-      {read.data && lines.length === 0 ? <p className="sub pad">{say("person.no-registrations")}</p> : null}
-      {lines.length > 0 ? (
-        <table className="rows">
-          <thead><tr><th scope="col">{say("person.what")}</th><th scope="col">{say("person.detail")}</th><th scope="col">{say("person.from")}</th><th scope="col">{say("person.to")}</th><th scope="col">{say("worklist.column.region")}</th></tr></thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.key}>
-                <td data-label={say("person.what")}>{line.what}{line.void ? ` (${say("person.void")})` : ""}</td>
-                <td data-label={say("person.detail")}>{line.detail}</td>
-                <td data-label={say("person.from")} className="num">{line.from}</td>
-                <td data-label={say("person.to")} className="num">{line.to ?? say("person.to-now")}{line.end ? <span className="sub">{line.end}</span> : null}</td>
-                <td data-label={say("worklist.column.region")}>{line.place}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-    </section>
-  )
-}
-
-function Benefits({ person }: { readonly person: string }) {
-  const say = useSay()
-  const read = useAsk(personBenefits, { params: { person } })
-  return (
-    <section className="card" aria-labelledby="benefits">
-      <div className="pad"><h2 id="benefits" style={{ marginBottom: 0 }}>{say("person.benefits")}</h2></div>
-      <Failure failure={read.error} />
-      {read.data && read.data.length === 0 ? <p className="sub pad">{say("person.no-benefits")}</p> : null}
-      {read.data && read.data.length > 0 ? (
-        <table className="rows">
-          <thead><tr><th scope="col">{say("person.period")}</th><th scope="col" className="right">{say("person.monthly")}</th><th scope="col" className="right">{say("person.drawn")}</th><th scope="col">{say("person.state")}</th></tr></thead>
-          <tbody>
-            {read.data.map((one) => (
-              <tr key={one.entitlementId}>
-                <td data-label={say("person.period")} className="num">{one.firstMonth} — {one.lastMonth}<span className="sub">{one.regionName}</span></td>
-                <td data-label={say("person.monthly")} className="right">{one.monthlyFen === null ? say("facts.unknown") : formatYuan(fen(one.monthlyFen))}</td>
-                <td data-label={say("person.drawn")} className="right">{one.drawnMonths} / {one.months}</td>
-                <td data-label={say("person.state")}>
-                  <Chip tone={one.state === "running" ? "success" : one.state === "held" ? "warning" : "neutral"}>{one.stateLabel}</Chip>
-                  {one.stopped ? <span className="sub">{say("person.stopped", { month: one.stopped.from, why: one.stopped.label })}</span> : null}
-                  {one.holds.map((hold) => <span key={hold.holdId} className="sub">{hold.says}</span>)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
-    </section>
-  )
 }

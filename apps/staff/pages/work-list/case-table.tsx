@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router"
 import { useEffect, useRef } from "react"
 import type { CaseSummary } from "#platform/casework/contract"
+import { codeLabel } from "#standards"
 import { PaceChip, StateChip, VerdictChip } from "../../parts/chips.tsx"
 import { moment, shortMoment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
@@ -60,7 +61,7 @@ export function CaseTable({ rows, cursor, point, label }: CaseTableProps) {
               <td data-label={say("worklist.column.holder")}>{row.holderName ?? <span className="sub">{say("worklist.nobody")}</span>}</td>
               <td data-label={say("worklist.column.region")}>
                 {row.regionName}
-                <span className="sub">{channelWords(say, row.channel)}</span>
+                <span className="sub">{channelWords(row.channel)}</span>
               </td>
               <td data-label={say("worklist.column.submitted")}>
                 <time dateTime={row.submittedAt} title={moment(row.submittedAt)} className="num">
@@ -75,18 +76,5 @@ export function CaseTable({ rows, cursor, point, label }: CaseTableProps) {
   )
 }
 
-/** Where an application came in through. */
-export function channelWords(say: ReturnType<typeof useSay>, channel: string): string {
-  switch (channel) {
-    case "web":
-      return say("channel.web")
-    case "counter":
-      return say("channel.counter")
-    case "feed":
-      return say("channel.feed")
-    case "import":
-      return say("channel.import")
-    default:
-      return channel
-  }
-}
+/** Where an application came in through, by the channel table of the standards. */
+export const channelWords = (channel: string): string => codeLabel("channel", channel) ?? channel

@@ -1,0 +1,94 @@
+// Keys with which other departments send their files: made once, shown once, disabled at once.
+import { Button, Input, Skeleton } from "antd"
+import { useState } from "react"
+import { createFeedKey, disableFeedKey, listFeedKeys } from "#platform/identity/contract"
+import { Confirm, useWho } from "#ui"
+import { Refusal } from "#wire"
+import { useAsk, useSend } from "../../ask.ts"
+import { Chip } from "../../parts/chips.tsx"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { dayOf } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+export function FeedKeys() {
+  const say = useSay()
+  const { roles } = useWho()
+  const isOperator = roles.includes("operator")
+  const read = useAsk(listFeedKeys)
+  const disable = useSend(disableFeedKey, [listFeedKeys.name])
+  const [open, setOpen] = useState(false)
+  const [made, setMade] = useState<string | null>(null)
+  return (
+    <>
+      {made ? (
+        <div className="banner banner-success" role="status">
+          <strong>{say("keys.feed.made")}</strong>
+          <p className="secret">{made}</p>
+          <Button size="small" onClick={() => setMade(null)}>{say("full.hide")}</Button>
+        </div>
+      ) : null}
+      {isOperator && !open ? <div className="tools"><Button type="primary" onClick={() => setOpen(true)}>{say("keys.feed.new")}</Button></div> : null}
+      {open ? <NewKey close={() => setOpen(false)} done={(key) => { setOpen(false); setMade(key) }} /> : null}
+      <Failure failure={read.error ?? disable.error} again={() => void read.refetch()} />
+      {read.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
+      {read.data && read.data.length === 0 ? <Nothing title={say("keys.feed.none")}>{say("keys.feed.none-more")}</Nothing> : null}
+      {read.data && read.data.length > 0 ? (
+        <div className="card table-card">
+          <table className="rows" aria-label={say("feeds.view.keys")}>
+            <thead><tr><th scope="col">{say("hand.feed")}</th><th scope="col">{say("officers.scope")}</th><th scope="col">{say("keys.feed.created")}</th><th scope="col">{say("payments.state")}</th>{isOperator ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
+            <tbody>
+              {read.data.map((one) => (
+                <tr key={one.keyId}>
+                  <td data-label={say("hand.feed")}>{one.title || one.source}<span className="sub">{one.source}</span></td>
+                  <td data-label={say("officers.scope")} className="num">{one.scope}</td>
+                  <td data-label={say("keys.feed.created")} className="num">{dayOf(one.createdAt)}</td>
+                  <td data-label={say("payments.state")}>{one.disabledAt ? <Chip tone="neutral">{say("keys.feed.disabled", { day: dayOf(one.disabledAt) })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>}</td>
+                  {isOperator ? <td data-label={say("returns.do")}>{one.disabledAt ? "—" : <Confirm label={say("keys.feed.disable")} question={say("keys.feed.sure", { title: one.title || one.source })} consequence={null} yes={say("keys.feed.disable")} danger onYes={() => disable.mutateAsync({ params: { key: one.keyId } })} />}</td> : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function NewKey({ close, done }: { readonly close: () => void; readonly done: (key: string) => void }) {
+  const say = useSay()
+  const { scope: mine } = useWho()
+  const send = useSend(createFeedKey, [listFeedKeys.name])
+  const [source, setSource] = useState("")
+  const [title, setTitle] = useState("")
+  const [scope, setScope] = useState(mine)
+  const wrong = send.error instanceof Refusal ? send.error.errors : []
+  const line = (id: "source" | "title" | "scope", label: string, value: string, change: (value: string) => void) => {
+    const says = wrong.find((one) => one.path === id)?.says
+    return (
+      <div className="field">
+        <label htmlFor={`key-${id}`}>{label}</label>
+        <Input id={`key-${id}`} autoComplete="off" value={value} {...(says ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `key-${id}-error` } : {})} onChange={(event) => change(event.target.value)} />
+        {says ? <p id={`key-${id}-error`} className="field-error">{says}</p> : null}
+      </div>
+    )
+  }
+  return (
+    <form
+      className="card pad action-card"
+      aria-label={say("keys.feed.new")}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send.mutate({ input: { source: source.trim(), title: title.trim(), scope: scope.trim() } }, { onSuccess: (made) => done(made.key) })
+      }}
+    >
+      <h2>{say("keys.feed.new")}</h2>
+      <div className="split split-even">
+        <div>{line("source", say("keys.feed.source"), source, setSource)}{line("scope", say("keys.feed.scope"), scope, setScope)}</div>
+        <div>{line("title", say("keys.feed.name"), title, setTitle)}</div>
+      </div>
+      <Failure failure={send.error} />
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("keys.feed.new")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+    </form>
+  )
+}

@@ -1,0 +1,73 @@
+// Rows of other departments whose number matches a person but whose name does not: an officer compares the two and decides.
+import { Link } from "@tanstack/react-router"
+import { Button, Input } from "antd"
+import { useState } from "react"
+import { decideByHand, type listByHand as contract } from "#platform/exchange/contract"
+import { useWho } from "#ui"
+import type { OutputOf } from "#wire"
+import { type Asked, useSend } from "../../ask.ts"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+type Row = OutputOf<typeof contract>[number]
+const keyOf = (row: Row) => `${row.receiptId}-${row.line}`
+
+export function ByHand({ read }: { readonly read: Asked<OutputOf<typeof contract>> }) {
+  const say = useSay()
+  const { roles } = useWho()
+  const decides = roles.includes("reviewer") || roles.includes("head")
+  const [opened, setOpened] = useState<string | null>(null)
+  const rows = read.data ?? []
+  return (
+    <>
+      <Failure failure={read.error} again={() => void read.refetch()} />
+      {read.data && rows.length === 0 ? <Nothing title={say("inbox.none.by-hand")}>{say("inbox.none-more")}</Nothing> : null}
+      {rows.length > 0 ? (
+        <div className="card table-card">
+          <table className="rows" aria-label={say("inbox.view.by-hand")}>
+            <thead><tr><th scope="col">{say("hand.given")}</th><th scope="col">{say("hand.registered")}</th><th scope="col">{say("hand.feed")}</th><th scope="col">{say("inbox.at")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={keyOf(row)}>
+                  <td data-label={say("hand.given")}><strong>{row.givenName}</strong></td>
+                  <td data-label={say("hand.registered")}><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.registeredName}</Link></td>
+                  <td data-label={say("hand.feed")}>{row.feedTitle}<span className="sub">{say("hand.line", { line: row.line })}</span></td>
+                  <td data-label={say("inbox.at")} className="num">{moment(row.at)}</td>
+                  <td data-label={say("returns.do")}>{!decides ? <span className="sub">{say("hand.reviewer-decides")}</span> : opened === keyOf(row) ? <Decide row={row} close={() => setOpened(null)} /> : <Button size="small" onClick={() => setOpened(keyOf(row))}>{say("returns.open")}</Button>}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function Decide({ row, close }: { readonly row: Row; readonly close: () => void }) {
+  const say = useSay()
+  const send = useSend(decideByHand, ["exchange.list-by-hand"])
+  const [why, setWhy] = useState("")
+  const [isTried, setTried] = useState(false)
+  const missing = isTried && why.trim().length < 2
+  const id = `why-${keyOf(row)}`
+  const decide = (take: boolean) => {
+    setTried(true)
+    if (why.trim().length >= 2) send.mutate({ params: { person: row.personId, receipt: row.receiptId, line: row.line }, input: { take, why: why.trim() } }, { onSuccess: close })
+  }
+  return (
+    <div className="inline-form">
+      <label htmlFor={id}>{say("hand.why")}</label>
+      <Input.TextArea id={id} autoFocus autoSize={{ minRows: 2, maxRows: 4 }} maxLength={200} value={why} {...(missing ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `${id}-error` } : {})} onChange={(event) => setWhy(event.target.value)} />
+      {missing ? <p id={`${id}-error`} className="field-error" role="alert">{say("hand.why-missing")}</p> : null}
+      <Failure failure={send.error} />
+      <span className="action-others tight">
+        <Button size="small" type="primary" loading={send.isPending} onClick={() => decide(true)}>{say("hand.take")}</Button>
+        <Button size="small" onClick={() => decide(false)}>{say("hand.drop")}</Button>
+        <Button size="small" type="text" onClick={close}>{say("action.cancel")}</Button>
+      </span>
+    </div>
+  )
+}

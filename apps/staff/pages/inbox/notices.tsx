@@ -1,0 +1,43 @@
+// Notices to the office: what happened, whom it concerns, and a mark when it has been dealt with.
+import { Button } from "antd"
+import { type listOfficeNotices as contract, settleOfficeNotice } from "#platform/notices/contract"
+import { Go } from "#ui"
+import type { OutputOf } from "#wire"
+import { type Asked, useSend } from "../../ask.ts"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+export function Notices({ read }: { readonly read: Asked<OutputOf<typeof contract>> }) {
+  const say = useSay()
+  const settle = useSend(settleOfficeNotice, ["notices.list-office"])
+  const rows = (read.data?.notices ?? []).filter((one) => !(settle.isPending && settle.variables?.params?.notice === one.noticeId))
+  return (
+    <>
+      <Failure failure={read.error ?? settle.error} again={() => void read.refetch()} />
+      {read.data && rows.length === 0 ? <Nothing title={say("inbox.none.notices")}>{say("inbox.none-more")}</Nothing> : null}
+      {rows.length > 0 ? (
+        <div className="card table-card">
+          <table className="rows" aria-label={say("inbox.view.notices")}>
+            <thead><tr><th scope="col">{say("inbox.what")}</th><th scope="col">{say("inbox.at")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
+            <tbody>
+              {rows.map((one) => (
+                <tr key={one.noticeId}>
+                  <td data-label={say("inbox.what")}><strong>{one.title}</strong><span className="sub">{one.body}</span></td>
+                  <td data-label={say("inbox.at")} className="num">{moment(one.at)}</td>
+                  <td data-label={say("returns.do")}>
+                    <span className="action-others tight">
+                      {one.link.startsWith("/staff/") ? <Go to={one.link.slice("/staff".length)} className="row-link">{say("inbox.look")}</Go> : null}
+                      <Button size="small" onClick={() => settle.mutate({ params: { notice: one.noticeId } })}>{say("inbox.settle")}</Button>
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
+  )
+}
