@@ -1,16 +1,14 @@
-// `npm run check:node -- 22 24 [-- path …]`: the tests again under other versions of Node, whose binaries come from npm for the purpose.
+// `npm run check:node [-- 22 24 path …]`: tests again under other versions of Node, whose binaries come from npm for the purpose.
 import { spawnSync } from "node:child_process"
 import { existsSync, mkdirSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { installDependencies, root, run } from "./prepare.mjs"
 
 const given = process.argv.slice(2)
-const versions = given.filter((one) => /^\d+(\.\d+){0,2}$/.test(one))
-const paths = given.filter((one) => !versions.includes(one) && one !== "--")
-if (versions.length === 0) {
-  console.error("用法: npm run check:node -- 22 24 [测试路径 …]  (which versions of Node, and which tests; all when none is named)")
-  process.exit(2)
-}
+const isVersion = (one) => /^\d+(\.\d+){0,2}$/.test(one)
+const versions = given.some(isVersion) ? given.filter(isVersion) : ["22", "24", "26"]
+const named = given.filter((one) => !isVersion(one) && one !== "--")
+const paths = named.length > 0 ? named : ["packages", "platform/database"]
 installDependencies()
 const failed = versions.filter((version) => {
   const node = binaryOf(version)
