@@ -31,7 +31,7 @@ export function openApiDocument(endpoints: readonly Endpoint[], version: string)
   const named: Record<string, unknown> = {}
   for (const one of endpoints) {
     const path = one.path.replace(/:(\w+)/g, "{$1}")
-    paths[path] = { ...paths[path], [one.method.toLowerCase()]: hoisted(operationOf(one), one.name, named) as Json }
+    paths[path] = { ...paths[path], [one.method.toLowerCase()]: hoisted(operationOf(one), one.name, named) }
   }
   return {
     openapi: "3.1.0",
