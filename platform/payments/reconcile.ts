@@ -54,13 +54,13 @@ async function identitiesOf({ tx, business, batch }: Acting, statement: { balanc
       figures: { 对账单余额变动: statement.balanceChangeFen, 拨入: moneyIn, 成功支付: totals.paid_fen, 代缴支付: institutions, 手续费: statement.feeFen, 账面变动: fromBook },
     },
     ...(await business.identities(tx, batch)),
-    ledgerIdentity(figures, entries, batch.kind),
+    ledgerIdentity(figures, entries, batch.kind, business.categories),
   ]
   return { identities: merged(identities), unanswered: totals.unanswered }
 }
 
 /** The fund's book says of every category what the lines say. */
-function ledgerIdentity(figures: Awaited<ReturnType<typeof figuresOf>>, entries: readonly { account: string; kind: string; category: string; amount: number }[], kind: "monthly" | "reissue"): Identity {
+function ledgerIdentity(figures: Awaited<ReturnType<typeof figuresOf>>, entries: readonly { account: string; kind: string; category: string; amount: number }[], kind: "monthly" | "reissue", labels: Readonly<Record<string, string>>): Identity {
   const booked = (account: string, of: string, category: string) => entries.filter((entry) => entry.account === account && entry.kind === of && entry.category === category).reduce((sum, entry) => sum + entry.amount, 0)
   const rows = [
     ...figures.categories.map((one) => ({ category: one.category, net: one.net, paid: one.paid })),
@@ -70,7 +70,10 @@ function ledgerIdentity(figures: Awaited<ReturnType<typeof figuresOf>>, entries:
     number: "6",
     says: "基金账按类别的合计等于批次按类别的合计，报表行由同一明细生成",
     holds: rows.every((row) => (kind === "reissue" || (booked("disbursement", "funding", row.category) === row.net && booked("treasury", "funding", row.category) === -row.net)) && booked("disbursement", "paid", row.category) === -row.paid),
-    figures: Object.fromEntries(rows.flatMap((row) => [[`${row.category} 批次`, row.net], [`${row.category} 拨入`, booked("disbursement", "funding", row.category)], [`${row.category} 支付`, -booked("disbursement", "paid", row.category)]])),
+    figures: Object.fromEntries(rows.flatMap((row) => {
+      const label = labels[row.category] ?? row.category
+      return [[`${label}批次`, row.net], [`${label}拨入`, booked("disbursement", "funding", row.category)], [`${label}支付`, -booked("disbursement", "paid", row.category)]]
+    })),
   }
 }
 

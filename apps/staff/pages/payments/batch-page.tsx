@@ -78,9 +78,10 @@ const sideText = (name: string, value: number) => (/(人月|人数|重复月份|
 
 const fileKinds = ["bank", "result", "institution"] as const
 
-function fileWords(say: Say, file: BatchView["files"][number]): string {
+function fileWords(say: Say, view: BatchView, file: BatchView["files"][number]): string {
   const kind = fileKinds.find((one) => one === file.kind)
-  return [kind ? say(`batch.file-kind.${kind}`) : file.kind, file.category].filter(Boolean).join(" · ")
+  const category = view.totals.institutions.find((one) => one.category === file.category)?.label ?? file.category
+  return [kind ? say(`batch.file-kind.${kind}`) : file.kind, category].filter(Boolean).join(" · ")
 }
 
 function Accounts({ view }: { readonly view: BatchView }) {
@@ -122,7 +123,7 @@ function Accounts({ view }: { readonly view: BatchView }) {
                 {view.files.map((one) => (
                   <tr key={`${one.kind}-${one.category}-${one.sha256}`}>
                     <td data-label={say("batch.file")}>
-                      {isFinance && one.kind !== "result" ? <a href={one.category ? addressOf(downloadInstitutionFile, { batch, category: one.category }) : addressOf(downloadBankFile, { batch })} download>{fileWords(say, one)}</a> : fileWords(say, one)}
+                      {isFinance && one.kind !== "result" ? <a href={one.category ? addressOf(downloadInstitutionFile, { batch, category: one.category }) : addressOf(downloadBankFile, { batch })} download>{fileWords(say, view, one)}</a> : fileWords(say, view, one)}
                       <span className="sub num" title={one.sha256}>{moment(one.madeAt)} · {one.sha256.slice(0, 12)}…</span>
                     </td>
                     <td data-label={say("batch.file-lines")} className="right">{one.lines}</td>
