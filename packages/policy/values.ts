@@ -55,6 +55,9 @@ export function fits(type: ValueType, value: Known): boolean {
   return true
 }
 
+/** Codes of a standard are shown beside their label; the program's own words ("claim-if-late") are not. */
+const isProgramWord = (code: string): boolean => /^[a-z]{2,}(-[a-z]+)*$/.test(code)
+
 const thousands = (whole: number) => String(whole).replace(/\B(?=(\d{3})+$)/g, ",")
 
 /** 180000 → "1,800.00元". */
@@ -72,7 +75,8 @@ export function write(type: ValueType, value: Value, labels?: CodeLabels): strin
     if (type === "date" && isPlainDate(value)) return longDate(value)
     if (type === "month" && isYearMonth(value)) return longMonth(value)
     const label = labels?.[value]
-    return label === undefined ? value || "（空）" : `${label}（${value}）`
+    if (label === undefined) return value || "（空）"
+    return isProgramWord(value) ? label : `${label}（${value}）`
   }
   switch (type) {
     case "fen":

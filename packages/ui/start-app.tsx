@@ -17,6 +17,7 @@ import { queryClient } from "./query-client.ts"
 import { type Density, themeOf } from "./theme.ts"
 import { uiTexts } from "./messages/texts.ts"
 import { WhoProvider, type WhoRooms } from "./who.tsx"
+import { nonceForStyles } from "./style-nonce.ts"
 
 export interface AppParts {
   readonly texts: readonly Catalogue[]
@@ -31,6 +32,8 @@ export async function startApp(parts: AppParts): Promise<void> {
   await startLanguage([uiTexts, ...parts.texts])
   const place = document.getElementById("page")
   if (!place) throw new Error("the page has no element #page")
+  const nonce = pageNonce()
+  if (nonce) nonceForStyles(nonce)
   const store = queryClient()
   createRoot(place).render(
     <StrictMode>
@@ -47,11 +50,13 @@ export async function startApp(parts: AppParts): Promise<void> {
   )
 }
 
+const pageNonce = (): string | undefined => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+
 function Dressed({ density, children }: { readonly density: Density; readonly children: ReactNode }) {
   const { large, still } = usePreferences()
   const [language] = useLanguage()
   dayjs.locale(language === "zh" ? "zh-cn" : "en")
-  const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
+  const nonce = pageNonce()
   return (
     <ConfigProvider locale={language === "zh" ? chinese : english} theme={themeOf(large ? "large" : density, still)} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
       <App component={false}>{children}</App>

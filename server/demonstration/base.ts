@@ -48,7 +48,7 @@ function offices() {
 }
 
 async function writeEmployers(tx: Bulk, plan: Plan, ids: readonly string[], now: string): Promise<void> {
-  await copy(tx, "registers.employers (employer_id, uscc, name, unit_type, reg_type, industry, region, founded_on, contact_name, source, received_at, updated_at)", plan.employers.map((one, index) => [ids[index] ?? "", one.uscc, one.name, one.unitType, one.regType, one.industry, one.region, one.foundedOn, one.agent, demonstrationSource, now, now]))
+  await copy(tx, "registers.employers (employer_id, uscc, name, unit_type, reg_type, industry, region, founded_on, contact_name, source, received_at, updated_at)", plan.employers.map((one, index) => [ids[index] ?? "", one.uscc, one.name, one.unitType, one.regType, one.industry.slice(1), one.region, one.foundedOn, one.agent, demonstrationSource, now, now]))
   await copy(tx, "registers.employer_codes (uscc, employer_id)", plan.employers.map((one, index) => [one.uscc, ids[index] ?? ""]))
 }
 
@@ -96,7 +96,7 @@ async function writeWork(tx: Bulk, plan: Plan, persons: readonly string[], emplo
     `registration.employments (person_id, employment_id, form, employer_id, employer_name, uscc, started_on, ended_on, end_reason, legal_end_reason, region, work_region, urban, occupation, contract_kind, contract_from,
        contract_to, monthly_pay_fen, evidence, state, source, filing_id, recorded_at, end_recorded_at, end_source)`,
     jobs.map(({ job, person, employer, firm, employment, filing }) => [
-      person, employment, "010", employer, firm?.name ?? "", firm?.uscc ?? "", job.from, job.to, job.reason ? (endReasons[job.reason] ?? "90") : null, job.reason, firm?.region ?? "", firm?.region ?? "", true, "6990000",
+      person, employment, "010", employer, firm?.name ?? "", firm?.uscc ?? "", job.from, job.to, job.reason ? (endReasons[job.reason] ?? "90") : null, job.reason, firm?.region ?? "", firm?.region ?? "", true, occupationOf(firm?.industry),
       "1", job.from, null, job.payFen, "A", job.to ? "ended" : "valid", "filing", filing, recorded(job.from), job.to ? recorded(job.to) : null, job.to ? "filing" : null,
     ]),
   )
@@ -106,8 +106,13 @@ async function writeWork(tx: Bulk, plan: Plan, persons: readonly string[], emplo
     `registration.filings (employer_id, filing_id, person_id, employment_id, person_name, id_masked, hire_on, contract_kind, contract_from, occupation, work_region, monthly_pay_fen, ended_on, end_reason,
        legal_end_reason, region, state, recorded_at, recorded_by, end_recorded_at)`,
     jobs.map(({ one, job, person, employer, firm, employment, filing }) => [
-      employer, filing, person, employment, one.name, maskIdNumber(one.idNumber), job.from, "1", job.from, "6990000", firm?.region ?? "", job.payFen, job.to, job.reason ? (endReasons[job.reason] ?? "90") : null, job.reason,
+      employer, filing, person, employment, one.name, maskIdNumber(one.idNumber), job.from, "1", job.from, occupationOf(firm?.industry), firm?.region ?? "", job.payFen, job.to, job.reason ? (endReasons[job.reason] ?? "90") : null, job.reason,
       firm?.region ?? "", job.to ? "ended" : "filed", recorded(job.from), firm?.agent ?? "", job.to ? recorded(job.to) : null,
     ]),
   )
 }
+
+/** Section letter of an industry → a middle class of occupations one meets there. */
+const occupations: Readonly<Record<string, string>> = { C: "6-20", E: "6-31", F: "4-01", G: "4-10", H: "4-03", I: "2-02", K: "4-10", L: "3-01", O: "4-10", P: "3-01" }
+
+const occupationOf = (industry: string | undefined): string => occupations[industry?.slice(0, 1) ?? ""] ?? "6-31"

@@ -68,6 +68,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "papers.title": "Papers",
   "papers.optional": " (optional)",
   "papers.help": "PDF, JPG or PNG up to 10 MB; a photo will do",
+  "papers.choose": "Take a photo or choose a file",
   "papers.remove": "Remove",
   "papers.sending": "Sending",
   "sent.title": "Sent",

@@ -66,6 +66,7 @@ export const zh = {
   "papers.title": "材料",
   "papers.optional": "（选填）",
   "papers.help": "PDF、JPG 或 PNG，不超过 10 MB，可以直接拍照",
+  "papers.choose": "拍照或选择文件",
   "papers.remove": "删除",
   "papers.sending": "正在上传",
   "sent.title": "已提交",

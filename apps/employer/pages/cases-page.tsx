@@ -21,7 +21,7 @@ export function CasesPage() {
         loading={cases.isPending}
         exportable
         onOpen={(row) => void navigate({ to: "/cases/$subject/$case", params: { subject: row.subjectId, case: row.caseId } })}
-        empty={<EmptyState title={say("cases.none")} why={say("cases.none-more")} action={<Go to="/services">{say("nav.services")}</Go>} />}
+        empty={<EmptyState heading="h2" title={say("cases.none")} why={say("cases.none-more")} action={<Go to="/services">{say("nav.services")}</Go>} />}
         columns={[
           { name: "item", title: say("cases.item"), show: (row) => <Go to={`/cases/${row.subjectId}/${row.caseId}`}>{row.itemName}</Go>, text: (row) => row.itemName },
           { name: "number", title: say("cases.number"), show: (row) => row.number, text: (row) => row.number },

@@ -2,12 +2,15 @@
 import { Button, Input, Segmented, Select } from "antd"
 import { useState } from "react"
 import { exportRosterCsv, exportRosterSheet, fileEnd, type FilingView, roster } from "#domains/registration"
-import { activeCodes, isPlainDate, todayInChina } from "#standards"
+import { activeCodes, codeValue, isPlainDate, todayInChina } from "#standards"
 import { DataTable, EmptyState, Go, ProblemNotice, StatusTag } from "#ui"
 import { addressOf } from "#wire"
 import { useAsk, useSend } from "../ask.ts"
 import { HireForm } from "../parts/hire-form.tsx"
 import { useSay } from "../say.ts"
+
+/** Employers may have written an occupation in their own words. */
+const occupationName = (occupation: string): string => codeValue("occupation", occupation)?.name ?? occupation
 
 const states = ["filed", "ended", "all"] as const
 
@@ -48,7 +51,7 @@ export function RosterPage() {
           { name: "name", title: say("roster.name"), show: (row) => <><strong>{row.name}</strong> <span className="jy-secondary jy-small">{row.masked}</span>{row.overAge ? <> <StatusTag tone="warning">{say("roster.over-age")}</StatusTag></> : null}</> },
           { name: "hired", title: say("roster.hired"), width: 130, show: (row) => <>{row.hireOn}{row.lateHire ? <> <StatusTag tone="warning">{say("roster.late")}</StatusTag></> : null}</> },
           { name: "contract", title: say("roster.contract"), show: (row) => `${row.contractName}${row.contractTo ? ` ${say("roster.until", { day: row.contractTo })}` : ""}` },
-          { name: "post", title: say("roster.post"), show: (row) => row.postName ?? row.occupation },
+          { name: "post", title: say("roster.post"), show: (row) => row.postName ?? occupationName(row.occupation) },
           { name: "place", title: say("roster.place"), show: (row) => row.workRegionName },
           { name: "state", title: say("roster.state"), width: 190, show: (row) => (row.state === "filed" ? <StatusTag tone="success">{say("roster.state.filed")}</StatusTag> : <><StatusTag tone="neutral">{say(row.state === "ended" ? "roster.state.ended" : "roster.state.void")}</StatusTag> <span className="jy-secondary jy-small">{row.endedOn ?? ""} {row.legalEndName ?? ""}</span></>) },
           { name: "do", title: say("roster.do"), width: 90, show: (row) => (row.state === "filed" ? <Button size="small" aria-label={say("roster.end-of", { name: row.name })} onClick={() => { setDoing(row); scrollTo(0, 0) }}>{say("roster.end")}</Button> : null) },

@@ -20,7 +20,7 @@ export const accountGroup = group(
     field("accountHolder", "户名", "text", { known: "name", correctable: true, refusal: "E-ACCOUNT-OTHER", help: "必须是本人" }),
     field("bankName", "开户银行", "text", { known: "bankName", required: false }),
     field("bankAccount", "社会保障卡账户", "text", { known: "bankAccount", required: false, help: "没有显示账户的，请先激活社会保障卡金融功能；不影响本次申领" }),
-    field("accountConfirmed", "账户确认", "promise", { promiseText: "待遇发放到上述本人社会保障卡账户。账户有变化的，由本人刷脸或到窗口更正。" }),
+    field("accountConfirmed", "账户确认", "promise", { promiseText: "待遇发放到上述本人社会保障卡账户。账户有变化的，由本人登录后在“我的信息”里更正，或到窗口更正。" }),
   ],
   "待遇只发放到本人社会保障卡账户",
 )

@@ -1,7 +1,7 @@
 // All answers on one page before they are sent, each with a way back to its question.
 import type { ReactNode } from "react"
 import { Button } from "antd"
-import type { Answers } from "#service"
+import type { Answer, Answers } from "#service"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 import { type FormPage, type Known, knownOf, shownAnswer } from "./pages-of.ts"
@@ -24,7 +24,8 @@ export function CheckPage({ pages, answers, known, place, placePage, onChange, e
       <p className="jy-secondary">{say("check.help")}</p>
       {pages.map((page) => (
         <Group key={page.name} title={page.title} onChange={() => onChange(page.name)}>
-          <AnswerList fields={page.fields} answers={answers} known={known} />
+          <AnswerList fields={page.fields.filter((field) => field.required || isAnswered(answers[field.name]))} answers={answers} known={known} />
+          <LeftOut fields={page.fields.filter((field) => !field.required && !isAnswered(answers[field.name]))} />
         </Group>
       ))}
       {place ? (
@@ -42,6 +43,15 @@ export function CheckPage({ pages, answers, known, place, placePage, onChange, e
       {extra}
     </div>
   )
+}
+
+const isAnswered = (value: Answer | undefined): boolean => value !== undefined && value !== null && value !== "" && !(Array.isArray(value) && value.length === 0)
+
+/** What may stay empty and did, in one line instead of one each. */
+function LeftOut({ fields }: { readonly fields: FormPage["fields"] }) {
+  const say = useTexts(uiTexts)
+  if (fields.length === 0) return null
+  return <p className="jy-secondary jy-small">{say("check.leftOut", { names: fields.map((one) => one.label).join(say("list.comma")) })}</p>
 }
 
 function Group({ title, onChange, children }: { readonly title: string; readonly onChange: () => void; readonly children: ReactNode }) {

@@ -100,4 +100,6 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "check.change": "Change",
   "check.promised": "Read and promised",
   "check.empty": "Not filled in",
+  "check.leftOut": "Left empty (optional): {{names}}",
+  "list.comma": ", ",
 }

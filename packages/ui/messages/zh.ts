@@ -98,4 +98,6 @@ export const zh = {
   "check.change": "修改",
   "check.promised": "已阅读并承诺",
   "check.empty": "没有填写",
+  "check.leftOut": "没有填写（选填）：{{names}}",
+  "list.comma": "、",
 } as const

@@ -1,5 +1,5 @@
 // Papers an item may ask for: taken with the phone or chosen as a file, sent at once, listed with what they are.
-import { CheckCircleOutlined, DeleteOutlined } from "@ant-design/icons"
+import { CameraOutlined, CheckCircleOutlined, DeleteOutlined } from "@ant-design/icons"
 import { Button } from "antd"
 import { useState } from "react"
 import { uploadDocument } from "#platform/documents/contract"
@@ -46,10 +46,10 @@ export function PapersPart({ papers, chosen, onChosen }: PapersPartParts) {
         const id = `field-papers.${paper.name}`
         return (
           <div key={paper.name} className="jy-field">
-            <label className="jy-field-label" htmlFor={id}>
+            <p className="jy-field-label">
               {paper.label}
               {paper.required ? null : <span className="jy-optional">{say("papers.optional")}</span>}
-            </label>
+            </p>
             <p className="jy-field-help">{paper.help ?? say("papers.help")}</p>
             {there ? (
               <div className="jy-row">
@@ -60,10 +60,15 @@ export function PapersPart({ papers, chosen, onChosen }: PapersPartParts) {
                 </Button>
               </div>
             ) : (
+              <span className="jy-file">
+              <label className="jy-file-button" htmlFor={id}>
+                <CameraOutlined aria-hidden="true" /> {say("papers.choose")}
+                <span className="jy-visually-hidden">{paper.label}</span>
+              </label>
               <input
                 id={id}
                 type="file"
-                className="jy-file"
+                className="jy-visually-hidden"
                 accept="application/pdf,image/jpeg,image/png"
                 disabled={busy !== null}
                 onChange={(event) => {
@@ -71,6 +76,7 @@ export function PapersPart({ papers, chosen, onChosen }: PapersPartParts) {
                   if (file) void take(paper.name, file)
                 }}
               />
+              </span>
             )}
             {busy === paper.name ? <p role="status">{say("papers.sending")}</p> : null}
           </div>

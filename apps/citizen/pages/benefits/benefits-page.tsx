@@ -5,6 +5,7 @@ import type { EntitlementView, myBenefit } from "#domains/insurance"
 import { EmptyState, Go, Money, monthInWords, StatusTag, type Tone, useGo, useLanguage } from "#ui"
 import type { OutputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
+import { useComeToPlace } from "../../parts/come-to-place.ts"
 import { Helpline } from "../../parts/helpline.tsx"
 import { benefitQuery, returnsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
@@ -19,6 +20,7 @@ export function BenefitsPage() {
   const say = useSay()
   const benefit = useQuery(benefitQuery)
   const returns = useQuery(returnsQuery)
+  useComeToPlace(benefit.isFetched && returns.isFetched)
   return (
     <div className="jy-stack">
       <h1>{say("benefits.title")}</h1>

@@ -6,6 +6,7 @@ import type { readMe } from "#platform/registers/contract"
 import { SourceNote } from "#ui"
 import type { OutputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
+import { useComeToPlace } from "../../parts/come-to-place.ts"
 import { Helpline } from "../../parts/helpline.tsx"
 import { meQuery, registrationsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
@@ -27,6 +28,7 @@ export function MePage() {
   const say = useSay()
   const me = useQuery(meQuery)
   const registrations = useQuery(registrationsQuery)
+  useComeToPlace(me.isFetched && registrations.isFetched)
   return (
     <div className="jy-stack">
       <h1>{say("me.title")}</h1>
