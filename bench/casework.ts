@@ -49,7 +49,7 @@ async function benchSubmit(set: Stage, clerk: string): Promise<Figures> {
     warmUpSeconds: 2,
     next: () => {
       if (next >= people) return undefined
-      const body = JSON.stringify({ item: "insurance.benefit-claim", subject: (firstPerson + BigInt(next++)).toString(), region: street, answers, papers: [] })
+      const body = JSON.stringify({ item: "insurance.benefit-claim", subject: (firstPerson + BigInt(next++)).toString(), region: street, answers: { ...answers, accountHolder: `测${next - 1}` }, papers: [] })
       return requestBytes("POST", "/api/cases", { ...headers(clerk), "idempotency-key": randomUUID() }, body)
     },
   })
