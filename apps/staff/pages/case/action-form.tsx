@@ -12,6 +12,7 @@ import { leaveLists } from "../work-list/leave-list.ts"
 import { consequence } from "./action-panel.tsx"
 import type { OfficerAction } from "./next-action.ts"
 import { logWords } from "./outcome-pane.tsx"
+import { Workings } from "./workings.tsx"
 
 interface ActionFormProps {
   readonly view: CaseView
@@ -232,11 +233,10 @@ function roleName(say: ReturnType<typeof useSay>, role: string): string {
 /** The amounts and durations the rule worked out, before they are granted. */
 function WhatHappens({ view }: { readonly view: CaseView }) {
   const say = useSay()
-  const workings = view.judgement?.workings ?? []
   const open = view.judgement?.conditions.filter((one) => one.verdict === "by-hand" || one.verdict === "no-data") ?? []
   return (
     <>
-      {workings.length > 0 ? <ul className="workings">{workings.map((line) => <li key={line}>{line}</li>)}</ul> : null}
+      <Workings lines={view.judgement?.workings ?? []} />
       {open.length > 0 ? (
         <div className="banner banner-warning">
           <strong>{say("approve.by-hand")}</strong>

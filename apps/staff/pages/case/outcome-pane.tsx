@@ -5,6 +5,7 @@ import { addressOf } from "#wire"
 import { VerdictChip } from "../../parts/chips.tsx"
 import { moment } from "../../parts/moments.ts"
 import { type Say, useSay } from "../../say.ts"
+import { Workings } from "./workings.tsx"
 
 export function OutcomePane({ view }: { readonly view: CaseView }) {
   const say = useSay()
@@ -18,11 +19,7 @@ export function OutcomePane({ view }: { readonly view: CaseView }) {
         </div>
         {judged ? (
           <>
-            {judged.workings.length > 0 ? (
-              <ul className="workings" aria-label={say("outcome.workings")}>
-                {judged.workings.map((line) => <Working key={line} line={line} />)}
-              </ul>
-            ) : null}
+            <Workings lines={judged.workings} />
             <ol className="conditions">
               {judged.conditions.map((condition) => (
                 <li key={condition.name} className={`condition condition-${condition.verdict}`}>
@@ -86,19 +83,6 @@ export function OutcomePane({ view }: { readonly view: CaseView }) {
         </ol>
       </div>
     </>
-  )
-}
-
-/** A result first, how it was worked out folded below it. */
-function Working({ line }: { readonly line: string }) {
-  const say = useSay()
-  const end = line.indexOf("。") + 1
-  const how = end > 0 ? line.slice(end) : ""
-  return (
-    <li>
-      <strong>{end > 0 ? line.slice(0, end - 1) : line}</strong>
-      {how ? <details><summary>{say("outcome.how")}</summary><p>{how}</p></details> : null}
-    </li>
   )
 }
 

@@ -1,0 +1,25 @@
+// What the rule worked out: each result first, how it was reached folded below it.
+import { useSay } from "../../say.ts"
+
+export function Workings({ lines }: { readonly lines: readonly string[] }) {
+  const say = useSay()
+  if (lines.length === 0) return null
+  return (
+    <ul className="workings" aria-label={say("outcome.workings")}>
+      {lines.map((line) => <Working key={line} line={line} />)}
+    </ul>
+  )
+}
+
+/** A result first, how it was worked out folded below it. */
+function Working({ line }: { readonly line: string }) {
+  const say = useSay()
+  const end = line.indexOf("。") + 1
+  const how = end > 0 ? line.slice(end) : ""
+  return (
+    <li>
+      <strong>{end > 0 ? line.slice(0, end - 1) : line}</strong>
+      {how ? <details><summary>{say("outcome.how")}</summary><p>{how}</p></details> : null}
+    </li>
+  )
+}
