@@ -3,7 +3,7 @@ import { mkdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
-import { addDays, monthOf, todayInChina } from "#standards"
+import { addDays, monthOf, plainDate, residentNumberFor, todayInChina } from "#standards"
 import { planProvince } from "../server/demonstration/plan.ts"
 import { until } from "./program.ts"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
@@ -24,7 +24,7 @@ const contributions = csv([
   ["证件号码", "姓名", "险种", "费款所属期", "统一社会信用代码", "缴费基数", "单位缴费", "个人缴费", "到账日期"],
   [xiaoqiang.idNumber, xiaoqiang.name, "210", monthOf(today), weaving.uscc, "4500.00", "22.50", "22.50", today],
   [drawing.idNumber, "赵秀瑛", "210", monthOf(today), weaving.uscc, "4500.00", "22.50", "22.50", today],
-  ["990101199001010011", "查无此人", "210", monthOf(today), weaving.uscc, "4500.00", "22.50", "22.50", today],
+  [residentNumberFor("990101", plainDate("1990-01-01"), 901), "查无此人", "210", monthOf(today), weaving.uscc, "4500.00", "22.50", "22.50", today],
 ])
 const newStaff = csv([
   ["证件号码", "姓名", "统一社会信用代码", "险种", "参保日期"],
@@ -72,7 +72,7 @@ test("the same file again changes nothing and says so", async () => {
 
 test("a department's machine sends staff rows to the endpoint with its key; without one, or with another's, it is refused", async () => {
   const page = operatorPage()
-  const made = await page.request.post(`${here.url}/api/identity/feed-keys`, { data: { source: "social-insurance", title: "社保系统", scope: "99" }, headers: { origin: here.url } })
+  const made = await page.request.post(`${here.url}/api/identity/feed-keys`, { data: { source: "social-insurance", title: "社保系统", scope: "99" }, headers: { "x-jiuye": "1" } })
   expect(made.status()).toBe(201)
   seat.key = ((await made.json()) as { key: string }).key
   const send = (key: string | null, feed = "employee-rows", body = newStaff) =>
@@ -107,7 +107,7 @@ test("the new job of 赵秀英 ends her unemployment registration and stops her 
 
 test("the offices concerned find the message, and the trail of her page shows who had it stopped", async () => {
   const clerk = await here.officer("wang.fang")
-  const answer = await clerk.request.get(`${here.url}/api/notices`)
+  const answer = await clerk.request.get(`${here.url}/api/notices/office`)
   expect(answer.status()).toBe(200)
   expect(await answer.text()).toContain("失业保险金停发")
   await clerk.goto(`${here.url}/staff/people`)

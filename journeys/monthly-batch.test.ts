@@ -114,8 +114,8 @@ test("the corrected account is reviewed and the payment goes out again in a batc
   await reviewer.getByRole("button", { name: "复核通过" }).first().click()
   await expect.poll(() => row.innerText(), { timeout: 20_000 }).toContain("待重发")
   const clerk = await act("tian.yu", path, "生成退票重发批次")
-  await clerk.goto(`${here.url}/staff/payments`)
-  await clerk.getByRole("row").filter({ hasText: month }).filter({ hasText: "重发" }).getByRole("link").first().click()
+  await clerk.goto(`${here.url}${path}`)
+  await clerk.locator("span").filter({ hasText: /^重发批次/ }).getByRole("link").first().click()
   await clerk.waitForURL((address) => /\/payments\/\d+/.test(address.pathname) && address.pathname !== path)
   const child = new URL(clerk.url()).pathname
   await act("tian.yu", child, "数据比对")
