@@ -913,4 +913,6 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   "keys.feed.active": "In use",
   "keys.feed.created": "Created",
   "batch.unconfirmed": "{{count}} changes are not confirmed; confirm them below first.",
+  "batch.differs-again": "The last reconciliation did not agree: {{says}}. Check the bank statement and reconcile again.",
+  "batch.balance-hint": "Received less paid out; 0 when all received was paid.",
 }

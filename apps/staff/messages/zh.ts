@@ -911,6 +911,8 @@ export const zh = {
   "keys.feed.active": "使用中",
   "keys.feed.created": "建立日期",
   "batch.unconfirmed": "还有 {{count}} 笔增减变动没有确认，先在下面逐笔确认。",
+  "batch.differs-again": "上次对账不符：{{says}}。核对银行对账单后再对一次。",
+  "batch.balance-hint": "拨入减支付；拨入全部付出时为 0。",
 } as const
 
 export type StaffMessage = keyof typeof zh

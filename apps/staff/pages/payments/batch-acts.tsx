@@ -27,6 +27,7 @@ export function BatchActs({ view }: { readonly view: BatchView }) {
     <section className="card pad action-card no-print" aria-labelledby="batch-next">
       <h2 id="batch-next">{say("action.title")}</h2>
       {next ? <p className="consequence">{say(`batch.consequence.${next.act}`)}</p> : <p>{say(may.length > 0 ? "batch.only-sideways" : "batch.nothing")}</p>}
+      {next?.act === "reconcile" && view.reconciliation && !view.reconciliation.holds ? <p className="banner banner-error">{say("batch.differs-again", { says: view.reconciliation.identities.filter((one) => !one.holds).map((one) => one.says).join("；") })}</p> : null}
       {next?.act === "review" && view.totals.unconfirmed > 0 ? <p className="banner banner-warning">{say("batch.unconfirmed", { count: view.totals.unconfirmed })}</p> : null}
       <div className="action-others">
         {next ? <Button type="primary" size="large" onClick={() => setChosen(next.act)}>{next.label}</Button> : null}
@@ -86,7 +87,7 @@ function ActForm({ view, act, close }: { readonly view: BatchView; readonly act:
       {act === "receive-funds" ? <div className="field"><label htmlFor="voucher">{say("batch.voucher")}</label><Input id="voucher" value={document} maxLength={60} onChange={(event) => setDocument(event.target.value)} style={{ maxWidth: 320 }} /></div> : null}
       {act === "reconcile" ? (
         <div className="tools">
-          <div className="field"><label htmlFor="balance">{say("batch.balance-change")}</label><InputNumber id="balance" value={change} precision={2} controls={false} suffix={say("unit.yuan")} onChange={setChange} style={{ width: 220 }} /></div>
+          <div className="field"><label htmlFor="balance">{say("batch.balance-change")}</label><InputNumber id="balance" value={change} precision={2} controls={false} suffix={say("unit.yuan")} onChange={setChange} style={{ width: 220 }} aria-describedby="balance-hint" /><p id="balance-hint" className="hint">{say("batch.balance-hint")}</p></div>
           <div className="field"><label htmlFor="fee">{say("batch.fee")}</label><InputNumber id="fee" value={fee} precision={2} min={0} controls={false} suffix={say("unit.yuan")} onChange={setFee} style={{ width: 160 }} /></div>
         </div>
       ) : null}

@@ -18,7 +18,7 @@ export const BatchChip = ({ state }: { readonly state: BatchRow["state"] }) => {
 }
 
 type Act = BatchView["log"][number]["kind"]
-/** The steps of domain/04 §9.1; a step is done when one of its acts stands in the log after the last send-back. */
+/** The steps of domain/04 §9.1; a step is done when one of its acts stands in the log after the last send-back, reconciling when everything agreed. */
 const steps: readonly (readonly [StaffMessage, Act])[] = [
   ["batch.step.generate", "generate"], ["batch.step.check", "check"], ["batch.step.review", "review"], ["batch.step.second", "second-review"], ["batch.step.approve", "approve"],
   ["batch.step.fund", "receive-funds"], ["batch.step.send", "send"], ["batch.step.result", "load-result"], ["batch.step.reconcile", "reconcile"], ["batch.step.close", "close"],
@@ -28,7 +28,8 @@ const steps: readonly (readonly [StaffMessage, Act])[] = [
 export function BatchTrack({ view }: { readonly view: BatchView }) {
   const say = useSay()
   const lastBack = view.log.findLastIndex((one) => one.kind === "send-back")
-  const doneBy = steps.map(([, act]) => view.log.findLast((one, index) => one.kind === act && (index > lastBack || act === "generate" || act === "check")))
+  const holds = view.reconciliation?.holds ?? false
+  const doneBy = steps.map(([, act]) => act === "reconcile" && !holds ? undefined : view.log.findLast((one, index) => one.kind === act && (index > lastBack || act === "generate" || act === "check")))
   const now = view.batch.state === "CANCELLED" ? -1 : doneBy.findIndex((one) => one === undefined)
   return (
     <ol className="track" aria-label={say("batch.steps")} tabIndex={0}>
