@@ -2,7 +2,7 @@
 import type { zh } from "./zh.ts"
 
 export const en: Readonly<Record<keyof typeof zh, string>> = {
-  "app.name": "Employment service",
+  "app.name": "Employment",
   "nav.home": "Home",
   "nav.services": "Services",
   "nav.cases": "My cases",
