@@ -170,7 +170,8 @@ function watch(page: Page, troubles: string[]): void {
 }
 
 async function installedBrowser(): Promise<string> {
-  const { findBrowser } = (await import("../tools/test/browser.mjs" as string)) as { readonly findBrowser: () => string }
+  const plainScript: string = "../tools/test/browser.mjs"
+  const { findBrowser } = (await import(plainScript)) as { readonly findBrowser: () => string }
   return findBrowser()
 }
 
