@@ -48,7 +48,7 @@ test("a CSV dropped into the inbox is taken, and its receipt says row by row wha
   await page.goto(`${here.url}/staff/feeds`)
   await until(async () => {
     await page.reload()
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await page.waitForLoadState("networkidle")
     return (await receiptRow(page, "缴费-01.csv").count()) > 0 && (await receiptRow(page, "缴费-01.csv").first().innerText()).includes("已入库")
   }, 60_000, () => "no receipt for the file in the inbox")
   await page.getByRole("button", { name: "缴费-01.csv" }).click()
@@ -64,7 +64,7 @@ test("the same file again changes nothing and says so", async () => {
   await drop("contributions", "缴费-01-再报.csv", contributions)
   await until(async () => {
     await page.reload()
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await page.waitForLoadState("networkidle")
     const rows = await page.getByRole("row").filter({ hasText: "缴费-01" }).allInnerTexts()
     return rows.some((row) => row.includes("重复文件，未再处理"))
   }, 60_000, () => "the repetition is not told")
@@ -93,7 +93,7 @@ test("the new job of 赵秀英 ends her unemployment registration and stops her 
   const page = await here.citizen(drawing.name)
   await until(async () => {
     await page.goto(`${here.url}/benefits`)
-    await page.getByRole("heading", { level: 1 }).waitFor()
+    await page.waitForLoadState("networkidle")
     await page.waitForLoadState("networkidle")
     return /停发/.test(await page.locator("main").innerText())
   }, 60_000, () => "the benefit was not stopped")
