@@ -19,7 +19,8 @@ const weaving = plan.employers[1] ?? expect.fail("no second employer")
 const seat: { operator?: Page; key?: string } = {}
 const operatorPage = (): Page => seat.operator ?? expect.fail("the operator has not signed in")
 
-const csv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.join(",")).join("\r\n")}\r\n`
+/** A file as departments send it: a header, the rows, and a last line that says how many there are. */
+const csv = (rows: readonly (readonly string[])[]): string => `\uFEFF${rows.map((row) => row.join(",")).join("\r\n")}\r\n#END,${rows.length - 1}\r\n`
 const contributions = csv([
   ["证件号码", "姓名", "险种", "费款所属期", "统一社会信用代码", "缴费基数", "单位缴费", "个人缴费", "到账日期"],
   [xiaoqiang.idNumber, xiaoqiang.name, "210", monthOf(today), weaving.uscc, "4500.00", "22.50", "22.50", today],

@@ -9,6 +9,9 @@ import { buildServer } from "./server.ts"
 
 const viewerHeader = "x-test-viewer"
 
+/** What test houses seal with. */
+export const testSecret = "test-secret-test-secret-test-secret-"
+
 export interface TestServer {
   readonly server: FastifyInstance
   readonly house: House
@@ -20,7 +23,7 @@ export interface TestServer {
 export function testHouse(database: Database, clock: { now: string } = { now: "2026-03-02T02:00:00.000Z" }): House {
   return {
     database,
-    sealing: sealingWith("test-secret-test-secret-test-secret-"),
+    sealing: sealingWith(testSecret),
     clock: () => clock.now,
     dataFolder: "",
     publicUrl: "http://127.0.0.1",

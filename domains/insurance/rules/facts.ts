@@ -17,7 +17,7 @@ export const contributedMonths = fact({
   means: "用人单位和本人均已到账的月数；上次领取待遇后重新计算，从未领取的以往缴费合并计算，含视同缴费",
 })
 export const unusedMonths = fact({ name: "unused-months", label: "前次失业应领未领月数", type: "months", of: "person", source: claims, fixed: true })
-export const endReason = fact({ name: "end-reason", label: "终止或解除原因", type: "code", of: "person", source: filing, codes: endReasons })
+export const endReason = fact({ name: "end-reason", label: "终止或解除原因", type: "code", of: "person", source: filing, codes: endReasons, fixed: true })
 export const reasonDisputed = fact({ name: "reason-disputed", label: "本人对解除原因有异议", type: "boolean", of: "person", source: declared })
 export const employerFaultFound = fact({ name: "employer-fault-found", label: "仲裁、判决、监察认定或单位承认单位有过错", type: "boolean", of: "person", source: declared, means: "只在解除原因为09时使用" })
 export const registrationDate = fact({ name: "registration-date", label: "失业登记日期", type: "date", of: "person", source: registration, orNone: true, means: "办理日有效的失业登记；没有有效登记填 null" })

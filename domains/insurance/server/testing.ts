@@ -1,8 +1,9 @@
 // Builders for tests: people with work, contributions and registrations as the feeds would have left them, and events delivered at once.
-import { newId, type Database } from "#platform/database"
+import { newId, sealingWith, type Database } from "#platform/database"
 import type { DomainEvent, EventHandler, House } from "#platform/module"
 import { monthsFromTo, addMonthsTo, monthOf, plainDate } from "#standards"
 import type { Viewer } from "#wire"
+import { testSecret } from "../../../platform/http/testing.ts"
 import { monthNumber } from "./months.ts"
 
 export interface ClaimantGiven {
@@ -38,8 +39,8 @@ export async function aClaimant(database: Database, given: ClaimantGiven = {}): 
     await tx.sql("insert into registers.regions (code, name, level, full_name) values ($1, '示例街道', 4, '示例省乙市示例街道') on conflict do nothing", [region])
     await tx.sql(
       `insert into registers.persons (person_id, name, sex, birth_date, id_masked, mobile_masked, bank_masked, bank_sealed, women_retire_kind, region, live_region, source)
-       values ($1, $2, $3, $4, '9902**********0011', '139****0001', '6222****0001', 'v1.x', $5, $6, $6, '公安人口信息')`,
-      [person, given.name ?? "林晓梅", given.sex ?? "1", given.birthDate ?? "1990-05-20", given.womenRetireKind ?? null, region],
+       values ($1, $2, $3, $4, '9902**********0011', '139****0001', '6222****0001', $7, $5, $6, $6, '公安人口信息')`,
+      [person, given.name ?? "林晓梅", given.sex ?? "1", given.birthDate ?? "1990-05-20", given.womenRetireKind ?? null, region, sealingWith(testSecret).seal("6222020000000001")],
     )
     for (const [index, month] of months.entries())
       await tx.sql(
