@@ -22,7 +22,7 @@ const run = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.
   env: { ...process.env, CHROMIUM: browser },
 })
 let passed = 0
-let failed = 0
+let failed
 try {
   const said = JSON.parse(readFileSync(report, "utf8"))
   passed = said.numPassedTests

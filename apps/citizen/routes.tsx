@@ -20,8 +20,14 @@ const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
 const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "")
 
 /** One search parameter of the present address, as text. */
-const useText = (name: string): string => text((useSearch({ strict: false }) as Record<string, unknown>)[name])
-const useCode = (): string => (useParams({ strict: false }) as { code: string }).code
+function useText(name: string): string {
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  return text(search[name])
+}
+function useCode(): string {
+  const params: Record<string, unknown> = useParams({ strict: false })
+  return text(params["code"])
+}
 
 /** Search parameters stay text: a case number of 18 digits is no number to JavaScript. */
 const plainSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
@@ -31,9 +37,9 @@ const plainQuery = (search: Record<string, unknown>): string => {
 }
 
 const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage })
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: () => <SignInPage back={useText("back") || "/"} /> })
-const services = createRoute({ getParentRoute: () => root, path: "/services", component: () => <ServicesPage asked={useText("q")} /> })
-const service = createRoute({ getParentRoute: () => root, path: "/services/$code", component: () => <ServicePage code={useCode()} /> })
+const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: function SignIn() { return <SignInPage back={useText("back") || "/"} /> } })
+const services = createRoute({ getParentRoute: () => root, path: "/services", component: function Services() { return <ServicesPage asked={useText("q")} /> } })
+const service = createRoute({ getParentRoute: () => root, path: "/services/$code", component: function Service() { return <ServicePage code={useCode()} /> } })
 const apply = createRoute({
   getParentRoute: () => root,
   path: "/apply/$code",
@@ -51,7 +57,8 @@ const apply = createRoute({
 
 const withCase = (Page: (parts: { subject: string; id: string; page: string }) => React.ReactNode) =>
   function CaseRoute() {
-    const { subject, id } = useParams({ strict: false }) as { subject: string; id: string }
+    const params: Record<string, unknown> = useParams({ strict: false })
+    const [subject, id] = [text(params["subject"]), text(params["id"])]
     const page = useText("page")
     return (
       <SignedInOnly>
@@ -66,7 +73,7 @@ const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject
 const benefits = createRoute({ getParentRoute: () => root, path: "/benefits", component: () => <SignedInOnly><BenefitsPage /></SignedInOnly> })
 const notices = createRoute({ getParentRoute: () => root, path: "/notices", component: () => <SignedInOnly><NoticesPage /></SignedInOnly> })
 const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: () => <VerifyPage code="" /> })
-const verifyOne = createRoute({ getParentRoute: () => root, path: "/verify/$code", component: () => <VerifyPage code={useCode()} /> })
+const verifyOne = createRoute({ getParentRoute: () => root, path: "/verify/$code", component: function VerifyOne() { return <VerifyPage code={useCode()} /> } })
 const me = createRoute({ getParentRoute: () => root, path: "/me", component: () => <SignedInOnly><MePage /></SignedInOnly> })
 
 export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, notices, me, verify, verifyOne]), defaultPreload: false, scrollRestoration: true, parseSearch: plainSearch, stringifySearch: plainQuery })

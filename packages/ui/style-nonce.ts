@@ -2,10 +2,10 @@
 
 /** Every style element made after this carries the nonce; the policy itself stays as strict as it is. */
 export function nonceForStyles(nonce: string, page: Document = document): void {
-  const make = page.createElement.bind(page) as (name: string, options?: ElementCreationOptions) => HTMLElement
+  const make: (name: string, options?: ElementCreationOptions) => HTMLElement = page.createElement.bind(page)
   page.createElement = ((name: string, options?: ElementCreationOptions) => {
     const element = make(name, options)
     if (name.toLowerCase() === "style") element.nonce = nonce
     return element
-  }) as typeof page.createElement
+  })
 }

@@ -27,5 +27,5 @@ export function layoutOf(paper: Paper, code: string, address: string): TDocument
         unbreakable: true,
       },
     ],
-  } as TDocumentDefinitions
+  }
 }

@@ -38,7 +38,9 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     bodyLimit: 1_048_576,
     trustProxy: options.trustedProxies ?? false,
     return503OnClosing: true,
-    frameworkErrors: (failure, request, reply) => answerFailure(failure, request, reply, options.house.log),
+    frameworkErrors: (failure, request, reply) => {
+      void answerFailure(failure, request, reply, options.house.log)
+    },
     serverFactory: (handler) =>
       createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
         const aside = options.besides?.find((one) => request.url?.startsWith(one.prefix))

@@ -87,7 +87,7 @@ export function serve<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodT
   handle: (request: RequestContext<Given<P>, Given<Q>, Given<I>>) => Promise<z.input<O> | BareAnswer>,
   more: { readonly trailed?: boolean } = {},
 ): Served {
-  return { endpoint: target as unknown as Endpoint, handle: handle as Served["handle"], trailed: more.trailed ?? false }
+  return { endpoint: target, handle: handle as Served["handle"], trailed: more.trailed ?? false }
 }
 
 /** Something that happened, as it leaves the outbox. */
