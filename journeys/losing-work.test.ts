@@ -2,13 +2,11 @@
 import { readFile } from "node:fs/promises"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
-import { todayInChina } from "#standards"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
 import { actNext, fillClaim, fillUnemployment, onward, send } from "./steps.ts"
 
 const here = stage()
 const street = /鼓楼前街道/
-const lossDate = todayInChina(new Date().toISOString()).replaceAll("-", "")
 const lin: { page?: Page; case?: { readonly subject: string; readonly id: string; readonly number: string } } = {}
 const pageOfLin = (): Page => lin.page ?? expect.fail("she has not signed in")
 const caseOfLin = () => lin.case ?? expect.fail("she has not claimed")
@@ -35,7 +33,7 @@ test("she registers as unemployed, is told what is missing, and gets it at once"
   await page.getByRole("alert").first().waitFor()
   await page.getByRole("button", { name: "上一步" }).or(page.getByRole("link", { name: "上一步" })).click()
   await page.getByRole("heading", { level: 2, name: "本人信息" }).waitFor()
-  await fillUnemployment(page, lossDate, street)
+  await fillUnemployment(page, street)
   await here.picture(page, "citizen-check")
   await send(page)
   await page.getByRole("heading", { level: 1, name: "失业登记已办好" }).waitFor()
@@ -182,7 +180,7 @@ for (const [name, code, article, change] of [
     const page = await here.citizen(name)
     await page.goto(`${here.url}/apply/registration.unemployment`)
     await page.getByRole("heading", { level: 2, name: "本人信息" }).waitFor()
-    await fillUnemployment(page, lossDate, street)
+    await fillUnemployment(page, street)
     await send(page)
     await page.goto(`${here.url}/apply/insurance.benefit-claim`)
     const anyway = page.getByRole("button", { name: "情况不是这样，继续填写" })

@@ -10,12 +10,11 @@ export async function onward(page: Page, heading: string): Promise<void> {
 export const choose = (page: Page, question: string, answer: string | RegExp): Promise<void> =>
   page.getByRole("radiogroup", { name: question }).getByRole("radio", { name: answer }).check()
 
-/** The pages of 失业登记 up to the last before sending. @param lossDate eight digits. */
-export async function fillUnemployment(page: Page, lossDate: string, place: RegExp): Promise<void> {
+/** The pages of 失业登记 up to the last before sending. Why and when the work ended is known from the filing and not asked again. */
+export async function fillUnemployment(page: Page, place: RegExp): Promise<void> {
   await onward(page, "失业情况")
   await choose(page, "登记地类型", "常住地")
-  await choose(page, "失业原因", "与企业解除或终止劳动关系")
-  await page.getByLabel("失业日期").fill(lossDate)
+  await page.locator("main").getByText("与企业解除或终止劳动关系").first().waitFor()
   await choose(page, "目前以务农为主", "否")
   await onward(page, "求职意向")
   await choose(page, "今后打算", "找工作")

@@ -55,9 +55,10 @@ async function gather(offered: Offered, request: RequestContext<{ subject: strin
 /** A refusal carries what would change it, found once, now, for the letter and the page. */
 function refusalJudged(offered: Offered, row: CaseWithLog, facts: GatheredFacts, request: RequestContext): Judgement | null {
   const judged = judgeCase(offered, row.answers, facts, request, row.region)
-  if (!judged || !offered.gate?.wouldChange || judged.verdict !== "fail") return judged
-  const all = { ...facts, ...offered.gate.declared?.(row.answers, request.today) }
-  return { ...judged, wouldChange: offered.gate.wouldChange(all, offered.on?.(row.answers, request.today) ?? request.today, row.region) }
+  if (!judged || judged.verdict !== "fail") return judged
+  const all = { ...facts, ...offered.gate?.declared?.(row.answers, request.today) }
+  const changes = offered.gate?.wouldChange?.(all, offered.on?.(row.answers, request.today) ?? request.today, row.region) ?? []
+  return { ...judged, wouldChange: [...changes, ...judged.codes.flatMap((code) => offered.advice?.[code] ?? [])] }
 }
 
 /** What is refused by rule cannot be approved; what the rule could not settle needs the officer's reason. */

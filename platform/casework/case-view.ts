@@ -66,12 +66,20 @@ export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalo
     asked: standing.asked ? { says: standing.asked.says, fields: [...standing.asked.fields], until: standing.asked.until } : null,
     dueProvisional: row.due_provisional,
     judgement: row.judgement as CaseView["judgement"],
-    decision: row.decision ? { ...row.decision, by: staff ? row.decision.by : (book.officeOf(row.region)?.name ?? ""), letter: `/cases/${row.subject_id}/${row.case_id}/letter` } : null,
+    decision: row.decision ? { ...row.decision, by: staff ? row.decision.by : decidingOffice(row, book), letter: `/cases/${row.subject_id}/${row.case_id}/letter` } : null,
     log: row.log.filter((entry) => staff || shownToApplicant.has(entry.kind)).map((entry) => ({ seq: entry.seq, kind: entry.kind, who: staff || entry.actor.includes(":") ? entry.actor_name : entry.office || "经办机构", at: entry.at, step: entry.step, says: typeof entry.detail["says"] === "string" ? entry.detail["says"] : null, ...(entry.detail["before"] ? { before: entry.detail["before"] as CaseView["answers"] } : {}) })),
     allowed: allowed(offered.item, standing, row.subject_id, actor).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }).message : null })),
     length: row.length,
     office: book.officeOf(row.region),
   }
+}
+
+const deciding = new Set(["approve", "refuse", "not-accept"])
+
+/** The office whose officer decided; where the program decided, the office that serves the place. */
+export function decidingOffice(row: CaseWithLog, book: ReferenceBook): string {
+  const office = row.log.findLast((entry) => deciding.has(entry.kind))?.office
+  return office || book.officeOf(row.region)?.name || book.placeName(row.region)
 }
 
 const shownToApplicant = new Set(["submit", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"])

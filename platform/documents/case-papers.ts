@@ -1,11 +1,11 @@
 // The letter of a decision and the receipt of a submission, worded from the case itself.
 import { citationText, type Item } from "#service"
 import { longDate, maskName, plainDate, todayInChina } from "#standards"
-import type { CaseRow, ReferenceBook } from "#platform/casework"
+import { type CaseRow, type CaseWithLog, decidingOffice, type ReferenceBook } from "#platform/casework"
 import type { Paper } from "./paper.ts"
 
 interface About {
-  readonly row: CaseRow
+  readonly row: CaseWithLog
   readonly item: Item
   readonly book: ReferenceBook
   readonly demonstration: boolean
@@ -16,7 +16,7 @@ export function letterOf({ row, item, book, demonstration }: About): Paper {
   const decision = row.decision
   const granted = decision?.outcome === "approved"
   const law = item.law.map(citationText).join("、")
-  const office = officeName(book, row)
+  const office = decidingOffice(row, book)
   const paragraphs = granted
     ? [`您申请的${item.name}（办件编号 ${row.number}），经审核符合${law}规定的条件，决定予以通过。`]
     : [

@@ -86,6 +86,8 @@ export interface Offer {
   readonly refused?: (decided: DecidedCase) => readonly Call[]
   /** Which refusal a violated constraint of those statements means. */
   readonly constraints?: Readonly<Record<string, ProblemMaker>>
+  /** What a refused applicant can do, by refusal code; said besides what would change the outcome by itself. */
+  readonly advice?: Readonly<Record<string, string>>
   /** Sentence for the one refusal code of admission or gate, for applicants; codes not named here use the rule's own words. */
   readonly says?: Readonly<Record<string, string>>
 }

@@ -100,7 +100,7 @@ export const en: Readonly<Record<EmployerMessage, string>> = {
   "roster.next": "Next",
   "roster.page": "Page {{page}}, {{total}} persons",
   "end.how": "State the legal ground truthfully: it decides whether the person may claim unemployment benefit.",
-  "end.on": "Last day",
+  "end.on": "First day no longer at work",
   "end.why": "Legal ground",
   "end.send": "File the leaver",
   "end.done": "{{name}} has been filed as leaving.",

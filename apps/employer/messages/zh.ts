@@ -98,7 +98,7 @@ export const zh = {
   "roster.next": "下一页",
   "roster.page": "第 {{page}} 页，共 {{total}} 人",
   "end.how": "写明解除或终止的法定情形；这决定本人能否申领失业保险金，请如实填写。",
-  "end.on": "最后工作日期",
+  "end.on": "不再工作的第一天",
   "end.why": "法定情形",
   "end.send": "办理减员",
   "end.done": "{{name}}减员已办好。",

@@ -20,6 +20,9 @@ import { openEntitlement } from "./grant-benefit.ts"
 import { knownClaimant, knownSurvivor } from "./known-claimant.ts"
 
 const parameters = referenceParameters
+
+/** Where a refusal rests on what somebody else reported, the way is to object to it. */
+const claimAdvice = { "R-VOLUNTARY": "离职原因如果与单位填报的不符，可以重新申领并勾选“单位填的原因与实际不符”，写明情况，工作人员会向您和单位核实" }
 const ownWord = (name: string, value: unknown): GatheredFacts => (value === undefined || value === null ? {} : { [name]: { value, source: "本人申报", asOf: null } })
 
 /** The day of death on record stands; only where no register knows of the death does the survivor's word, with the proof, count. */
@@ -53,7 +56,7 @@ const deathGate = deathJudge()
 const once = { awards_once: benefitProblems.grantedBefore, awards_once_a_month: benefitProblems.grantedBefore }
 
 export const insuranceOffers: readonly Offer[] = [
-  offer(benefitClaimItem, { known: knownClaimant, admission: claimAdmission, gate: claimGate, granted: openEntitlement, constraints: { entitlements_one_open: benefitProblems.alreadyDrawing } }),
+  offer(benefitClaimItem, { known: knownClaimant, admission: claimAdmission, gate: claimGate, granted: openEntitlement, constraints: { entitlements_one_open: benefitProblems.alreadyDrawing }, advice: claimAdvice }),
   offer(deathGrantItem, {
     known: knownSurvivor,
     admission: deathGate,
