@@ -19,7 +19,7 @@ export const benefitProblems = {
 } as const
 
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+const month = z.string().regex(/^(19|20)\d{2}-(0[1-9]|1[0-2])$/)
 const fen = z.int()
 
 export const checkShape = z.object({

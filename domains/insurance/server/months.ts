@@ -4,4 +4,4 @@ import { type YearMonth, yearMonth } from "#standards"
 export const monthNumber = (month: YearMonth | string): number => Number(month.replace("-", ""))
 
 /** @throws when it is no month. */
-export const monthOfNumber = (ym: number): YearMonth => yearMonth(`${Math.floor(ym / 100)}-${String(ym % 100).padStart(2, "0")}`)
+export const monthOfNumber = (ym: number): YearMonth => yearMonth(`${String(Math.floor(ym / 100)).padStart(4, "0")}-${String(ym % 100).padStart(2, "0")}`)
