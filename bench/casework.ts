@@ -20,7 +20,7 @@ export async function benchCasework(): Promise<Figures> {
     await insertPeople(set.database, people)
     const [clerk, reviewer] = [await signIn(set.port, "wang.fang"), await signIn(set.port, "li.qiang")]
     const submitted = await benchSubmit(set, clerk)
-    const cases = await set.database.system.transaction((tx) => tx.sql<{ subject_id: string; case_id: string }>("select subject_id, case_id from casework.cases where ended_at is null and item = 'insurance.benefit-claim' and subject_id >= $1 order by case_id", [firstPerson.toString()]))
+    const cases = await set.database.system.transaction((tx) => tx.sql<{ subject_id: string; case_id: string }>("select subject_id, case_id from casework.cases where ended_at is null and item = 'insurance.benefit-claim' and subject_id between $1 and $2 order by case_id", [firstPerson.toString(), (firstPerson + BigInt(people)).toString()]))
     progress(`${cases.length} cases open`)
     const read = await benchRead(set, clerk, cases)
     const list = await benchWorkList(set, clerk)
