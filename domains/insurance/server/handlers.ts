@@ -19,17 +19,20 @@ const happened = (event: DomainEvent, house: House, code: StopEventCode, until: 
   person: event.subjectId, code, on: dayOf(event), until, cause: event.topic, at: house.clock(), today: todayInChina(house.clock()),
 })
 
-const employmentEnd = statement<{ person: string; employment: string }, { state: string; ended_on: string | null; started_on: string }>({
+const employmentEnd = statement<{ person: string; employment: string }, { ended_on: string | null; voided: boolean }>({
   name: "insurance.read-employment-end",
   reach: "subject",
-  sql: "select state, ended_on, started_on from registration.employments where person_id = :person and employment_id = :employment",
+  sql: `
+    select e.ended_on, false as voided from registration.published_employments e where e.person_id = :person and e.employment_id = :employment
+    union all
+    select null, true from registration.published_voids v where v.person_id = :person and v.employment_id = :employment`,
 })
 
 /** A registration that was recorded only to be complete, and ended before the benefit began, touches nothing (it may have been entered late). */
 async function onEmployment(tx: Bulk, event: DomainEvent, house: House): Promise<void> {
   const employment = event.payload["employmentId"]
   const row = typeof employment === "string" ? await tx.maybe(employmentEnd, { person: event.subjectId, employment }) : undefined
-  if (row?.state === "void") return
+  if (row?.voided) return
   await applyHappening(tx, happened(event, house, "re-employed", (row?.ended_on ?? dayIn(event, "until")) as PlainDate | null))
 }
 

@@ -30,8 +30,8 @@ const lastWork = statement<{ subjects: readonly string[]; on: string }, WorkRow>
            u.region as spell_region, (select r.full_name from registers.regions r where r.code = u.region) as spell_region_name,
            ${asFact(contributedMonths.sql)} as paid_months, ${asFact(endReason.sql)} as leave_reason, ${asFact(employmentEndDate.sql)} as leave_date, ${asFact(registrationDate.sql)} as registered_on
       from unnest(:subjects::bigint[]) s
-      left join lateral (select e.employer_name, e.region from registration.employments e
-                          where e.person_id = s and e.state <> 'void' and e.employer_id is not null order by e.started_on desc limit 1) w on true
+      left join lateral (select e.employer_name, e.region from registration.published_employments e
+                          where e.person_id = s and e.employer_id is not null order by e.started_on desc limit 1) w on true
       left join lateral (select x.region from registration.published_unemployments x where x.person_id = s and x.state in ('open', 'suspended') limit 1) u on true`,
 })
 
