@@ -14,6 +14,8 @@ export interface Stage {
   readonly port: number
   /** Where the server's own files are. */
   readonly folder: string
+  /** Processes whose CPU time is measured; the server's is 0 when there is none. */
+  readonly pids: { readonly server: number; readonly postgres: number }
   close(): Promise<void>
 }
 
@@ -34,6 +36,7 @@ export async function stage(options: { readonly server: boolean } = { server: tr
     database,
     port,
     folder,
+    pids: { server: child?.pid ?? 0, postgres: cluster.pid },
     close: async () => {
       await database.close()
       await stopServer(child)

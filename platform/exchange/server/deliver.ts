@@ -27,29 +27,27 @@ const openEvents = statement<{ now: string; limit: number }, OpenRow>({
      order by event_id limit :limit`,
 })
 
-/**
- * Of these events those a handler may take now: still open, not taken by it before, and no earlier event of the same subject waits for it.
- * The rows are locked, so a second dispatcher passes them by.
- */
-const takeForHandler = statement<{ handler: string; topics: string[]; events: string[]; now: string }, OpenRow>({
-  name: "exchange.take-for-handler",
+/** Which handlers have dealt with which of these events. */
+const handledAlready = statement<{ handlers: string[]; events: string[] }, { handler: string; event_id: string }>({
+  name: "exchange.list-handled",
+  reach: "queue",
+  sql: "select handler, event_id from exchange.handled where handler = any(:handlers::text[]) and event_id = any(:events::bigint[])",
+})
+
+/** What these subjects wait for: the first event a handler may not take yet; later ones of the subject wait behind it. */
+const waitingOf = statement<{ subjects: string[]; now: string }, { handler: string; subject_id: string; event_id: string }>({
+  name: "exchange.list-waiting",
   reach: "queue",
   sql: `
-    with mine as materialized (
-      select o.event_id, o.subject_id, o.topic, o.at, o.payload
-        from exchange.outbox o
-       where o.event_id = any(:events::bigint[]) and o.done_at is null and o.topic = any(:topics::text[])
-         and not exists (select 1 from exchange.handled h where h.handler = :handler and h.event_id = o.event_id)
-         and not exists (select 1 from exchange.stuck s where s.handler = :handler and s.event_id = o.event_id and (s.given_up or s.retry_at > :now::timestamptz))
-       order by o.event_id
-         for update of o skip locked)
-    select * from mine m
-     where not exists (
-       select 1 from exchange.outbox earlier
-        where earlier.subject_id = m.subject_id and earlier.event_id < m.event_id and earlier.done_at is null and earlier.topic = any(:topics::text[])
-          and not exists (select 1 from exchange.handled h where h.handler = :handler and h.event_id = earlier.event_id)
-          and not exists (select 1 from mine before where before.event_id = earlier.event_id))
-     order by m.event_id`,
+    select handler, subject_id, min(event_id) as event_id from exchange.stuck
+     where subject_id = any(:subjects::bigint[]) and (given_up or retry_at > :now::timestamptz) group by handler, subject_id`,
+})
+
+/** The marks of a handler for these events; only those it had not yet, so an event that two processes hold is dealt with by one of them. */
+const markAll = statement<{ handler: string; events: string[] }, { event_id: string }>({
+  name: "exchange.mark-all-handled",
+  reach: "queue",
+  sql: "insert into exchange.handled (handler, event_id) select :handler, e from unnest(:events::bigint[]) e on conflict do nothing returning event_id",
 })
 
 export const markHandled = statement<{ handler: string; event: string }>({
@@ -71,7 +69,16 @@ const stick = statement<{ handler: string; event: string; subject: string; topic
     returning retry_at, given_up, tries`,
 })
 
-/** Events every handler of their topic has dealt with are done; the others are looked at again when their first waiting handler is due. */
+/** Events every handler of their topic has dealt with. */
+const settleDone = statement<{ subjects: string[]; events: string[]; now: string }>({
+  name: "exchange.settle-done-events",
+  reach: "queue",
+  sql: `
+    update exchange.outbox o set done_at = :now::timestamptz from unnest(:subjects::bigint[], :events::bigint[]) as d(subject_id, event_id)
+     where o.subject_id = d.subject_id and o.event_id = d.event_id and o.done_at is null`,
+})
+
+/** Events some handler has not dealt with are looked at again when the first waiting handler is due. */
 const settle = statement<{ events: string[]; pairs: string; now: string }, { done: boolean }>({
   name: "exchange.settle-events",
   reach: "queue",
@@ -113,42 +120,67 @@ const eventOf = (row: OpenRow): DomainEvent => ({ id: row.event_id, topic: row.t
  */
 export async function deliverBatch(house: House, handlers: readonly EventHandler[]): Promise<{ readonly seen: number; readonly done: number }> {
   const system = house.database.system
-  const open = await system.all(openEvents, { now: house.clock(), limit: batchSize })
+  const now = house.clock()
+  const open = await system.all(openEvents, { now, limit: batchSize })
   if (open.length === 0) return { seen: 0, done: 0 }
   const events = open.map((row) => row.event_id)
-  const topics = new Set(open.map((row) => row.topic))
-  for (const handler of handlers) if (handler.topics.some((topic) => topics.has(topic))) await runHandler(house, handler, events)
+  const [handled, waiting] = await Promise.all([
+    system.all(handledAlready, { handlers: handlers.map((one) => one.name), events }),
+    system.all(waitingOf, { subjects: [...new Set(open.map((row) => row.subject_id))], now }),
+  ])
+  const marked = new Set(handled.map((row) => keyOf(row.handler, row.event_id)))
+  const waitsAt = new Map(waiting.map((row) => [keyOf(row.handler, row.subject_id), BigInt(row.event_id)]))
+  for (const handler of handlers) {
+    const mine = open.filter((row) => handler.topics.includes(row.topic) && !marked.has(keyOf(handler.name, row.event_id)))
+    const mayTake = mine.filter((row) => BigInt(row.event_id) < (waitsAt.get(keyOf(handler.name, row.subject_id)) ?? noEvent))
+    for (const event of await runHandler(house, handler, mayTake)) marked.add(keyOf(handler.name, event))
+  }
+  const isDone = (row: OpenRow) => handlers.every((handler) => !handler.topics.includes(row.topic) || marked.has(keyOf(handler.name, row.event_id)))
+  const done = open.filter(isDone)
+  const left = open.filter((row) => !isDone(row))
+  await system.run(settleDone, { subjects: done.map((row) => row.subject_id), events: done.map((row) => row.event_id), now: house.clock() })
   const pairs = handlers.flatMap((handler) => handler.topics.map((topic) => ({ topic, handler: handler.name })))
-  const settled = await system.all(settle, { events, pairs: JSON.stringify(pairs), now: house.clock() })
-  return { seen: open.length, done: settled.filter((row) => row.done).length }
+  if (left.length > 0) await system.run(settle, { events: left.map((row) => row.event_id), pairs: JSON.stringify(pairs), now: house.clock() })
+  return { seen: open.length, done: done.length }
 }
 
-async function runHandler(house: House, handler: EventHandler, events: readonly string[]): Promise<void> {
-  if (events.length > 1)
+const keyOf = (handler: string, id: string): string => `${handler} ${id}`
+
+/** Above every id. */
+const noEvent = 1n << 63n
+
+/** Lets a handler deal with these events and returns those it has dealt with. */
+async function runHandler(house: House, handler: EventHandler, open: readonly OpenRow[]): Promise<string[]> {
+  if (open.length === 0) return []
+  if (open.length > 1)
     try {
-      await house.database.system.transaction((tx) => handle(tx, house, handler, events))
-      return
+      await house.database.system.transaction((tx) => handle(tx, house, handler, open))
+      return open.map((row) => row.event_id)
     } catch (failure) {
       if (isLost(failure)) throw failure
     }
-  for (const event of events) {
+  const dealtWith: string[] = []
+  const failed = new Set<string>()
+  for (const row of open) {
+    if (failed.has(row.subject_id)) continue
     try {
-      await house.database.system.transaction((tx) => handle(tx, house, handler, [event]))
+      await house.database.system.transaction((tx) => handle(tx, house, handler, [row]))
+      dealtWith.push(row.event_id)
     } catch (failure) {
       if (isLost(failure)) throw failure
-      await noteFailure(house, handler, event, failure)
+      failed.add(row.subject_id)
+      await noteFailure(house, handler, row, failure)
     }
   }
+  return dealtWith
 }
 
-/** Takes what may be taken of these events and handles it; all in the given transaction. */
-async function handle(tx: Bulk, house: House, handler: EventHandler, events: readonly string[]): Promise<void> {
-  const taken = await tx.all(takeForHandler, { handler: handler.name, topics: [...handler.topics], events: [...events], now: house.clock() })
-  for (const row of taken) {
-    const isFirst = (await tx.run(markHandled, { handler: handler.name, event: row.event_id })) === 1
-    if (isFirst) await handler.handle(tx, eventOf(row), house)
-  }
-  if (taken.length > 0 && (await tx.run(unstick, { handler: handler.name, events: taken.map((row) => row.event_id) })) > 0) await tx.run(wakeSubjects, { subjects: taken.map((row) => row.subject_id) })
+/** Marks and handles events in order; all in the given transaction. */
+async function handle(tx: Bulk, house: House, handler: EventHandler, open: readonly OpenRow[]): Promise<void> {
+  const events = open.map((row) => row.event_id)
+  const fresh = new Set((await tx.all(markAll, { handler: handler.name, events })).map((row) => row.event_id))
+  for (const row of open) if (fresh.has(row.event_id)) await handler.handle(tx, eventOf(row), house)
+  if ((await tx.run(unstick, { handler: handler.name, events })) > 0) await tx.run(wakeSubjects, { subjects: open.map((row) => row.subject_id) })
 }
 
 /** A lost connection is nobody's fault and is not counted as a try. */
@@ -158,15 +190,11 @@ function isLost(failure: unknown): boolean {
   return /^(57P|08|ECONN|EPIPE)/.test(code) || failure.message.startsWith("Connection terminated")
 }
 
-const eventById = statement<{ event: string }, { subject_id: string; topic: string }>({ name: "exchange.find-open-event", reach: "queue", sql: "select subject_id, topic from exchange.outbox where event_id = :event and done_at is null" })
-
-async function noteFailure(house: House, handler: EventHandler, event: string, failure: unknown): Promise<void> {
-  const row = await house.database.system.maybe(eventById, { event })
-  if (!row) return
+async function noteFailure(house: House, handler: EventHandler, row: OpenRow, failure: unknown): Promise<void> {
   const problem = (failure instanceof Error ? failure.message : String(failure)).slice(0, 500)
   const pauses = Array.from({ length: triesBeforeGivingUp }, (_, index) => pauseAfter(index + 1))
-  const noted = await house.database.system.one(stick, { handler: handler.name, event, subject: row.subject_id, topic: row.topic, problem, now: house.clock(), limit: triesBeforeGivingUp, pauses })
-  house.log(noted.given_up ? "error" : "warn", "event could not be handled", { handler: handler.name, event, topic: row.topic, tries: noted.tries, problem })
+  const noted = await house.database.system.one(stick, { handler: handler.name, event: row.event_id, subject: row.subject_id, topic: row.topic, problem, now: house.clock(), limit: triesBeforeGivingUp, pauses })
+  house.log(noted.given_up ? "error" : "warn", "event could not be handled", { handler: handler.name, event: row.event_id, topic: row.topic, tries: noted.tries, problem })
 }
 
 /** For tests and the end of an import: delivers until nothing more moves. Events whose handler failed stay stuck until their pause is over. */
