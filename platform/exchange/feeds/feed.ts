@@ -1,10 +1,10 @@
 // What a feed is: a file of another department, declared once; reading, checking, merging, the format page and the receipt follow from it.
 
 /**
- * What a cell holds. `id-number` is kept only as a digest; `name` is compared with the register; `employer` is a credit code that must be
+ * What a cell holds. `id-number` and `former-number` are kept only as digests; `name` is compared with the register; `employer` is a credit code that must be
  * known; `month` is stored as 202507; `yuan` is written "4500.00" and stored in fen; `code` takes the code or its name.
  */
-export type CellKind = "id-number" | "name" | "employer" | "credit-code" | "date" | "month" | "yuan" | "code" | "yes-no" | "region" | "province" | "text"
+export type CellKind = "id-number" | "former-number" | "name" | "employer" | "credit-code" | "date" | "month" | "yuan" | "code" | "yes-no" | "region" | "province" | "text"
 
 export interface Column {
   /** English header, and the column of the staging table. */
@@ -33,15 +33,24 @@ export interface Target {
   readonly values: Readonly<Record<string, string>>
   /** Columns set only when a row is new. */
   readonly fresh?: Readonly<Record<string, string>>
-  /** The event a new row gives rise to. */
-  readonly event?: {
-    readonly topic: string
-    readonly effectiveDate: string
-    readonly payload?: Readonly<Record<string, string>>
-    /** Only rows for which this holds. */
-    readonly only?: string
-  }
 }
+
+/**
+ * What a row tells the rest of the house. SQL expressions are over `s`, the staged row, and `v`, its verdict: `v.was` is what the register
+ * said before, `v.today` the day the file came. Of several that fit a row the first declared is sent.
+ */
+export interface FeedEvent {
+  /** What became of the row: new, saying something else than before, or taken back by the department. */
+  readonly on: "new" | "changed" | "withdrawn"
+  readonly topic: string
+  readonly effectiveDate: string
+  readonly payload?: Readonly<Record<string, string>>
+  /** Only rows for which this holds. */
+  readonly only?: string
+}
+
+/** What the register's row said before, as text. */
+export const was = (name: string): string => `(v.was ->> '${name}')`
 
 export interface Feed {
   readonly name: string
@@ -56,6 +65,7 @@ export interface Feed {
   /** "person": rows about registered people; "person-file": makes and renews people; "employer-file": makes and renews employers. */
   readonly about: "person" | "person-file" | "employer-file"
   readonly target?: Target
+  readonly events?: readonly FeedEvent[]
 }
 
 /** The optional last column of every feed about a person. */

@@ -1,10 +1,12 @@
 // Feeds of the market register: employers, and who stands behind them.
-import { column, feed, whom } from "./feed.ts"
+import { column, feed, was, whom } from "./feed.ts"
 
 const status = column("status", "经营状态", "text", {
   words: { 存续: "存续", 在业: "存续", 开业: "存续", 正常: "存续", 停业: "停业", 歇业: "停业", 吊销: "吊销", 注销: "注销", 破产: "破产", 清算: "破产" },
   only: ["存续", "停业", "吊销", "注销", "破产"],
 })
+
+const dead = (expression: string): string => `${expression} in ('注销', '吊销')`
 
 export const employers = feed({
   name: "employers",
@@ -24,6 +26,14 @@ export const employers = feed({
     column("founded_on", "成立日期", "date", { required: false }),
     column("legal_person_name", "法定代表人", "name", { required: false }),
     column("address", "住所", "text", { required: false }),
+    column("closed_on", "注销吊销日期", "date", { required: false, also: ["注销日期", "吊销日期"] }),
+  ],
+  events: [
+    {
+      on: "changed", topic: "employer.deregistered", effectiveDate: "coalesce(s.closed_on, v.today)", payload: { status: "s.status", before: was("status") },
+      only: `${dead("s.status")} and not ${dead(was("status"))}`,
+    },
+    { on: "changed", topic: "employer.deregistration-withdrawn", effectiveDate: "v.today", payload: { status: "s.status", before: was("status"), closedOn: was("closed_on") }, only: `${dead(was("status"))} and not ${dead("s.status")}` },
   ],
 })
 
@@ -48,4 +58,5 @@ export const entityRoles = feed({
     key: { uscc: "s.uscc", role: "s.role", from_on: "s.from_on" },
     values: { entity_name: "s.entity_name", status: "s.status", to_on: "s.to_on" },
   },
+  events: [{ on: "withdrawn", topic: "entity-role.withdrawn", effectiveDate: was("from_on"), payload: { uscc: was("uscc"), role: was("role") } }],
 })

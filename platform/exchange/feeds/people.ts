@@ -1,5 +1,5 @@
-// Feeds about what happens to people outside work: police, justice, military service, schools, other provinces.
-import { column, feed, whom } from "./feed.ts"
+// Feeds about what happens to people outside work: police, borders, justice, military service, schools, other provinces.
+import { column, feed, was, whom } from "./feed.ts"
 
 export const persons = feed({
   name: "persons",
@@ -14,6 +14,18 @@ export const persons = feed({
     column("hukou_region", "户籍地区划", "region"),
     column("live_region", "常住地区划", "region", { required: false, also: ["居住地区划"] }),
     column("ethnic_group", "民族", "code", { set: "AAC005", required: false }),
+    column("birth_date", "出生日期", "date", { required: false }),
+    column("sex", "性别", "code", { set: "AAC004", only: ["1", "2"], required: false }),
+    column("former_number", "原证件号码", "former-number", { required: false, also: ["更正前证件号码"] }),
+  ],
+  events: [
+    {
+      on: "changed",
+      topic: "person.corrected",
+      effectiveDate: "v.today",
+      payload: { birthDate: "s.birth", sex: "s.gender", birthDateBefore: was("birth_date"), sexBefore: was("sex") },
+      only: `s.birth::text is distinct from ${was("birth_date")} or s.gender is distinct from ${was("sex")}`,
+    },
   ],
 })
 
@@ -25,7 +37,27 @@ export const deaths = feed({
   rhythm: "每日一次",
   about: "person",
   columns: [...whom, column("died_on", "死亡日期", "date")],
-  target: { table: "registers.deaths", key: {}, values: { died_on: "s.died_on" }, event: { topic: "person.died", effectiveDate: "s.died_on" } },
+  target: { table: "registers.deaths", key: {}, values: { died_on: "s.died_on" } },
+  events: [
+    { on: "new", topic: "person.died", effectiveDate: "s.died_on" },
+    { on: "changed", topic: "person.death-corrected", effectiveDate: "s.died_on", payload: { before: was("died_on") } },
+    { on: "withdrawn", topic: "person.death-withdrawn", effectiveDate: was("died_on") },
+  ],
+})
+
+export const emigrations = feed({
+  name: "emigrations",
+  title: "移居境外人员",
+  sender: "police",
+  source: "公安出入境",
+  rhythm: "每月一次",
+  about: "person",
+  columns: [...whom, column("left_on", "移居日期", "date", { also: ["出境定居日期", "户籍注销日期"] }), column("returned_on", "恢复户籍日期", "date", { required: false })],
+  target: { table: "registers.emigrations", key: { left_on: "s.left_on" }, values: { returned_on: "s.returned_on" } },
+  events: [
+    { on: "new", topic: "person.emigrated", effectiveDate: "s.left_on", payload: { until: "s.returned_on" } },
+    { on: "withdrawn", topic: "person.emigration-withdrawn", effectiveDate: was("left_on") },
+  ],
 })
 
 const span = [column("from_on", "起始日期", "date"), column("to_on", "结束日期", "date", { required: false, mayBeAhead: true })]
@@ -38,7 +70,13 @@ export const custodies = feed({
   rhythm: "每周一次",
   about: "person",
   columns: [...whom, ...span],
-  target: { table: "registers.custodies", key: { from_on: "s.from_on" }, values: { to_on: "s.to_on" }, event: { topic: "person.imprisoned", effectiveDate: "s.from_on", payload: { until: "s.to_on" } } },
+  target: { table: "registers.custodies", key: { from_on: "s.from_on" }, values: { to_on: "s.to_on" } },
+  events: [
+    { on: "new", topic: "person.imprisoned", effectiveDate: "s.from_on", payload: { until: "s.to_on" } },
+    { on: "changed", topic: "person.released", effectiveDate: "s.to_on", payload: { since: "s.from_on" }, only: `${was("to_on")} is null` },
+    { on: "changed", topic: "person.custody-corrected", effectiveDate: "s.from_on", payload: { until: "s.to_on", before: was("to_on") } },
+    { on: "withdrawn", topic: "person.custody-withdrawn", effectiveDate: was("from_on") },
+  ],
 })
 
 export const militaryService = feed({
@@ -49,7 +87,11 @@ export const militaryService = feed({
   rhythm: "每年征兵、退役季",
   about: "person",
   columns: [...whom, column("from_on", "入伍日期", "date"), column("to_on", "退役日期", "date", { required: false, mayBeAhead: true })],
-  target: { table: "registers.military_service", key: { from_on: "s.from_on" }, values: { to_on: "s.to_on" }, event: { topic: "person.enlisted", effectiveDate: "s.from_on", payload: { until: "s.to_on" } } },
+  target: { table: "registers.military_service", key: { from_on: "s.from_on" }, values: { to_on: "s.to_on" } },
+  events: [
+    { on: "new", topic: "person.enlisted", effectiveDate: "s.from_on", payload: { until: "s.to_on" } },
+    { on: "withdrawn", topic: "person.enlistment-withdrawn", effectiveDate: was("from_on") },
+  ],
 })
 
 export const studies = feed({
@@ -71,8 +113,13 @@ export const studies = feed({
     table: "registers.studies",
     key: { school: "s.school", from_on: "s.from_on" },
     values: { level: "s.level", to_on: "s.to_on", graduated_on: "s.graduated_on" },
-    event: { topic: "person.enrolled-school", effectiveDate: "s.from_on", payload: { school: "s.school", level: "s.level" }, only: "s.graduated_on is null" },
   },
+  events: [
+    { on: "new", topic: "person.graduated", effectiveDate: "s.graduated_on", payload: { school: "s.school", level: "s.level" }, only: "s.graduated_on is not null" },
+    { on: "new", topic: "person.enrolled-school", effectiveDate: "s.from_on", payload: { school: "s.school", level: "s.level" } },
+    { on: "changed", topic: "person.graduated", effectiveDate: "s.graduated_on", payload: { school: "s.school", level: "s.level" }, only: `s.graduated_on is not null and ${was("graduated_on")} is null` },
+    { on: "withdrawn", topic: "person.enrolment-withdrawn", effectiveDate: was("from_on"), payload: { school: was("school") } },
+  ],
 })
 
 export const entitlementsElsewhere = feed({

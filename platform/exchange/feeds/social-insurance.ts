@@ -1,5 +1,5 @@
-// Feeds of the social insurance: months paid, staff on the rolls, pensions.
-import { column, feed, whom } from "./feed.ts"
+// Feeds of the social insurance: months paid, staff on the rolls, pensions, funeral grants of its other branches.
+import { column, feed, was, whom } from "./feed.ts"
 
 const paidKinds = ["110", "120", "210", "310", "410", "510"]
 
@@ -32,6 +32,7 @@ export const contributions = feed({
       back_paid: "coalesce(s.back_paid, false)",
     },
   },
+  events: [{ on: "withdrawn", topic: "contribution.withdrawn", effectiveDate: "v.today", payload: { month: was("ym") }, only: `${was("kind")} = '210' and ${was("arrived_on")} is not null` }],
 })
 
 export const employeeRows = feed({
@@ -54,8 +55,12 @@ export const employeeRows = feed({
     key: { employer_id: "s.employer_id", kind: "s.kind", from_on: "s.from_on" },
     values: { to_on: "s.to_on", end_reason: "s.end_reason" },
     fresh: { row_id: "s.new_id" },
-    event: { topic: "employee-row.received", effectiveDate: "s.from_on", payload: { employerId: "s.employer_id::text", rowId: "s.new_id::text", kind: "s.kind", until: "s.to_on" } },
   },
+  events: [
+    { on: "new", topic: "employee-row.received", effectiveDate: "s.from_on", payload: { employerId: "s.employer_id::text", rowId: "s.new_id::text", kind: "s.kind", until: "s.to_on" } },
+    { on: "changed", topic: "employee-row.received", effectiveDate: "s.from_on", payload: { employerId: "s.employer_id::text", rowId: was("row_id"), kind: "s.kind", until: "s.to_on" } },
+    { on: "withdrawn", topic: "employee-row.withdrawn", effectiveDate: was("from_on"), payload: { employerId: was("employer_id"), rowId: was("row_id"), kind: was("kind") } },
+  ],
 })
 
 export const pensions = feed({
@@ -75,6 +80,29 @@ export const pensions = feed({
     table: "registers.pensions",
     key: { kind: "coalesce(s.kind, '110')", starts_on: "s.starts_on" },
     values: { ends_on: "s.ends_on" },
-    event: { topic: "person.pension-started", effectiveDate: "s.starts_on", payload: { kind: "coalesce(s.kind, '110')" }, only: "s.ends_on is null or s.ends_on > s.starts_on" },
   },
+  events: [
+    { on: "new", topic: "person.pension-started", effectiveDate: "s.starts_on", payload: { kind: "coalesce(s.kind, '110')", until: "s.ends_on" }, only: "s.ends_on is null or s.ends_on > s.starts_on" },
+    {
+      on: "changed", topic: "person.pension-ended", effectiveDate: "s.ends_on", payload: { kind: "coalesce(s.kind, '110')", since: "s.starts_on" },
+      only: `s.ends_on is not null and (${was("ends_on")} is null or s.ends_on < ${was("ends_on")}::date)`,
+    },
+    { on: "changed", topic: "person.pension-started", effectiveDate: "s.starts_on", payload: { kind: "coalesce(s.kind, '110')", until: "s.ends_on" } },
+    { on: "withdrawn", topic: "person.pension-withdrawn", effectiveDate: was("starts_on"), payload: { kind: was("kind") } },
+  ],
+})
+
+export const funeralGrants = feed({
+  name: "funeral-grants",
+  title: "养老、工伤保险发放丧葬补助金",
+  sender: "social-insurance",
+  source: "社会保险",
+  rhythm: "每日一次",
+  about: "person",
+  columns: [...whom, column("kind", "发放险种", "code", { set: "AAE140", only: ["110", "120", "410"] }), column("granted_on", "核定日期", "date", { also: ["发放日期"] })],
+  target: { table: "registers.funeral_grants", key: { kind: "s.kind" }, values: { granted_on: "s.granted_on" } },
+  events: [
+    { on: "new", topic: "funeral-grant.received", effectiveDate: "s.granted_on", payload: { insurance: "s.kind" } },
+    { on: "withdrawn", topic: "funeral-grant.withdrawn", effectiveDate: was("granted_on"), payload: { insurance: was("kind") } },
+  ],
 })

@@ -40,12 +40,14 @@ type KeyArgs = { person: string; receipt: string; line: number }
 /** Read as the officer, so that row security says whether the person is theirs. */
 const find = statement<KeyArgs, { feed: string; region: string; state: string }>({ name: "exchange.find-by-hand", reach: "subject", sql: "select feed, region, state from exchange.by_hand where person_id = :person and receipt_id = :receipt and line = :line" })
 
+/** The identifiers leave as text: a number of 63 bits does not survive being read as a JSON number. */
 const close = statement<KeyArgs & { state: string; by: string; why: string; now: string }, { cells: Record<string, unknown> }>({
   name: "exchange.close-by-hand",
   reach: "subject",
   sql: `
     update exchange.by_hand set state = :state, decided_by = :by, decided_why = :why, decided_at = :now::timestamptz
-     where person_id = :person and receipt_id = :receipt and line = :line and state = 'open' returning cells`,
+     where person_id = :person and receipt_id = :receipt and line = :line and state = 'open'
+    returning cells || jsonb_build_object('person_id', person_id::text, 'employer_id', cells ->> 'employer_id', 'new_id', cells ->> 'new_id') as cells`,
 })
 
 /** Takes or drops one row. @throws input.not-found outside the officer's scope, exchange.already-decided. */

@@ -11,7 +11,8 @@ const form = (code: string, says: string): Cell => ({ fault: "form", code, says 
 export function checkCell(one: Column, text: string, today: PlainDate): Cell {
   if (text === "") return one.required ? form("E-FEED-REQUIRED", `${one.label}为空`) : { value: null }
   switch (one.kind) {
-    case "id-number": {
+    case "id-number":
+    case "former-number": {
       const number = tidyNumber(text)
       const checked = number.length === 15 ? fromFifteenDigits(number, today) : checkResidentNumber(number, today)
       return checked.ok ? { value: checked.value.number } : { fault: "row", code: checked.code, says: checked.sentence }

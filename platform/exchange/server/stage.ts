@@ -19,7 +19,7 @@ export const stagingTable = (receiptId: string): string => {
 }
 
 /** What is kept of an identity number besides its digest, for files that make people. */
-const numberColumns = "id_sealed text, id_masked text, birth_date date, sex text"
+const numberColumns = "id_sealed text, id_masked text, number_birth date, number_sex text"
 
 export const createStaging = (feed: Feed, table: string, temporary = false): string =>
   `create ${temporary ? "temp" : "unlogged"} table ${table} (line int not null, new_id bigint not null, digest text, fault_field text, fault_code text, fault_says text, name_compared text, ${numberColumns}, ${stagedColumns(feed)
@@ -28,6 +28,9 @@ export const createStaging = (feed: Feed, table: string, temporary = false): str
 
 const escapes: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }
 const copyCell = (value: string | null): string => (value === null ? "\\N" : value.replace(/[\\\t\n\r]/g, (character) => escapes[character] ?? ""))
+
+/** A number a person had before is kept as its digest, like the one they have. */
+const keptCell = (sealing: Sealing, column: Column | undefined, value: string | null): string | null => (value !== null && column?.kind === "former-number" ? sealing.digest("id", value) : value)
 
 /** Cells that cannot be what they should: the file is refused whole, and this says which. */
 export class CellFaults extends FileFault {
@@ -73,7 +76,7 @@ export async function stage(system: Session, sealing: Sealing, feed: Feed, recei
         ...(makesPeople && number !== null
           ? [sealing.seal(number), maskIdNumber(number), `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`, Number(number.charAt(16)) % 2 === 1 ? "1" : "2"]
           : [null, null, null, null]),
-        ...kept.map((at) => row.values[at] ?? null),
+        ...kept.map((at) => keptCell(sealing, feed.columns[at], row.values[at] ?? null)),
       ]
       chunk += `${cells.map(copyCell).join("\t")}\n`
       if (chunk.length > 65_536) {

@@ -84,6 +84,10 @@ const factsOf = statement<{ person: string; today: string }, FactRow>({
     union all
     select 'military', '', from_on, to_on, from_on <= :today::date and (to_on is null or to_on > :today::date), source, received_at from registers.military_service where person_id = :person
     union all
+    select 'emigration', '', left_on, returned_on, left_on <= :today::date and (returned_on is null or returned_on > :today::date), source, received_at from registers.emigrations where person_id = :person
+    union all
+    select 'funeral-grant', kind, granted_on, null, true, source, received_at from registers.funeral_grants where person_id = :person
+    union all
     select 'study', school, from_on, coalesce(graduated_on, to_on), from_on <= :today::date and (coalesce(graduated_on, to_on) is null or coalesce(graduated_on, to_on) > :today::date), source, received_at
       from registers.studies where person_id = :person
     union all
@@ -111,6 +115,10 @@ function sentence(row: FactRow): string {
       return `${from}起服刑或被羁押${until}`
     case "military":
       return `${from}起服兵役${until}`
+    case "emigration":
+      return `${from}移居境外${row.to_on ? `，${row.to_on}恢复户籍` : ""}`
+    case "funeral-grant":
+      return `${from}由${codeLabel("AAE140", row.what)}发放丧葬补助金`
     case "study":
       return `${from}起在${row.what}就读${until}`
     case "entity-role":
