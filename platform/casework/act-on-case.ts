@@ -5,15 +5,16 @@ import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
 import { actorOf, trailCall } from "#platform/audit"
 import { bind, type Call, violatedConstraint } from "#platform/database"
 import { publish } from "#platform/exchange"
-import type { GatheredFacts, RequestContext } from "#platform/module"
+import type { GatheredFacts } from "#platform/facts"
+import type { RequestContext } from "#platform/module"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import { actionsOf, actorFor } from "./case-view.ts"
 import { type actOnCase as contract, caseworkProblems } from "./contract.ts"
-import { factsFrom, type FactRow } from "./gather-facts.ts"
 import { dueOf } from "./pace.ts"
 import { itemOfCase, readCaseRow } from "./read-case.ts"
 import { actStatement, type CaseWithLog, colleaguesStatement } from "./statements.ts"
-import { judgeCase, lockedAnswers } from "./submit-case.ts"
+import { findKnown, lockedAnswers } from "./knowing.ts"
+import { judgeCase } from "./submit-case.ts"
 
 type Input = InputOf<typeof contract>
 type Output = OutputOf<typeof contract>
@@ -47,9 +48,8 @@ function changedIn(before: Answers, after: Answers): Readonly<Record<string, unk
 }
 
 async function gather(offered: Offered, request: RequestContext<{ subject: string }>) {
-  if (!offered.facts) return {}
-  const [rows] = await request.house.database.system.together([offered.facts.call([request.params.subject], request.today)])
-  return factsFrom((rows ?? []) as FactRow[], request.params.subject)
+  const [rows] = await request.house.database.system.together([offered.facts.one(request.params.subject, request.today)])
+  return offered.facts.read(rows?.[0])
 }
 
 /** A refusal carries what would change it, found once, now, for the letter and the page. */
@@ -57,7 +57,7 @@ function refusalJudged(offered: Offered, row: CaseWithLog, facts: GatheredFacts,
   const judged = judgeCase(offered, row.answers, facts, request, row.region)
   if (!judged || judged.verdict !== "fail") return judged
   const all = { ...facts, ...offered.gate?.declared?.(row.answers, request.today) }
-  const changes = offered.gate?.wouldChange?.(all, offered.on?.(row.answers, request.today) ?? request.today, row.region) ?? []
+  const changes = offered.gate?.wouldChange?.(all, request.today, row.region) ?? []
   return { ...judged, wouldChange: [...changes, ...judged.codes.flatMap((code) => offered.advice?.[code] ?? [])] }
 }
 
@@ -115,7 +115,7 @@ async function targetOf(request: RequestContext<unknown, unknown, Input>, offere
 
 /** New answers over the old ones, checked whole; what a trusted source says stands. */
 async function corrected(offered: Offered, row: CaseWithLog, request: RequestContext<unknown, unknown, Input>): Promise<Answers> {
-  const locked = await lockedAnswers(offered, request.house.database.system, row.subject_id, request.today)
+  const locked = lockedAnswers(offered, (await findKnown(offered, request.house.database.system, row.subject_id, request.today)).known)
   const { answers, errors } = checkAnswers(offered.item.form, { ...row.answers, ...request.input.answers, ...locked }, request.today)
   const wrong = errors.filter((error) => !(error.path in locked))
   if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong)

@@ -5,6 +5,7 @@ import { cite, field, form, group, item } from "#service"
 import type { Viewer } from "#wire"
 import { newId, statement } from "#platform/database"
 import { offer } from "#platform/module"
+import { relation } from "#platform/facts"
 import { testDatabase } from "../database/testing.ts"
 import { testServer } from "../http/testing.ts"
 import type { CaseView } from "./contract.ts"
@@ -33,10 +34,13 @@ const allowance = offer(
     letter: { granted: "批准通知书", refused: "不予批准通知书" },
   }),
   {
-    known: async () => ({ name: "林晓梅", masked: "9901**********1234", values: { employer: { value: "甲市示例机械有限公司", shown: "甲市示例机械有限公司", source: "用工备案", asOf: null } }, places: [] }),
+    known: {
+      calls: () => [],
+      read: () => ({ name: "林晓梅", masked: "9901**********1234", values: { employer: { value: "甲市示例机械有限公司", shown: "甲市示例机械有限公司", source: "用工备案", asOf: null } }, places: [] }),
+    },
     gate: {
       name: "test.gate",
-      facts: [{ fact: "age", sql: "select p.person_id, to_jsonb(date_part('year', age(:on::date, p.birth_date))), '公安', null::date from registers.persons p where p.person_id = any(:subjects::bigint[])" }],
+      facts: [{ fact: "age", from: relation("someone", (asked) => `select p.person_id as subject, p.birth_date from registers.persons p where ${asked("p.person_id")}`), value: "date_part('year', age(:on::date, someone.birth_date))", source: "公安" }],
       judge: (facts, on, region) => {
         const age = Number(facts["age"]?.value ?? -1)
         const verdict = age >= 16 ? "pass" : "fail"

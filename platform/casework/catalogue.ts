@@ -1,13 +1,13 @@
 // The catalogue of service items this installation offers, compiled when the program starts.
 import type { ItemView } from "./contract.ts"
 import { caseworkProblems } from "./contract.ts"
-import { gathering, type Gathering } from "./gather-facts.ts"
+import { gathering, type Gathering } from "#platform/facts"
 import type { Offer } from "#platform/module"
 
 export interface Offered extends Offer {
   readonly view: ItemView
-  /** Facts of admission and gate together. */
-  readonly facts: Gathering | undefined
+  /** Facts of admission, gate and what is shown as known, together. */
+  readonly facts: Gathering
 }
 
 export interface Catalogue {
@@ -23,7 +23,7 @@ export function catalogueOf(offers: readonly Offer[]): Catalogue {
   const versions = new Map<string, Offered>()
   const newest = new Map<string, Offered>()
   for (const one of offers) {
-    const compiled: Offered = { ...one, view: viewOf(one), facts: gathering(`${one.item.code}.${one.item.version}`, [...(one.admission?.facts ?? []), ...(one.gate?.facts ?? [])]) }
+    const compiled: Offered = { ...one, view: viewOf(one), facts: gathering(`${one.item.code}.${one.item.version}`, [...(one.known.facts ?? []), ...(one.admission?.facts ?? []), ...(one.gate?.facts ?? [])]) }
     const key = `${one.item.code}@${one.item.version}`
     if (versions.has(key)) throw new Error(`item ${key} is offered twice`)
     versions.set(key, compiled)

@@ -1,6 +1,7 @@
 // Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
 import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
-import type { FactSource, GatheredFacts, Judge } from "#platform/module"
+import type { FactSource, GatheredFacts } from "#platform/facts"
+import type { Judge } from "#platform/module"
 import type { Answers, Judgement } from "#service"
 import { longDate, type PlainDate, plainDate } from "#standards"
 import { workingDaysFrom } from "./pace.ts"
@@ -63,8 +64,8 @@ function judgementOf(outcome: Outcome, on: PlainDate, region: string): Judgement
   }
 }
 
-/** Only what is known is handed on; a fact nobody answered stays absent and never passes. */
-function factsOf(gathered: GatheredFacts): Facts {
+/** Gathered facts as a rule takes them. Only what is known is handed on; a fact nobody answered stays absent and never passes. */
+export function factsOf(gathered: GatheredFacts): Facts {
   return Object.fromEntries(Object.entries(gathered).map(([name, fact]) => [name, { value: fact.value as Fact["value"], source: fact.source, ...(fact.asOf ? { asOf: fact.asOf } : {}) }]))
 }
 

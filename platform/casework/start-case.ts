@@ -1,10 +1,11 @@
 // The beginning of a visit: what is already known, what was drafted, and whether it would be received at all.
-import { bind, type Call } from "#platform/database"
+import { bind } from "#platform/database"
 import { commonProblems, type OutputOf } from "#wire"
+import type { GatheredFacts } from "#platform/facts"
 import type { RequestContext } from "#platform/module"
+import { knowingCalls, knownFrom } from "./knowing.ts"
 import type { Catalogue } from "./catalogue.ts"
 import { type startCase as contract, type myDrafts as draftsContract, type saveDraft as draftContract } from "./contract.ts"
-import { factsFrom, type FactRow } from "./gather-facts.ts"
 import { draftsOf, openCaseOf, readApplicant, readDraft, saveDraftStatement } from "./statements.ts"
 import { applicantOf } from "./submit-case.ts"
 
@@ -14,32 +15,28 @@ export async function startCase(catalogue: Catalogue, request: StartRequest): Pr
   const offered = catalogue.current(request.params.item)
   const subject = applicantOf(request, offered, request.query.subject)
   const { system } = request.house.database
-  const [known, gathered, draft] = await Promise.all([
-    offered.known(system, subject, request.today),
-    system.together([
-      bind(readApplicant, { subject, kind: offered.item.subject }) as Call,
-      bind(openCaseOf, { subject, item: offered.item.code }) as Call,
-      ...(offered.facts ? [offered.facts.call([subject], request.today) as Call] : []),
-    ]),
+  const [[applicants = [], opened = [], ...rest], draft] = await Promise.all([
+    system.together([bind(readApplicant, { subject, kind: offered.item.subject }), bind(openCaseOf, { subject, item: offered.item.code }), ...knowingCalls(offered, subject, request.today)]),
     request.viewer.kind === "staff" ? undefined : request.db.maybe(readDraft, { subject, item: offered.item.code }),
   ])
-  const applicant = (gathered[0] as { region: string }[])[0]
+  const [applicant] = applicants as { region: string }[]
   if (!applicant) throw commonProblems.notFound()
-  const open = (gathered[1] as { case_id: string; number: string }[])[0]
+  const [open] = opened as { case_id: string; number: string }[]
+  const { known, facts } = knownFrom(offered, rest, request.today)
   request.shows(subject, applicant.region, offered.item.name)
   return {
     item: offered.view,
     subject: { id: subject, name: known.name, masked: known.masked },
     known: { ...known.values },
     draft: draft ? { answers: draft.answers, savedAt: draft.saved_at } : null,
-    refusals: refusalsToday(offered, factsFrom((gathered[2] ?? []) as FactRow[], subject), request, known.places[0]?.region ?? applicant.region),
+    refusals: refusalsToday(offered, facts, request, known.places[0]?.region ?? applicant.region),
     open: open ? { caseId: open.case_id, number: open.number } : null,
     places: known.places.map((place) => ({ ...place })),
   }
 }
 
 /** Conditions of admission that fail whatever is typed: those that rest on register facts alone. */
-function refusalsToday(offered: ReturnType<Catalogue["current"]>, facts: ReturnType<typeof factsFrom>, request: StartRequest, region: string): { code: string; says: string }[] {
+function refusalsToday(offered: ReturnType<Catalogue["current"]>, facts: GatheredFacts, request: StartRequest, region: string): { code: string; says: string }[] {
   const judged = offered.admission?.judge(facts, request.today, region)
   if (!judged) return []
   return judged.conditions.filter((condition) => condition.verdict === "fail").map((condition) => ({ code: condition.code ?? "", says: offered.says?.[condition.code ?? ""] ?? condition.says }))

@@ -1,6 +1,5 @@
 // Sending a case: checked, judged, written once, and decided on the spot where the item allows it.
-import { checkAnswers, fieldsOf, fold, type Action, type Answer, type Answers, type Judgement } from "#service"
-import type { PlainDate } from "#standards"
+import { checkAnswers, fold, type Action, type Answer, type Answers, type Judgement } from "#service"
 import { commonProblems, type FieldError, Refusal, type OutputOf } from "#wire"
 import { trailCall } from "#platform/audit"
 import { bind, type Call, newId, type Session, violatedConstraint } from "#platform/database"
@@ -9,8 +8,8 @@ import type { RequestContext } from "#platform/module"
 import { caseNumber } from "./case-number.ts"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import { caseworkProblems, type submitCase as contract } from "./contract.ts"
-import { factsFrom, type FactRow } from "./gather-facts.ts"
-import type { GatheredFacts } from "#platform/module"
+import type { GatheredFacts } from "#platform/facts"
+import { knowingCalls, knownFrom, lockedAnswers } from "./knowing.ts"
 import { dueOf } from "./pace.ts"
 import { type ReferenceBook, referenceBook } from "./reference-book.ts"
 import { type ApplicantRow, openCaseOf, readApplicant, sentBefore, type SentRow, submitCaseStatement } from "./statements.ts"
@@ -66,19 +65,18 @@ export async function submitCase(catalogue: Catalogue, papers: PaperRoom, reques
   const key = request.idempotencyKey
   if (!key) throw caseworkProblems.keyNeeded()
   const { system, engine } = request.house.database
-  const [locked, found, book] = await Promise.all([
-    lockedAnswers(offered, system, subject, request.today),
-    system.together([bind(readApplicant, { subject, kind: offered.item.subject }), bind(sentBefore, { subject, key })]),
+  const [[sent = [], applicants = [], ...rest], book] = await Promise.all([
+    system.together([bind(sentBefore, { subject, key }), bind(readApplicant, { subject, kind: offered.item.subject }), ...knowingCalls(offered, subject, request.today)]),
     referenceBook(system),
   ])
-  const before = (found[1] as SentRow[])[0]
+  const [before] = sent as SentRow[]
   if (before) return sentAs(subject, before)
-  const applicant = (found[0] as ApplicantRow[])[0]
+  const [applicant] = applicants as ApplicantRow[]
   if (!applicant) throw commonProblems.notFound()
-  const answers = answersOf(offered, request, locked)
+  const { known, facts } = knownFrom(offered, rest, request.today)
+  const answers = answersOf(offered, request, lockedAnswers(offered, known))
   const attached = await attachedPapers(offered, papers, request, subject)
   placeFits(request, book)
-  const facts = offered.facts ? factsFrom((await system.together([offered.facts.call([subject], offered.on?.(answers, request.today) ?? request.today)]))[0] as FactRow[], subject) : {}
   admit(offered, answers, facts, request, request.input.region)
   const judgement = judgeCase(offered, answers, facts, request, request.input.region)
   const made = makeCase(offered, request, { subject, key, applicant, answers, attached, judgement })
@@ -144,17 +142,6 @@ function makeCase(offered: Offered, request: SubmitRequest, { subject, key, appl
   }
 }
 
-/** What a trusted source says stands, whatever was sent: the values of fields that are known and may not be corrected. */
-export async function lockedAnswers(offered: Offered, system: Session, subject: string, today: PlainDate): Promise<Record<string, Answer>> {
-  const lockable = fieldsOf(offered.item.form).filter((one) => one.known !== undefined && !one.correctable)
-  if (lockable.length === 0) return {}
-  const { values } = await offered.known(system, subject, today)
-  return Object.fromEntries(lockable.flatMap((one) => {
-    const value = values[one.known ?? ""]?.value
-    return value === undefined || value === null ? [] : [[one.name, value]]
-  }))
-}
-
 /** The papers sent along, each one asked for by the item and uploaded by this applicant. @throws input.invalid naming what is missing or not asked for. */
 async function attachedPapers(offered: Offered, papers: PaperRoom, request: SubmitRequest, subject: string): Promise<AttachedPaper[]> {
   const given = request.input.papers
@@ -188,7 +175,7 @@ function admit(offered: Offered, answers: Answers, facts: GatheredFacts, request
 /** What the gate says of a case on its business date; null when the item has no gate. */
 export function judgeCase(offered: Offered, answers: Answers, facts: GatheredFacts, request: Pick<RequestContext, "today">, region: string): Judgement | null {
   const { gate } = offered
-  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today) }, offered.on?.(answers, request.today) ?? request.today, region) : null
+  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today) }, request.today, region) : null
 }
 
 function logOf(request: RequestContext, offered: Offered, subject: string, applicant: string, judgement: Judgement | null): Action[] {

@@ -18,7 +18,7 @@ const catalogue = catalogueOf([
       form: form(group("one", "情况", [field("note", "说明", "text", { required: false })])), papers: [], steps: [{ name: "decide", label: "审核", by: "clerk", level: "street", decides: true }],
       within: { workingDays: 3 }, correctWithin: { days: 15 }, guide: "", letter: { granted: "批准通知书", refused: "不予批准通知书" },
     }),
-    { known: async () => ({ name: "", masked: "", values: {}, places: [] }) },
+    { known: { calls: () => [], read: () => ({ name: "", masked: "", values: {}, places: [] }) } },
   ),
 ])
 const database = await testDatabase()

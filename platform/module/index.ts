@@ -2,4 +2,4 @@
 export { module, serve } from "./module.ts"
 export type { Module, House, Served, RequestContext, BareAnswer, UploadedFile, IncomingFile, DomainEvent, EventHandler, Job } from "./module.ts"
 export { offer } from "./offer.ts"
-export type { Offer, Judge, FactSource, GatheredFact, GatheredFacts, Known, KnownValue, Place, DecidedCase } from "./offer.ts"
+export type { Offer, Judge, Known, Knowing, KnownValue, Place, DecidedCase } from "./offer.ts"

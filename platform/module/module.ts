@@ -3,7 +3,8 @@ import type { Readable } from "node:stream"
 import type { PlainDate } from "#standards"
 import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
-import type { FactSource, Offer } from "./offer.ts"
+import type { FactSource } from "#platform/facts"
+import type { Offer } from "./offer.ts"
 import type { Bulk, Database, Sealing, Session } from "#platform/database"
 
 /** What the program runs on: handed to every action, job and handler; nothing is global. */

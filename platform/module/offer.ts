@@ -2,26 +2,8 @@
 import type { Answers, Item, Judgement } from "#service"
 import type { PlainDate } from "#standards"
 import type { ProblemMaker } from "#wire"
-import type { Call, Session } from "#platform/database"
-
-/**
- * A fact answered by one SQL text: it takes `:subjects` (bigint[]) and `:on` (date) and returns
- * `subject_id bigint, value jsonb, source text, as_of date`, no row for who has no data.
- * The same text answers for one person, a list or everybody, so a decision and a scan cannot disagree.
- */
-export interface FactSource {
-  readonly fact: string
-  readonly sql: string
-}
-
-/** A fact's value as gathered: where from and when. Absent facts are absent from the record. */
-export interface GatheredFact {
-  readonly value: unknown
-  readonly source: string
-  readonly asOf: string | null
-}
-
-export type GatheredFacts = Readonly<Record<string, GatheredFact>>
+import type { Call } from "#platform/database"
+import type { FactSource, GatheredFacts } from "#platform/facts"
 
 /** A rule bound to its fact sources and parameters. */
 export interface Judge {
@@ -55,6 +37,15 @@ export interface Known {
   readonly places: readonly Place[]
 }
 
+/** How it becomes known: statements that go out together with others, and how their rows and the facts of the item read. */
+export interface Knowing {
+  readonly calls: (subjectId: string, today: PlainDate) => readonly Call[]
+  /** Facts it shows besides, gathered together with those of the decision. */
+  readonly facts?: readonly FactSource[]
+  /** Rows come call by call. @throws not-found when there is no such applicant. */
+  readonly read: (rows: readonly (readonly object[])[], facts: GatheredFacts, today: PlainDate) => Known
+}
+
 /** A case at the moment of its decision. */
 export interface DecidedCase {
   readonly subjectId: string
@@ -73,14 +64,12 @@ export interface DecidedCase {
 
 export interface Offer {
   readonly item: Item
-  /** What the system knows about an applicant, for prefilling; reads with the given session. */
-  readonly known: (db: Session, subjectId: string, today: PlainDate) => Promise<Known>
+  /** What the system knows about an applicant, for prefilling. */
+  readonly known: Knowing
   /** Must not fail for the case to be received; its fail codes are the refusal at the door. */
   readonly admission?: Judge
   /** What the decision rests on. */
   readonly gate?: Judge
-  /** The business date the gate is judged on; default today. */
-  readonly on?: (answers: Answers, today: PlainDate) => PlainDate
   /** What becomes true when granted: statements run in the transaction of the decision. */
   readonly granted?: (decided: DecidedCase) => readonly Call[]
   readonly refused?: (decided: DecidedCase) => readonly Call[]

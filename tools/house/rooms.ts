@@ -10,12 +10,13 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "packages/ui": ["packages/standards", "packages/wire", "packages/service"],
   "platform/database": ["packages/wire", "packages/standards"],
   "platform/audit": ["platform/database", "platform/module", "packages/wire", "packages/standards"],
-  "platform/module": ["platform/database", "packages/*"],
+  "platform/facts": ["platform/database", "packages/*"],
+  "platform/module": ["platform/database", "platform/facts", "packages/*"],
   "platform/exchange": ["platform/database", "platform/module", "platform/audit", "platform/registers", "packages/*"],
-  "platform/registers": ["platform/database", "platform/module", "platform/audit", "packages/*"],
+  "platform/registers": ["platform/database", "platform/facts", "platform/module", "platform/audit", "packages/*"],
   "platform/schedule": ["platform/database", "platform/module", "packages/*"],
   "platform/identity": ["platform/database", "platform/module", "platform/audit", "platform/registers", "platform/http", "packages/*"],
-  "platform/casework": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
+  "platform/casework": ["platform/database", "platform/facts", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
   "platform/documents": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/casework", "packages/*"],
   "platform/notices": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "packages/*"],
   "platform/payments": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
@@ -24,7 +25,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Modules in the order of the stairs, top last: a module may read the contract of those before it. */
-export const moduleOrder: readonly string[] = ["domains/registration", "domains/insurance", "insight/reports"]
+export const moduleOrder: readonly string[] = ["domains/registration", "domains/insurance", "domains/subsidies", "insight/reports"]
 
 /** Rooms inside a module with what they may import besides the standard packages. */
 export const insideModule: Readonly<Record<string, readonly string[]>> = {

@@ -6,7 +6,7 @@ import type { DecidedCase, House, Job } from "#platform/module"
 import type { Judgement } from "#service"
 import { benefitProblems } from "../contract/benefit.ts"
 import { appendStaged, stagingTable } from "./batch/month-chain.ts"
-import { deceasedOf } from "./fact-sources.ts"
+import { deceased } from "./fact-relations.ts"
 import { monthNumber } from "./months.ts"
 
 type AwardKind = "job-seeking" | "childbirth" | "lump-sum" | "funeral" | "consolation" | "death-month"
@@ -44,7 +44,7 @@ const awardSurvivor = statement<AwardArgs & { on: string }>({
   name: "insurance.award-survivor",
   reach: "subject",
   sql: `
-    with deceased as (${deceasedOf(":subject::bigint")}),
+    with deceased as (${deceased.sql((column) => `${column} = :subject::bigint`)}),
     funeral as (
       insert into insurance.funeral_grants (person_id, insurance, granted_on, source, region, recorded_at)
       select d.person_id, '210', :on::date, '失业保险核定', d.region, :at::timestamptz from deceased d, ${given} where a.kind = 'funeral')

@@ -1,6 +1,7 @@
 // How a claim is judged: the rules of art. 45–47 bound to their facts, and where the claimant's own word comes in.
 import { judge } from "#platform/casework"
-import type { FactSource, GatheredFacts, Judge } from "#platform/module"
+import type { FactSource, GatheredFacts } from "#platform/facts"
+import type { Judge } from "#platform/module"
 import type { Answers } from "#service"
 import { type PlainDate, sameName } from "#standards"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"

@@ -1,7 +1,9 @@
 // 延长发放: whose months are used up less than a year before retirement goes on drawing; found and granted by the program, nobody applies.
 import { compile } from "#policy"
 import { firstDay, monthOf, todayInChina } from "#standards"
+import { factsOf } from "#platform/casework"
 import { newId, statement } from "#platform/database"
+import { type FactRow, gathering } from "#platform/facts"
 import { publish } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
 import { extension, referenceParameters } from "../rules/index.ts"
@@ -26,11 +28,7 @@ const usedUp = statement<{ ym: number; since: number }, Candidate>({
        and not exists (select 1 from insurance.entitlements n where n.person_id = e.person_id and n.recorded_at > e.recorded_at)`,
 })
 
-const facts = statement<{ subjects: readonly string[]; on: string }, { fact: string; subject_id: string; value: unknown; source: string }>({
-  name: "insurance.gather-extension",
-  reach: "bulk",
-  sql: [birthDate, lastMonth, retirementKind, stillUnemployed].map((one) => `select '${one.fact}' as fact, f.subject_id, f.value, f.source from (${one.sql}) f(subject_id, value, source, as_of)`).join("\nunion all\n"),
-})
+const facts = gathering("insurance.extension", [birthDate, lastMonth, retirementKind, stillUnemployed])
 
 const endOld = statement<{ person: string; entitlement: string; at: string }>({
   name: "insurance.end-used-up",
@@ -55,11 +53,11 @@ export async function extendOlder(house: House): Promise<number> {
   const thisMonth = monthNumber(monthOf(on))
   const candidates = await house.database.system.all(usedUp, { ym: thisMonth, since: thisMonth - 100 })
   if (candidates.length === 0) return 0
-  const known = await house.database.system.all(facts, { subjects: candidates.map((one) => one.person_id), on })
+  const [rows = []] = await house.database.system.together([facts.many(candidates.map((one) => one.person_id), on)])
+  const known = new Map(rows.map((row) => [(row as FactRow).subject, row]))
   let extended = 0
   for (const one of candidates) {
-    const own = Object.fromEntries(known.filter((row) => row.subject_id === one.person_id).map((row) => [row.fact, { value: row.value as string | boolean, source: row.source }]))
-    const outcome = rule.decide({ facts: own, parameters: referenceParameters, on, region: one.region })
+    const outcome = rule.decide({ facts: factsOf(facts.read(known.get(one.person_id))), parameters: referenceParameters, on, region: one.region })
     const given = outcome.gives
     if (outcome.result !== "pass" || !given || typeof given.firstMonth !== "string" || typeof given.lastMonth !== "string" || typeof given.months !== "number") continue
     const { firstMonth, lastMonth: last, months } = given

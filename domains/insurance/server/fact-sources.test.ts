@@ -1,7 +1,8 @@
 // The facts of one person equal the facts of many: what decides a case and what scans a province are the same text, held equal on random people.
 import { expect, test } from "vitest"
 import { testDatabase } from "../../../platform/database/testing.ts"
-import { newId, statement } from "#platform/database"
+import { newId } from "#platform/database"
+import { type FactRow, gathering } from "#platform/facts"
 import { factsOf } from "#policy"
 import { addDays, plainDate } from "#standards"
 import { benefitEligibility, childbirthSupplement, deathGrant, extension, jobSeekingAllowance, lumpSum } from "../rules/index.ts"
@@ -45,18 +46,18 @@ const people: string[] = []
 for (let index = 0; index < 60; index++) people.push(await somebody(roll))
 
 const sources = new Map([...insuranceFactSources, ...deathGrantFacts.map((one) => ({ ...one, fact: `death.${one.fact}` })), { ...unusedAfterStop, fact: "unused-after-stop" }].map((one) => [one.fact, one]))
-const ask = statement<{ subjects: readonly string[]; on: string }, { fact: string; subject_id: string; value: unknown; source: string }>({
-  name: "test.gather-facts",
-  reach: "report",
-  sql: [...sources.values()].map((one) => `select '${one.fact}' as fact, f.subject_id, f.value, f.source from (${one.sql}) f(subject_id, value, source, as_of)`).join("\nunion all\n"),
-})
-const gathered = async (subjects: readonly string[]) =>
-  new Map((await database.system.all(ask, { subjects, on })).map((row) => [`${row.subject_id} ${row.fact}`, JSON.stringify([row.value, row.source])]))
+const all = gathering("test.every-fact", [...sources.values()])
+
+/** Every answer by person and fact, asked in one statement for all or, below, one by one. */
+const answersIn = (rows: readonly object[]) =>
+  new Map((rows as readonly FactRow[]).flatMap((row) => Object.entries(all.read(row)).map(([fact, one]) => [`${row.subject} ${fact}`, JSON.stringify([one.value, one.source])] as const)))
+const gathered = async (subjects: readonly string[]) => answersIn((await database.system.together([all.many(subjects, plainDate(on))])).flat())
+const gatheredAlone = async (subject: string) => answersIn((await database.system.together([all.one(subject, plainDate(on))])).flat())
 
 test("sixty random people asked together get the answers each of them gets alone", async () => {
   const together = await gathered(people)
   const alone = new Map<string, string>()
-  for (const person of people) for (const [key, value] of await gathered([person])) alone.set(key, value)
+  for (const person of people) for (const [key, value] of await gatheredAlone(person)) alone.set(key, value)
   expect(together).toEqual(alone)
   for (const fact of ["contributed-months", "employed", "registration-date", "running-entitlement", "active-entity", "drawing-pension"]) {
     const values = new Set(people.map((person) => together.get(`${person} ${fact}`)))
@@ -66,7 +67,7 @@ test("sixty random people asked together get the answers each of them gets alone
 
 test("nobody asked gets no rows, and a person nobody knows gets no birth date made up", async () => {
   expect((await gathered([])).size).toBe(0)
-  const unknown = await gathered(["5"])
+  const unknown = await gatheredAlone("5")
   expect(unknown.has("5 birth-date")).toBe(false)
   expect(unknown.get("5 contributed-months")).toBe(JSON.stringify([0, "社会保险登记"]))
 })

@@ -1,6 +1,7 @@
 // The service items of unemployment insurance with what is known, how they are judged and what follows.
 import { judge } from "#platform/casework"
-import { offer, type FactSource, type GatheredFacts, type Judge, type Offer } from "#platform/module"
+import type { FactSource, GatheredFacts } from "#platform/facts"
+import { offer, type Judge, type Offer } from "#platform/module"
 import type { Answers } from "#service"
 import { benefitProblems } from "../contract/benefit.ts"
 import { benefitClaimItem } from "../items/benefit-claim/item.ts"

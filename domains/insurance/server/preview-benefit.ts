@@ -1,7 +1,8 @@
 // 我能不能领: the decision's own rule on the decision's own facts, today, before anything is applied for.
 import { judge, referenceBook } from "#platform/casework"
 import { statement, type Session } from "#platform/database"
-import type { GatheredFacts, RequestContext } from "#platform/module"
+import type { RequestContext } from "#platform/module"
+import { type GatheredFacts, gathering } from "#platform/facts"
 import type { PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { benefitProblems, type previewBenefit as contract } from "../contract/benefit.ts"
@@ -10,26 +11,14 @@ import { benefitEligibility, referenceParameters } from "../rules/index.ts"
 import { settled, whatHelps } from "./claim-judges.ts"
 import { eligibilityFacts, nameOnRecord } from "./fact-sources.ts"
 
-interface FactRow {
-  readonly fact: string
-  readonly value: unknown
-  readonly source: string
-  readonly as_of: string | null
-}
-
 const sources = [...eligibilityFacts(benefitClaimCode), nameOnRecord]
 
-const gather = statement<{ subjects: readonly string[]; on: string }, FactRow>({
-  name: "insurance.gather-preview",
-  reach: "subject",
-  hot: true,
-  sql: sources.map((one) => `select '${one.fact}' as fact, f.value, f.source, f.as_of from (${one.sql}) f(subject_id, value, source, as_of)`).join("\nunion all\n"),
-})
+const gather = gathering("insurance.preview", sources)
 
 /** The facts of one person on a day. */
 export async function gatherFacts(db: Session, person: string, on: PlainDate): Promise<GatheredFacts> {
-  const rows = await db.all(gather, { subjects: [person], on })
-  return Object.fromEntries(rows.map((row) => [row.fact, { value: row.value, source: row.source, asOf: row.as_of }]))
+  const [rows] = await db.together([gather.one(person, on)])
+  return gather.read(rows?.[0])
 }
 
 const visible = statement<{ person: string; scope: string }, { region: string }>({

@@ -1,9 +1,9 @@
 // What is known about an applicant before the form is filled: the person's register card, and where they worked and are insured.
 import { commonProblems } from "#wire"
 import { codeLabel, longDate, type PlainDate } from "#standards"
-import { statement, type Session } from "#platform/database"
-import type { Known, KnownValue, Place } from "#platform/module"
-import { knownPerson } from "#platform/registers"
+import { bind, statement } from "#platform/database"
+import type { Knowing, KnownValue, Place } from "#platform/module"
+import { knownPersonCall, knownPersonFrom } from "#platform/registers"
 
 const workPlaces = statement<{ person: string }, { region: string; name: string; why: string }>({
   name: "registration.work-places-of",
@@ -55,15 +55,28 @@ function lastWorkValues(work: LastWorkRow | undefined): Record<string, KnownValu
 }
 
 /** A person, with the last work that ended and the four places one may register in (户籍、常住、就业、参保). */
-export async function knownWorker(db: Session, person: string, today: PlainDate): Promise<Known> {
-  const [known, worked, last] = await Promise.all([knownPerson(db, person, today), db.all(workPlaces, { person }), db.maybe(lastWork, { person })])
-  if (!known) throw commonProblems.notFound()
-  const places: Place[] = [...known.places]
-  for (const place of worked) if (!places.some((one) => one.region === place.region)) places.push(place)
-  return { ...known, values: { ...known.values, ...lastWorkValues(last) }, places }
+export const knownWorker: Knowing = {
+  calls: (person) => [knownPersonCall(person), bind(workPlaces, { person }), bind(lastWork, { person })],
+  read: ([card, worked, last], _facts, today) => {
+    const known = knownPersonFrom(card, today)
+    if (!known) throw commonProblems.notFound()
+    const places: Place[] = [...known.places]
+    for (const place of worked as readonly Place[]) if (!places.some((one) => one.region === place.region)) places.push(place)
+    return { ...known, values: { ...known.values, ...lastWorkValues((last as readonly LastWorkRow[])[0]) }, places }
+  },
 }
 
-const readUnit = statement<{ employer: string }, { name: string; uscc: string; region: string; region_name: string | null; contact_name: string | null; source: string; as_of: string }>({
+interface UnitRow {
+  readonly name: string
+  readonly uscc: string
+  readonly region: string
+  readonly region_name: string | null
+  readonly contact_name: string | null
+  readonly source: string
+  readonly as_of: string
+}
+
+const readUnit = statement<{ employer: string }, UnitRow>({
   name: "registration.read-unit",
   reach: "subject",
   sql: `
@@ -72,14 +85,17 @@ const readUnit = statement<{ employer: string }, { name: string; uscc: string; r
 })
 
 /** An employer as the market register knows it. */
-export async function knownUnit(db: Session, employer: string): Promise<Known> {
-  const unit = await db.maybe(readUnit, { employer })
-  if (!unit) throw commonProblems.notFound()
-  const value = (text: string, shown = text) => ({ value: text, shown, source: unit.source, asOf: unit.as_of.slice(0, 10) })
-  return {
-    name: unit.name,
-    masked: unit.uscc,
-    values: { name: value(unit.name), uscc: value(unit.uscc), region: value(unit.region, unit.region_name ?? unit.region), ...(unit.contact_name ? { contactName: value(unit.contact_name) } : {}) },
-    places: [{ region: unit.region, name: unit.region_name ?? unit.region, why: "注册地" }],
-  }
+export const knownUnit: Knowing = {
+  calls: (employer) => [bind(readUnit, { employer })],
+  read: ([units]) => {
+    const [unit] = units as readonly UnitRow[]
+    if (!unit) throw commonProblems.notFound()
+    const value = (text: string, shown = text) => ({ value: text, shown, source: unit.source, asOf: unit.as_of.slice(0, 10) })
+    return {
+      name: unit.name,
+      masked: unit.uscc,
+      values: { name: value(unit.name), uscc: value(unit.uscc), region: value(unit.region, unit.region_name ?? unit.region), ...(unit.contact_name ? { contactName: value(unit.contact_name) } : {}) },
+      places: [{ region: unit.region, name: unit.region_name ?? unit.region, why: "注册地" }],
+    }
+  },
 }

@@ -1,6 +1,6 @@
 // What happens to people, and time, end registrations by themselves (A9, A14, §5.3, §7.5), and every fact answers for one and for many.
 import { beforeAll, expect, test } from "vitest"
-import { gathering } from "#platform/casework"
+import { type FactRow, gathering } from "#platform/facts"
 
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { registrationFacts } from "./facts.ts"
@@ -190,13 +190,12 @@ test("no two open registrations, and no employment beside an unemployment, can b
 test("every fact answers one person and a list of people alike", async () => {
   const people = [await unemployed(), await province.person({ birth: "1960-01-01", man: true }), await province.person()]
   const gathered = gathering("registration.every-fact", registrationFacts)
-  if (!gathered) throw new Error("registration answers no facts")
   const ids = people.map(({ id }) => id)
-  const [many] = await database.system.together([gathered.call(ids, province.today())])
-  const single = (await database.system.together(ids.map((id) => gathered.call([id], province.today())))).flat()
+  const [many = []] = await database.system.together([gathered.many(ids, province.today())])
+  const single = (await database.system.together(ids.map((id) => gathered.one(id, province.today())))).flat()
   const order = (rows: object[]) => rows.map((row) => JSON.stringify(row)).sort()
-  expect(order(many ?? [])).toEqual(order(single))
-  const valueOf = (person: string, fact: string) => ((many ?? []) as { fact: string; subject_id: string; value: unknown }[]).find((row) => row.subject_id === person && row.fact === fact)?.value
+  expect(order(many)).toEqual(order(single))
+  const valueOf = (person: string, fact: string) => gathered.read((many as FactRow[]).find((row) => row.subject === person))[fact]?.value
   expect(valueOf(people[0]?.id ?? "", "registration-date")).toBe("2026-03-02")
   expect(valueOf(people[0]?.id ?? "", "job-seeking-registered")).toBe(true)
   expect(valueOf(people[2]?.id ?? "", "registration-date")).toBe(null)

@@ -1,7 +1,8 @@
 // What happens to a person ends registrations by itself: death, pension, prison, army, school (domain/01 §7.5), and a benefit claim begins one.
 import { deadline, longDate, type PlainDate, todayInChina } from "#standards"
 import { type Bulk, newId, statement } from "#platform/database"
-import { factsFrom, gathering, judge } from "#platform/casework"
+import { judge } from "#platform/casework"
+import { gathering } from "#platform/facts"
 import type { DomainEvent, EventHandler } from "#platform/module"
 import type { UnemploymentEnd } from "../contract.ts"
 import { numberIn, registrationParameters } from "../rules/parameters.ts"
@@ -92,10 +93,10 @@ export const onBenefitClaim: EventHandler = {
     const person = event.subjectId
     if (await tx.maybe(openSpellOf, { person })) return
     const home = await tx.maybe(placeOf, { person })
-    if (!home || !admissionFacts) return
+    if (!home) return
     const said = event.payload["region"]
     const region = typeof said === "string" && /^\d{12}$/.test(said) ? said : home.region
-    const judged = admission.judge(factsFrom(await runCall(tx, admissionFacts.call([person], today)), person), today, region)
+    const judged = admission.judge(admissionFacts.read((await runCall(tx, admissionFacts.one(person, today)))[0]), today, region)
     if (judged.verdict === "fail" || judged.verdict === "no-data") {
       const why = judged.conditions.filter((one) => one.verdict !== "pass").map((one) => one.says).join("；")
       await runCall(tx, task({ person, region, kind: "claim-unregistered", record: null, says: `申领失业保险金但不能自动失业登记：${why}`, due: deadline(today, 3).date, at: now }))

@@ -1,6 +1,7 @@
 // The service items of registration with their rules, facts and effects, for the case engine.
 import type { Answers } from "#service"
-import { judge, offer, type GatheredFacts, type Offer } from "#platform/casework"
+import { judge, offer, type Offer } from "#platform/casework"
+import type { GatheredFacts } from "#platform/facts"
 import { registrationProblems } from "../contract.ts"
 import { employerRegistrationItem } from "../items/employer-registration/item.ts"
 import { employmentChangeItem } from "../items/employment-change/item.ts"

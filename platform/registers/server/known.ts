@@ -1,6 +1,6 @@
 // What the system already knows about a person, by the names forms use in `known`: nobody is asked twice, and each value says where it is from.
 import { codeLabel, type PlainDate } from "#standards"
-import type { Tx } from "#platform/database"
+import { bind, type Call, type Tx } from "#platform/database"
 import { cardById, type CardRow } from "./persons.ts"
 
 export interface KnownValue {
@@ -28,10 +28,19 @@ export interface KnownPerson {
   readonly places: readonly KnownPlace[]
 }
 
+/** The statement that finds a person's card. */
+export const knownPersonCall = (personId: string): Call => bind(cardById, { person: personId })
+
+/** Its rows as known data; undefined when there is no such person within what the session may see. */
+export function knownPersonFrom(rows: readonly object[] | undefined, today: PlainDate): KnownPerson | undefined {
+  const [row] = (rows ?? []) as readonly CardRow[]
+  return row ? { name: row.name, masked: row.id_masked, values: valuesOf(row, today), places: placesOf(row) } : undefined
+}
+
 /** Known data of one person as this session may see it. */
 export async function knownPerson(db: Tx, personId: string, today: PlainDate): Promise<KnownPerson | undefined> {
   const row = await db.maybe(cardById, { person: personId })
-  return row ? { name: row.name, masked: row.id_masked, values: valuesOf(row, today), places: placesOf(row) } : undefined
+  return knownPersonFrom(row ? [row] : [], today)
 }
 
 function valuesOf(row: CardRow, today: PlainDate): Record<string, KnownValue> {

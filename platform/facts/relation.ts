@@ -1,0 +1,53 @@
+// How facts are answered: relations of one row for each subject, and values read from them. The same text decides one case and scans a province.
+
+/** Writes who is asked about, as a predicate on the column that names the subject: `(column) => "column = :subject"`. */
+export type Asked = (column: string) => string
+
+/**
+ * A question that has at most one row for each subject. Facts that need the same records share the relation, so that a decision asks
+ * the records once. The text names its subject column `subject`, narrows every table by `asked`, and may use `:on` (the business date);
+ * it never looks at subjects one by one, so that it serves one person and everybody alike.
+ */
+export interface Relation {
+  /** The name its columns are read by: `last_end` in `last_end.ended_on`. */
+  readonly name: string
+  readonly sql: (asked: Asked) => string
+}
+
+/** A fact read from a relation; a subject without a row has nulls in every column. */
+export interface FactSource {
+  readonly fact: string
+  readonly from: Relation
+  /** Further relations the value looks at. */
+  readonly beside?: readonly Relation[]
+  /** SQL of the value over the relation's columns; null is the answer "none". */
+  readonly value: string
+  /** SQL that is true where somebody knows; where it is not, nobody does. Left out, the answer always stands. */
+  readonly answered?: string
+  /** Who says it: a name, or SQL over the relation's columns. */
+  readonly source: string | { readonly sql: string }
+  /** SQL of the day the source speaks of. */
+  readonly asOf?: string
+}
+
+export const relation = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql })
+
+/** The relations some facts are read from, each once. @throws when two relations share a name. */
+export function relationsOf(sources: readonly FactSource[]): readonly Relation[] {
+  const byName = new Map<string, Relation>()
+  for (const one of sources.flatMap(({ from, beside = [] }) => [from, ...beside])) {
+    const known = byName.get(one.name)
+    if (known && known !== one && known.sql((column) => column) !== one.sql((column) => column)) throw new Error(`two relations are called ${one.name}`)
+    byName.set(one.name, known ?? one)
+  }
+  return [...byName.values()]
+}
+
+/** A fact's value as gathered: where from and when. Absent facts are absent from the record. */
+export interface GatheredFact {
+  readonly value: unknown
+  readonly source: string
+  readonly asOf: string | null
+}
+
+export type GatheredFacts = Readonly<Record<string, GatheredFact>>
