@@ -16,6 +16,7 @@ export const registrationProblems = {
   unitAlreadyRegistered: problem("registration.unit-already-registered", 409, "本单位已办理用人单位登记"),
   unitGone: problem("E-USC-03", 409, "单位已注销或吊销，不能办理用工备案"),
   samePlace: problem("registration.same-place", 409, "失业登记已经在这里，不用转移"),
+  cannotReopen: problem("registration.cannot-reopen", 409, "不能恢复：这段时间已有别的就业或失业登记，请先核实并处理后来的登记"),
   noOpenSpell: problem("registration.no-open-registration", 409, "这个人没有有效的失业登记"),
   noCertificate: problem("registration.no-certificate", 409, "您还没有就业创业证编号，请先领取"),
   noRecord: problem("registration.no-record", 404, "没有找到这条登记"),
@@ -206,6 +207,22 @@ export const voidRegistration = endpoint({
   params: z.object({ person: idText, spell: idText }), input: z.object({ why: z.string().trim().min(6).max(500) }), output: z.object({ state: z.string() }), problems: [registrationProblems.noRecord],
 })
 
+const whyInput = z.object({ why: z.string().trim().min(6).max(500) })
+export const reopenUnemployment = endpoint({
+  name: "registration.reopen-unemployment", method: "POST", path: "/registration/people/:person/unemployments/:spell/reopening", who: ["head"], summary: "恢复失业登记：注销的依据不成立（报送单位撤回等），原登记日期不变",
+  params: z.object({ person: idText, spell: idText }), input: whyInput, output: z.object({ state: z.string() }), problems: [registrationProblems.noRecord, registrationProblems.cannotReopen],
+})
+const employmentParams = z.object({ person: idText, employment: idText })
+export const reopenEmployment = endpoint({
+  name: "registration.reopen-employment", method: "POST", path: "/registration/people/:person/employments/:employment/reopening", who: ["head"], summary: "恢复就业登记：终止的依据不成立",
+  params: employmentParams, input: whyInput, output: z.object({ state: z.string() }), problems: [registrationProblems.noRecord, registrationProblems.cannotReopen],
+})
+export const voidEmployment = endpoint({
+  name: "registration.void-employment", method: "POST", path: "/registration/people/:person/employments/:employment/void", who: ["head"], summary: "撤销就业登记和用工备案（错误备案、参保撤回），可同时恢复因此注销的失业登记",
+  params: employmentParams, input: whyInput.extend({ reopen: z.boolean().default(true) }), output: z.object({ state: z.string(), reopenedSpell: z.string().nullable() }),
+  problems: [registrationProblems.noRecord, registrationProblems.cannotReopen],
+})
+
 const taskShape = z.object({ personId: z.string(), taskId: z.string(), name: z.string(), region: z.string(), kind: z.string(), says: z.string(), dueOn: z.string(), late: z.boolean(), madeAt: z.string() })
 export const openTasks = endpoint({
   name: "registration.open-tasks", method: "GET", path: "/registration/tasks", who: ["clerk", "reviewer", "head"], summary: "登记业务待办：首次联系、核实承诺、双重就业、失联", personal: true,
@@ -291,6 +308,11 @@ export const fileEnd = endpoint({
   name: "registration.file-end", method: "POST", path: "/registration/filings/:filing/end", who: ["employer"], summary: "退工备案：终止或解除劳动合同（减员）",
   params: z.object({ filing: idText }), input: z.object({ endedOn: day, legalReason: z.string().max(4) }), output: outcomeShape,
   problems: [registrationProblems.noRecord, registrationProblems.rowRefused, registrationProblems.importChanged],
+})
+
+export const withdrawFiling = endpoint({
+  name: "registration.withdraw-filing", method: "POST", path: "/registration/filings/:filing/withdrawal", who: ["employer"], summary: "申请撤销错误的用工备案（经办机构核实后撤销）",
+  params: z.object({ filing: idText }), input: z.object({ why: z.string().trim().min(6).max(500) }), output: z.object({ state: z.enum(["requested", "void"]) }), problems: [registrationProblems.noRecord],
 })
 
 export const importLimits = { rows: 2000, bytes: 5 * 1024 * 1024 } as const

@@ -5,18 +5,22 @@ import { personCard } from "#platform/registers"
 import * as contract from "./contract.ts"
 import { annotatePerson, certificateOf, certificatePaper, issueCertificate } from "./server/certificates.ts"
 import { checkIn, contactsOf, objectToClosing, openTasks, proposeClosing, recordContact, settleClosing, settleTask, voidRegistration } from "./server/contacts.ts"
-import { onEmployerClosed } from "./server/employer-closing.ts"
+import { onEmployerClosed, onEmployerRevived } from "./server/employer-closing.ts"
 import { registrationFacts } from "./server/facts.ts"
 import { confirmRoster, discardRoster, endOne, fileOne, listRosters, previewRoster, readRosterImport, rosterErrors } from "./server/filings/imports.ts"
 import { readRoster, rosterAsCsv, rosterAsSheet } from "./server/filings/roster.ts"
 import { templateSheet } from "./server/filings/sheets.ts"
+import { withdrawFilingOf } from "./server/filings/withdraw-filing.ts"
 import { onEmployeeRow } from "./server/insurance-rows.ts"
 import { onBenefitClaim, onDeath, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
 import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "./server/national-register.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
+import { reopenRegistration, reopenWork } from "./server/reopen.ts"
 import { registrationsOf, statusOf } from "./server/registrations.ts"
 import { confirmDrafts, endSilent, expireFlexible, followBusinesses } from "./server/timers.ts"
+import { voidEmploymentOf } from "./server/void-employment.ts"
+import { onWithdrawnGround, onWithdrawnRow } from "./server/withdrawn-grounds.ts"
 
 /** The citizen behind a request. */
 function personOf(request: Pick<RequestContext, "viewer">): string {
@@ -54,6 +58,9 @@ export const registration: Module = module({
     serve(contract.objectToClosing, objectToClosing),
     serve(contract.settleClosing, settleClosing),
     serve(contract.voidRegistration, voidRegistration),
+    serve(contract.reopenUnemployment, reopenRegistration),
+    serve(contract.reopenEmployment, reopenWork),
+    serve(contract.voidEmployment, voidEmploymentOf),
     serve(contract.openTasks, openTasks),
     serve(contract.settleTask, settleTask),
     serve(contract.askNationalRegister, async (request) => {
@@ -82,6 +89,7 @@ export const registration: Module = module({
       })
     }),
     serve(contract.fileEnd, endOne),
+    serve(contract.withdrawFiling, withdrawFilingOf),
     serve(contract.roster, readRoster),
     serve(contract.exportRosterCsv, rosterAsCsv),
     serve(contract.exportRosterSheet, rosterAsSheet),
@@ -91,6 +99,6 @@ export const registration: Module = module({
     serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
     serve(contract.annotate, annotatePerson),
   ],
-  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onSchool, onBenefitClaim, onEmployerClosed, checkDuplicate],
+  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onSchool, onBenefitClaim, onEmployerClosed, onEmployerRevived, onWithdrawnGround, onWithdrawnRow, checkDuplicate],
   jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, recheckDuplicates],
 })

@@ -67,8 +67,26 @@ const layoff = wording("filing.mass-layoff", (event) => ({
   offices: [{ region: said(event, "region"), role: "reviewer", title: "规模裁员提示", body: `一家单位30天内由单位终止${Number(event.payload["ended"])}人，在册${Number(event.payload["staff"])}人，请核实并安排服务。`, link: "/registration/tasks" }],
 }))
 
-const employerClosed = wording("filing.employer-closed", (event) => ({
-  offices: [{ region: said(event, "region"), role: "reviewer", title: "单位注销，名册上还有职工", body: `${said(event, "employerName")}已注销或吊销，${Number(event.payload["workers"])}名职工的就业登记已终止，请安排失业登记和再就业服务。`, link: "/registration/tasks" }],
+const reopened = wording("unemployment.reopened", (event) => ({
+  subject: { title: "失业登记已恢复", body: `${said(event, "says")}。原登记日期${day(event, "registeredOn")}不变。`, link: mine, text: said(event, "says") },
 }))
 
-export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, employerClosed]
+const workReopened = wording("employment.reopened", (event) => ({ subject: { title: "就业登记已恢复", body: `${said(event, "says")}。情况不符请拨打12333。`, link: mine } }))
+
+const workVoided = wording("employment.voided", (event) => ({
+  subject: { title: "就业登记已撤销", body: `${day(event, "effectiveDate")}起${said(event, "employerName") ? `在${said(event, "employerName")}` : ""}的就业登记已撤销：${said(event, "says")}。有异议请联系登记地人社所或拨打12333。`, link: mine },
+}))
+
+const withdrawalAsked = wording("filing.withdrawal-requested", (event) => ({
+  subject: { title: "单位申请撤销对您的用工备案", body: `${said(event, "employerName")}申请撤销用工备案，理由：${said(event, "says")}。经办机构会向您核实；情况不符请拨打12333。`, link: mine },
+}))
+
+const employerClosed = wording("filing.employer-closed", (event) => {
+  const [name, workers] = [said(event, "employerName"), Number(event.payload["workers"])]
+  const told = workers === 0
+    ? { title: "单位注销，用人单位登记已关闭", body: `${name}已注销或吊销，名册上没有在册职工，用人单位登记已关闭。` }
+    : { title: "单位注销，名册上还有职工", body: `${name}已注销或吊销，${workers}名职工的就业登记已终止，请安排失业登记和再就业服务。` }
+  return { offices: [{ region: said(event, "region"), role: "reviewer", ...told, link: "/registration/tasks" }] }
+})
+
+export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, employerClosed]
