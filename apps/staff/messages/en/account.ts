@@ -1,0 +1,30 @@
+// Texts of the officer's own account, English.
+import type { account as chinese } from "../zh/account.ts"
+
+export const account: Readonly<Record<keyof typeof chinese, string>> = {
+  "account.title": "My account",
+  "account.password": "Change password",
+  "account.current": "Current password",
+  "account.next": "New password",
+  "account.again": "New password again",
+  "account.changed": "Password changed; {{ended}} other sessions ended.",
+  "account.sessions": "Devices signed in",
+  "account.this": "This one",
+  "account.since": "Signed in {{at}}, last used {{seen}}",
+  "account.end": "Sign out",
+  "account.end-of": "Sign out: {{device}}",
+  "account.everywhere": "Sign out everywhere",
+  "account.everywhere-sure": "Sign out on all devices, this one too?",
+  "account.relatives": "Close relatives (recusal)",
+  "account.relatives-why": "Their cases are handled by colleagues; you cannot open them.",
+  "account.no-relatives": "No relatives declared.",
+  "account.relation": "Relation",
+  "account.declare": "Declare",
+  "account.declared": "Declared: {{name}}",
+  "account.declared-on": "{{relation}} · declared {{day}}",
+  "relation.spouse": "Spouse",
+  "relation.parent": "Parent",
+  "relation.child": "Child",
+  "relation.sibling": "Sibling",
+  "relation.other": "Other close relative",
+}

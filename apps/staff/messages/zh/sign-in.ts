@@ -1,0 +1,23 @@
+// Texts of signing in, Chinese.
+export const signIn = {
+  "signin.title": "工作人员登录",
+  "signin.login": "用户名",
+  "signin.password": "密码",
+  "signin.next": "下一步",
+  "signin.help": "忘记密码或账号被锁定，请联系本单位运维人员。",
+  "signin.code": "动态口令",
+  "signin.code-help": "打开手机上的口令应用，输入 6 位数字。",
+  "signin.shown-code": "演示账号当前口令：",
+  "signin.enter": "登录",
+  "signin.back": "返回",
+  "signin.enrol-title": "首次登录：绑定动态口令",
+  "signin.enrol-how": "用手机口令应用扫描下图，再输入应用显示的 6 位数字。",
+  "signin.enrol-picture": "绑定动态口令的二维码",
+  "signin.enrol-secret": "不能扫描时，手工输入这串字符：",
+  "signin.temporary": "您用的是临时密码，请先设置新密码。",
+  "signin.new-password": "新密码",
+  "signin.new-again": "再输一次新密码",
+  "signin.differs": "两次输入的新密码不一样",
+  "signin.demo": "演示账号",
+  "signin.demo-more": "点一个账号，用户名和密码会自动填好。",
+} as const
