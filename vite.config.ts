@@ -31,6 +31,22 @@ const manifestOfCitizenOnly: Plugin = {
   transformIndexHtml: { order: "post", handler: (html, { filename }) => (filename.includes("/citizen/") ? html : html.replace(/\s*<link rel="manifest"[^>]*>/, "")) },
 }
 
+/** Scripts the citizen app can come to need, so that the installed app keeps these and no others. */
+const citizenScripts = new Set<string>()
+const scriptsOfCitizen: Plugin = {
+  name: "jiuye-scripts-of-citizen",
+  apply: "build",
+  generateBundle(_options, bundle) {
+    const follow = (name: string): void => {
+      const chunk = bundle[name]
+      if (chunk?.type !== "chunk" || citizenScripts.has(name)) return
+      citizenScripts.add(name)
+      for (const next of [...chunk.imports, ...chunk.dynamicImports]) follow(next)
+    }
+    for (const chunk of Object.values(bundle)) if (chunk.type === "chunk" && chunk.isEntry && chunk.name === "citizen") follow(chunk.fileName)
+  },
+}
+
 /** Writes a compressed twin beside each text file once, so that the server never compresses them again. */
 const compressedTwins: Plugin = {
   name: "jiuye-compressed-twins",
@@ -66,6 +82,7 @@ export default defineConfig({
   plugins: [
     react(),
     appPages,
+    scriptsOfCitizen,
     compressedTwins,
     VitePWA({
       registerType: "prompt",
@@ -89,7 +106,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["assets/**/*.{js,css}", "icons/*.{png,svg}"],
-        globIgnores: ["assets/staff/**", "assets/employer/**", "assets/charts/**"],
+        globIgnores: ["assets/staff/**", "assets/employer/**", "assets/charts/**", "assets/staff-*.css", "assets/employer-*.css"],
+        manifestTransforms: [(entries) => ({ manifest: entries.filter((one) => !one.url.endsWith(".js") || citizenScripts.has(one.url)), warnings: [] })],
         additionalManifestEntries: [{ url: "/", revision: String(Date.now()) }],
         navigateFallback: null,
         cleanupOutdatedCaches: true,
@@ -111,8 +129,8 @@ export default defineConfig({
     outDir: here("./dist/web"),
     emptyOutDir: true,
     target: "es2022",
-    chunkSizeWarningLimit: 1200,
     rollupOptions: {
+      treeshake: { moduleSideEffects: [{ test: /\/(packages|platform|domains|insight)\/.*\.tsx?$/, sideEffects: false }] },
       input: { citizen: here("./apps/citizen/index.html"), employer: here("./apps/employer/index.html"), staff: here("./apps/staff/index.html") },
       output: {
         entryFileNames: (chunk) => `assets/${chunk.name === "citizen" ? "" : `${chunk.name}/`}[name]-[hash].js`,

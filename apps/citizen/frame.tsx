@@ -1,9 +1,8 @@
 // The frame of the citizen app: five places, the large-type mode within reach, a calm word when the connection is gone.
 import { AppstoreOutlined, BellOutlined, FileTextOutlined, HomeOutlined, UserOutlined, WalletOutlined } from "@ant-design/icons"
 import { useQuery } from "@tanstack/react-query"
-import { Badge } from "antd"
 import { Outlet } from "@tanstack/react-router"
-import { AppFrame, ElderSwitch, FormSourcesProvider, Go, OfflineNotice, ReadAloud, usePreferences, useWho } from "#ui"
+import { AppFrame, CountedSign, ElderSwitch, FormSourcesProvider, Go, OfflineNotice, ReadAloud, usePreferences, useWho } from "#ui"
 import { casesQuery, noticesQuery } from "./queries.ts"
 import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
@@ -35,9 +34,9 @@ export function Frame() {
             <ElderSwitch />
             {signedIn ? (
               <Go to="/notices" className="jy-bell" label={say("notices.open", { unread })}>
-                <Badge count={unread} size="small">
+                <CountedSign count={unread}>
                   <BellOutlined />
-                </Badge>
+                </CountedSign>
               </Go>
             ) : null}
           </>

@@ -1,79 +1,48 @@
-// Every address of the citizen app.
-import { createRootRoute, createRoute, createRouter, useParams, useSearch } from "@tanstack/react-router"
+// Every address of the citizen app; each page is loaded when it is first opened.
+import { type AsyncRouteComponent, createRootRoute, createRoute, createRouter, lazyRouteComponent, useParams, useSearch } from "@tanstack/react-router"
+import type { ReactNode } from "react"
+import { LoadingShape, searchAsText, searchText } from "#ui"
 import { Frame } from "./frame.tsx"
-import { ApplyPage } from "./pages/apply/apply-page.tsx"
-import { SentPage } from "./pages/apply/sent-page.tsx"
-import { BenefitsPage } from "./pages/benefits/benefits-page.tsx"
-import { CasePage } from "./pages/cases/case-page.tsx"
-import { CasesPage } from "./pages/cases/cases-page.tsx"
-import { CorrectPage } from "./pages/cases/correct-page.tsx"
-import { HomePage } from "./pages/home/home-page.tsx"
-import { MePage } from "./pages/me/me-page.tsx"
-import { NoticesPage } from "./pages/notices/notices-page.tsx"
-import { ServicePage } from "./pages/services/service-page.tsx"
-import { ServicesPage } from "./pages/services/services-page.tsx"
-import { SignInPage } from "./pages/sign-in/sign-in-page.tsx"
-import { VerifyPage } from "./pages/verify/verify-page.tsx"
 import { NotFound, SignedInOnly } from "./parts/gates.tsx"
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFound })
-const text = (value: unknown): string => (typeof value === "string" ? value : typeof value === "number" ? String(value) : "")
 
-/** One search parameter of the present address, as text. */
-function useText(name: string): string {
-  const search: Record<string, unknown> = useSearch({ strict: false })
-  return text(search[name])
-}
-function useCode(): string {
-  const params: Record<string, unknown> = useParams({ strict: false })
-  return text(params["code"])
+/** What an address says, as text: its parameters and its search. */
+interface Address {
+  readonly param: (name: string) => string
+  readonly search: (name: string) => string
 }
 
-/** Search parameters stay text: a case number of 18 digits is no number to JavaScript. */
-const plainSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
-const plainQuery = (search: Record<string, unknown>): string => {
-  const query = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (text(value) === "" ? [] : [[name, text(value)]]))).toString()
-  return query === "" ? "" : `?${query}`
-}
-
-const home = createRoute({ getParentRoute: () => root, path: "/", component: HomePage })
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", component: function SignIn() { return <SignInPage back={useText("back") || "/"} /> } })
-const services = createRoute({ getParentRoute: () => root, path: "/services", component: function Services() { return <ServicesPage asked={useText("q")} /> } })
-const service = createRoute({ getParentRoute: () => root, path: "/services/$code", component: function Service() { return <ServicePage code={useCode()} /> } })
-const apply = createRoute({
-  getParentRoute: () => root,
-  path: "/apply/$code",
-  component: function Apply() {
-    const code = useCode()
-    const page = useText("page")
-    const from = useText("from")
-    return (
-      <SignedInOnly>
-        <ApplyPage key={code} code={code} page={page} from={from} />
-      </SignedInOnly>
-    )
-  },
-})
-
-const withCase = (Page: (parts: { subject: string; id: string; page: string }) => React.ReactNode) =>
-  function CaseRoute() {
+/** A route's component around a page, which the router loads before it shows it. */
+function page<P>(Page: AsyncRouteComponent<P>, show: (Page: AsyncRouteComponent<P>, address: Address) => ReactNode) {
+  function Placed() {
     const params: Record<string, unknown> = useParams({ strict: false })
-    const [subject, id] = [text(params["subject"]), text(params["id"])]
-    const page = useText("page")
-    return (
-      <SignedInOnly>
-        <Page key={id} subject={subject} id={id} page={page} />
-      </SignedInOnly>
-    )
+    const search: Record<string, unknown> = useSearch({ strict: false })
+    return show(Page, { param: (name) => searchText(params, name), search: (name) => searchText(search, name) })
   }
-const sent = createRoute({ getParentRoute: () => root, path: "/sent/$subject/$id", component: withCase(SentPage) })
-const cases = createRoute({ getParentRoute: () => root, path: "/cases", component: () => <SignedInOnly><CasesPage /></SignedInOnly> })
-const oneCase = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id", component: withCase(CasePage) })
-const correct = createRoute({ getParentRoute: () => root, path: "/cases/$subject/$id/correct", component: withCase(CorrectPage) })
-const benefits = createRoute({ getParentRoute: () => root, path: "/benefits", component: () => <SignedInOnly><BenefitsPage /></SignedInOnly> })
-const notices = createRoute({ getParentRoute: () => root, path: "/notices", component: () => <SignedInOnly><NoticesPage /></SignedInOnly> })
-const verify = createRoute({ getParentRoute: () => root, path: "/verify", component: () => <VerifyPage code="" /> })
-const verifyOne = createRoute({ getParentRoute: () => root, path: "/verify/$code", component: function VerifyOne() { return <VerifyPage code={useCode()} /> } })
-const me = createRoute({ getParentRoute: () => root, path: "/me", component: () => <SignedInOnly><MePage /></SignedInOnly> })
+  return Object.assign(Placed, Page.preload ? { preload: Page.preload } : {})
+}
 
-export const router = createRouter({ routeTree: root.addChildren([home, signIn, services, service, apply, sent, cases, oneCase, correct, benefits, notices, me, verify, verifyOne]), defaultPreload: false, scrollRestoration: true, parseSearch: plainSearch, stringifySearch: plainQuery })
+/** A page of the signed-in person. */
+const own = <P,>(Page: AsyncRouteComponent<P>, show: (Page: AsyncRouteComponent<P>, address: Address) => ReactNode) => page(Page, (Shown, address) => <SignedInOnly>{show(Shown, address)}</SignedInOnly>)
+
+const route = (path: string, component: ReturnType<typeof page>) => createRoute({ getParentRoute: () => root, path, component })
+
+const pages = [
+  route("/", page(lazyRouteComponent(() => import("./pages/home/home-page.tsx"), "HomePage"), (Page) => <Page />)),
+  route("/sign-in", page(lazyRouteComponent(() => import("./pages/sign-in/sign-in-page.tsx"), "SignInPage"), (Page, { search }) => <Page back={search("back") || "/"} />)),
+  route("/services", page(lazyRouteComponent(() => import("./pages/services/services-page.tsx"), "ServicesPage"), (Page, { search }) => <Page asked={search("q")} />)),
+  route("/services/$code", page(lazyRouteComponent(() => import("./pages/services/service-page.tsx"), "ServicePage"), (Page, { param }) => <Page code={param("code")} />)),
+  route("/apply/$code", own(lazyRouteComponent(() => import("./pages/apply/apply-page.tsx"), "ApplyPage"), (Page, { param, search }) => <Page key={param("code")} code={param("code")} page={search("page")} from={search("from")} />)),
+  route("/sent/$subject/$id", own(lazyRouteComponent(() => import("./pages/apply/sent-page.tsx"), "SentPage"), (Page, { param }) => <Page key={param("id")} subject={param("subject")} id={param("id")} />)),
+  route("/cases", own(lazyRouteComponent(() => import("./pages/cases/cases-page.tsx"), "CasesPage"), (Page) => <Page />)),
+  route("/cases/$subject/$id", own(lazyRouteComponent(() => import("./pages/cases/case-page.tsx"), "CasePage"), (Page, { param }) => <Page key={param("id")} subject={param("subject")} id={param("id")} />)),
+  route("/cases/$subject/$id/correct", own(lazyRouteComponent(() => import("./pages/cases/correct-page.tsx"), "CorrectPage"), (Page, { param, search }) => <Page key={param("id")} subject={param("subject")} id={param("id")} page={search("page")} />)),
+  route("/benefits", own(lazyRouteComponent(() => import("./pages/benefits/benefits-page.tsx"), "BenefitsPage"), (Page) => <Page />)),
+  route("/notices", own(lazyRouteComponent(() => import("./pages/notices/notices-page.tsx"), "NoticesPage"), (Page) => <Page />)),
+  route("/me", own(lazyRouteComponent(() => import("./pages/me/me-page.tsx"), "MePage"), (Page) => <Page />)),
+  route("/verify", page(lazyRouteComponent(() => import("./pages/verify/verify-page.tsx"), "VerifyPage"), (Page) => <Page code="" />)),
+  route("/verify/$code", page(lazyRouteComponent(() => import("./pages/verify/verify-page.tsx"), "VerifyPage"), (Page, { param }) => <Page code={param("code")} />)),
+]
+
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: false, scrollRestoration: true, defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

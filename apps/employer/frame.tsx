@@ -2,8 +2,7 @@
 import { Outlet } from "@tanstack/react-router"
 import { Button } from "antd"
 import { listNotices } from "#platform/notices/contract"
-import { AppFrame, FormSourcesProvider, LoadingShape, OfflineNotice, useSignIn } from "#ui"
-import { useAsk } from "./ask.ts"
+import { AppFrame, FormSourcesProvider, LoadingShape, OfflineNotice, useAsk, useSignIn } from "#ui"
 import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
 

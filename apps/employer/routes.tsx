@@ -1,30 +1,26 @@
-// The addresses of the employers' app.
-import { createRootRoute, createRoute, createRouter } from "@tanstack/react-router"
+// The addresses of the employers' app; each page is loaded when it is first opened.
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router"
+import { LoadingShape, searchAsText } from "#ui"
 import { Frame } from "./frame.tsx"
-import { ApplyPage } from "./pages/apply-page.tsx"
-import { CasePage } from "./pages/case-page.tsx"
-import { CasesPage } from "./pages/cases-page.tsx"
-import { HomePage } from "./pages/home-page.tsx"
-import { ImportPage } from "./pages/import-page.tsx"
 import { LostPage } from "./pages/lost-page.tsx"
-import { NoticesPage } from "./pages/notices-page.tsx"
-import { RosterPage } from "./pages/roster-page.tsx"
-import { ServicesPage } from "./pages/services-page.tsx"
-import { UnitPage } from "./pages/unit-page.tsx"
 
 const root = createRootRoute({ component: Frame, notFoundComponent: LostPage })
 
 export const router = createRouter({
   basepath: "/employer",
+  defaultPendingComponent: LoadingShape,
+  defaultPendingMs: 200,
+  defaultPendingMinMs: 0,
+  ...searchAsText,
   routeTree: root.addChildren([
-    createRoute({ getParentRoute: () => root, path: "/", component: HomePage }),
-    createRoute({ getParentRoute: () => root, path: "/roster", component: RosterPage }),
-    createRoute({ getParentRoute: () => root, path: "/import", component: ImportPage }),
-    createRoute({ getParentRoute: () => root, path: "/services", component: ServicesPage }),
-    createRoute({ getParentRoute: () => root, path: "/services/$item", component: ApplyPage }),
-    createRoute({ getParentRoute: () => root, path: "/cases", component: CasesPage }),
-    createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: CasePage }),
-    createRoute({ getParentRoute: () => root, path: "/notices", component: NoticesPage }),
-    createRoute({ getParentRoute: () => root, path: "/unit", component: UnitPage }),
+    createRoute({ getParentRoute: () => root, path: "/", component: lazyRouteComponent(() => import("./pages/home-page.tsx"), "HomePage") }),
+    createRoute({ getParentRoute: () => root, path: "/roster", component: lazyRouteComponent(() => import("./pages/roster-page.tsx"), "RosterPage") }),
+    createRoute({ getParentRoute: () => root, path: "/import", component: lazyRouteComponent(() => import("./pages/import-page.tsx"), "ImportPage") }),
+    createRoute({ getParentRoute: () => root, path: "/services", component: lazyRouteComponent(() => import("./pages/services-page.tsx"), "ServicesPage") }),
+    createRoute({ getParentRoute: () => root, path: "/services/$item", component: lazyRouteComponent(() => import("./pages/apply-page.tsx"), "ApplyPage") }),
+    createRoute({ getParentRoute: () => root, path: "/cases", component: lazyRouteComponent(() => import("./pages/cases-page.tsx"), "CasesPage") }),
+    createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case-page.tsx"), "CasePage") }),
+    createRoute({ getParentRoute: () => root, path: "/notices", component: lazyRouteComponent(() => import("./pages/notices-page.tsx"), "NoticesPage") }),
+    createRoute({ getParentRoute: () => root, path: "/unit", component: lazyRouteComponent(() => import("./pages/unit-page.tsx"), "UnitPage") }),
   ]),
 })

@@ -3,8 +3,7 @@ import { Navigate, Outlet, useRouterState } from "@tanstack/react-router"
 import { Button, Skeleton } from "antd"
 import { useState } from "react"
 import { listOfficeNotices } from "#platform/notices/contract"
-import { AppFrame, FormSourcesProvider, Go, useSignIn } from "#ui"
-import { useAsk } from "./ask.ts"
+import { AppFrame, FormSourcesProvider, Go, useAsk, useSignIn } from "#ui"
 import { useKeys } from "./keyboard.ts"
 import { KeyboardHelp } from "./parts/keyboard-help.tsx"
 import { Nothing } from "./parts/empty.tsx"
@@ -20,7 +19,8 @@ export function Frame() {
   const say = useSay()
   const { who, asking } = useSignIn()
   const [help, setHelp] = useState(false)
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  /** The page that is shown, not the address that is being gone to: while a page loads, the one before it still stands. */
+  const path = useRouterState({ select: (state) => (state.matches.length > 1 ? (state.matches.at(-1)?.pathname ?? "") : "") })
   useKeys({ "?": () => setHelp(true) })
   const mine = placesOf(who.roles)
   const place = places.find((one) => (one.to === "/" ? path === "/" : path.startsWith(one.to)))

@@ -1,14 +1,11 @@
 // Starts an app: language, theme with the page's nonce, stored answers, who is signed in, router.
-import "@fontsource-variable/noto-sans-sc"
 import "./page.css"
 import "./parts.css"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router"
-import { App, ConfigProvider } from "antd"
-import english from "antd/locale/en_US"
-import chinese from "antd/locale/zh_CN"
-import dayjs from "dayjs"
-import "dayjs/locale/zh-cn"
+import { ConfigProvider } from "antd"
+import english from "antd/es/locale/en_US"
+import chinese from "antd/es/locale/zh_CN"
 import { StrictMode, type ReactNode } from "react"
 import { createRoot } from "react-dom/client"
 import { type Catalogue, startLanguage, useLanguage } from "./language.ts"
@@ -27,7 +24,7 @@ export interface AppParts {
   readonly router: AnyRouter
 }
 
-/** Mounts an app into #page. */
+/** Mounts an app into #page. The font follows the first page: until it is here the device shows its own. */
 export async function startApp(parts: AppParts): Promise<void> {
   await startLanguage([uiTexts, ...parts.texts])
   const place = document.getElementById("page")
@@ -48,6 +45,7 @@ export async function startApp(parts: AppParts): Promise<void> {
       </PreferencesProvider>
     </StrictMode>,
   )
+  void import("@fontsource-variable/noto-sans-sc")
 }
 
 const pageNonce = (): string | undefined => document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce
@@ -55,11 +53,10 @@ const pageNonce = (): string | undefined => document.querySelector<HTMLMetaEleme
 function Dressed({ density, children }: { readonly density: Density; readonly children: ReactNode }) {
   const { large, still } = usePreferences()
   const [language] = useLanguage()
-  dayjs.locale(language === "zh" ? "zh-cn" : "en")
   const nonce = pageNonce()
   return (
     <ConfigProvider locale={language === "zh" ? chinese : english} theme={themeOf(large ? "large" : density, still)} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App component={false}>{children}</App>
+      {children}
     </ConfigProvider>
   )
 }

@@ -1,6 +1,5 @@
 // The catalogue of the citizen app.
 import { catalogue } from "#ui"
-import { en } from "./en.ts"
 import { zh } from "./zh.ts"
 
-export const texts = catalogue("citizen", zh, en)
+export const texts = catalogue("citizen", zh, () => import("./en.ts").then((one) => one.en))

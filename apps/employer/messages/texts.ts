@@ -1,6 +1,5 @@
 // The catalogue of this app.
 import { catalogue } from "#ui"
-import { en } from "./en.ts"
 import { zh } from "./zh.ts"
 
-export const texts = catalogue("employer", zh, en)
+export const texts = catalogue("employer", zh, () => import("./en.ts").then((one) => one.en))

@@ -4,9 +4,8 @@ import { useMemo, useState } from "react"
 import { myCases, saveDraft, startCase, submitCase } from "#platform/casework/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { declaredForm, EmptyState, firstAnswers, FormPages, Go, LoadingShape, ProblemNotice } from "#ui"
+import { declaredForm, EmptyState, firstAnswers, FormPages, Go, LoadingShape, ProblemNotice, useAsk, useSend } from "#ui"
 import { call, type OutputOf } from "#wire"
-import { useAsk, useSend } from "../ask.ts"
 import { useSay } from "../say.ts"
 
 const route = getRouteApi("/services/$item")

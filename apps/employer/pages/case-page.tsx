@@ -5,9 +5,8 @@ import { actOnCase, listItems, myCases, readCase, startCase } from "#platform/ca
 import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { AnswerList, CaseStateTag, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice } from "#ui"
+import { AnswerList, CaseStateTag, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice, useAsk, useSend } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
-import { useAsk, useSend } from "../ask.ts"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 

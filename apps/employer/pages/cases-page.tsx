@@ -1,8 +1,7 @@
 // Our cases, the newest first.
 import { useNavigate } from "@tanstack/react-router"
 import { type CaseSummary, myCases } from "#platform/casework/contract"
-import { CaseStateTag, DataTable, EmptyState, Go, ProblemNotice } from "#ui"
-import { useAsk } from "../ask.ts"
+import { CaseStateTag, DataTable, EmptyState, Go, ProblemNotice, useAsk } from "#ui"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 

@@ -1,8 +1,7 @@
 // Messages to this employer.
 import { Button } from "antd"
 import { listNotices, readNotice } from "#platform/notices/contract"
-import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag } from "#ui"
-import { useAsk, useSend } from "../ask.ts"
+import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 

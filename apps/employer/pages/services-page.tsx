@@ -1,7 +1,6 @@
 // Services an employer can ask for.
 import { listItems } from "#platform/casework/contract"
-import { EmptyState, Go, LoadingShape, ProblemNotice } from "#ui"
-import { useAsk } from "../ask.ts"
+import { EmptyState, Go, LoadingShape, ProblemNotice, useAsk } from "#ui"
 import { useSay } from "../say.ts"
 
 export function ServicesPage() {

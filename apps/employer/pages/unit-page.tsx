@@ -2,8 +2,7 @@
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { correctEmployerContact, readMyEmployer } from "#platform/registers/contract"
-import { Go, LoadingShape, ProblemNotice } from "#ui"
-import { useAsk, useSend } from "../ask.ts"
+import { Go, LoadingShape, ProblemNotice, useAsk, useSend } from "#ui"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 

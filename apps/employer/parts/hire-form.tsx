@@ -3,9 +3,8 @@ import { Button, Checkbox, Input, InputNumber, Select } from "antd"
 import { useState } from "react"
 import { fileHire, roster } from "#domains/registration"
 import { activeCodes, todayInChina } from "#standards"
-import { ProblemNotice, RegionPicker } from "#ui"
+import { ProblemNotice, RegionPicker, useSend } from "#ui"
 import { Refusal } from "#wire"
-import { useSend } from "../ask.ts"
 import { useSay } from "../say.ts"
 
 export function HireForm({ close }: { readonly close: () => void }) {

@@ -1,23 +1,17 @@
 // The frame of every app: skip link, header with name and navigation, banner for invented data, landmarks, tabs on phones.
-import { LogoutOutlined, MenuOutlined, UserOutlined } from "@ant-design/icons"
+import { LogoutOutlined, UserOutlined } from "@ant-design/icons"
 import { useRouterState } from "@tanstack/react-router"
-import { Badge, Button, Drawer, Dropdown } from "antd"
-import { useEffect, useRef, useState, type ReactNode } from "react"
+import { Button } from "antd"
+import { useEffect, useRef, type ReactNode } from "react"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 import { useIsPhone } from "../preferences.tsx"
 import { useSignIn } from "../who.tsx"
-import { Go, useGo } from "./go.tsx"
+import { FoldOut } from "./fold-out.tsx"
+import { Go } from "./go.tsx"
 import { LanguageSwitch } from "./language-switch.tsx"
 import { Mark } from "./mark.tsx"
-
-export interface NavPlace {
-  readonly to: string
-  readonly label: string
-  readonly icon?: ReactNode
-  /** How many things wait there. */
-  readonly count?: number
-}
+import { type NavPlace, NavPanel, NavRow } from "./nav.tsx"
 
 export interface AppFrameParts {
   /** Name of the app beside the mark. */
@@ -41,8 +35,6 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
   const { who } = useSignIn()
   const phone = useIsPhone()
   const main = useFocusAfterMove()
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const isCurrent = (place: NavPlace) => (place.to === "/" ? path === "/" : path === place.to || path.startsWith(`${place.to}/`))
   return (
     <div className={`jy-frame jy-frame-${kind}`}>
       <a className="jy-skip" href="#main">
@@ -50,12 +42,12 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
       </a>
       <header className="jy-header">
         <div className="jy-header-row">
-          {kind === "office" && phone ? <NavDrawer nav={nav} isCurrent={isCurrent} /> : null}
+          {kind === "office" && phone ? <NavPanel nav={nav} /> : null}
           <Go to={home} className="jy-brand">
             <Mark />
             <span>{name}</span>
           </Go>
-          {phone ? null : <NavList nav={nav} isCurrent={isCurrent} />}
+          {phone ? null : <NavRow nav={nav} />}
           <div className="jy-tools">
             {tools}
             <LanguageSwitch />
@@ -63,7 +55,7 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
           </div>
         </div>
       </header>
-      {kind === "public" && phone && nav.length > 0 ? <NavList nav={nav} isCurrent={isCurrent} tabs /> : null}
+      {kind === "public" && phone && nav.length > 0 ? <NavRow nav={nav} tabs /> : null}
       {who.demonstration ? <aside className="jy-demonstration" aria-label={say("frame.demonstrationLabel")}>{say("frame.demonstration")}</aside> : null}
       {notice}
       <main id="main" className="jy-main" tabIndex={-1} ref={main}>
@@ -73,54 +65,18 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
   )
 }
 
-interface NavParts {
-  readonly nav: readonly NavPlace[]
-  readonly isCurrent: (place: NavPlace) => boolean
-  readonly tabs?: boolean
-}
-
-function NavList({ nav, isCurrent, tabs = false }: NavParts) {
-  const say = useTexts(uiTexts)
-  return (
-    <nav className={tabs ? "jy-tabs" : "jy-nav"} aria-label={say("frame.nav")}>
-      {nav.map((place) => (
-        <Go key={place.to} to={place.to} current={isCurrent(place)} className="jy-nav-place">
-          {place.icon ? <Badge count={tabs ? (place.count ?? 0) : 0} size="small">{place.icon}</Badge> : null}
-          <span>{place.label}</span>
-          {!tabs && place.count ? <span className="jy-count">{place.count}</span> : null}
-        </Go>
-      ))}
-    </nav>
-  )
-}
-
-function NavDrawer({ nav, isCurrent }: NavParts) {
-  const say = useTexts(uiTexts)
-  const [open, setOpen] = useState(false)
-  return (
-    <>
-      <Button type="text" icon={<MenuOutlined />} aria-label={say("frame.menu")} aria-expanded={open} onClick={() => setOpen(true)} />
-      <Drawer open={open} placement="left" size={280} onClose={() => setOpen(false)} title={say("frame.menu")}>
-        <div onClick={() => setOpen(false)}>
-          <NavList nav={nav} isCurrent={isCurrent} />
-        </div>
-      </Drawer>
-    </>
-  )
-}
-
 function Account({ places }: { readonly places: readonly { readonly to: string; readonly label: string }[] }) {
   const say = useTexts(uiTexts)
   const { who, asking, signInAddress, signOut } = useSignIn()
-  const go = useGo()
   if (asking) return null
   if (who.kind === "public") return <Button href={signInAddress(location.pathname)}>{say("frame.signIn")}</Button>
   return (
-    <Dropdown trigger={["click"]} menu={{ items: [...places.map((one) => ({ key: one.to, label: one.label })), { key: "out", icon: <LogoutOutlined />, label: say("frame.signOut") }], onClick: ({ key }) => (key === "out" ? void signOut() : go(key)) }}>
-      <Button type="text" icon={<UserOutlined />} aria-label={say("frame.account", { name: who.name })}>
-        <span className="jy-account-name">{who.name}</span>
-      </Button>
-    </Dropdown>
+    <FoldOut side="end" label={say("frame.account", { name: who.name })} icon={<UserOutlined />} words={<span className="jy-account-name">{who.name}</span>}>
+      {places.map((one) => (
+        <Go key={one.to} to={one.to} className="jy-nav-place">{one.label}</Go>
+      ))}
+      <button type="button" className="jy-nav-place" onClick={() => void signOut()}><LogoutOutlined aria-hidden="true" /> {say("frame.signOut")}</button>
+    </FoldOut>
   )
 }
 

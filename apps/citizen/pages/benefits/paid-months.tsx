@@ -5,7 +5,7 @@ import { fen, formatYuan } from "#standards"
 import { EmptyState, Money, monthInWords, shortDay, StatusTag, type Tone, useLanguage } from "#ui"
 import type { OutputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
-import { paymentsQuery } from "../../queries.ts"
+import { paymentsQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
 
 type Payments = OutputOf<typeof myPayments>

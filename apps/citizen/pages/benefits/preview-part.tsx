@@ -4,7 +4,7 @@ import { Button } from "antd"
 import { previewBenefit } from "#domains/insurance"
 import { JudgementList, Money, monthInWords, ProblemNotice, useLanguage, VerdictTag } from "#ui"
 import { call } from "#wire"
-import { meQuery } from "../../queries.ts"
+import { meQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
 
 export function PreviewPart() {

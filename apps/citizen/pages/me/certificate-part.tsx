@@ -6,7 +6,7 @@ import { certificatePaper, issueMyCertificate } from "#domains/registration"
 import { dayInWords, ProblemNotice, useLanguage } from "#ui"
 import { addressOf, call } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
-import { certificateQuery } from "../../queries.ts"
+import { certificateQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
 
 export function CertificatePart() {

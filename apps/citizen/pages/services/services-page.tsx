@@ -1,7 +1,7 @@
 // All services for people, found by plain words.
 import { RightOutlined, SearchOutlined } from "@ant-design/icons"
 import { useQuery } from "@tanstack/react-query"
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import type { ItemView } from "#platform/casework/contract"
 import { EmptyState, Go, useGo } from "#ui"
@@ -84,7 +84,7 @@ export function ServiceSearch({ asked }: { readonly asked: string }) {
       <label htmlFor="service-search" className="jy-visually-hidden">
         {say("search.label")}
       </label>
-      <Input id="service-search" size="large" type="search" enterKeyHint="search" placeholder={say("search.placeholder")} value={words} onChange={(event) => setWords(event.target.value)} />
+      <input id="service-search" className="jy-input" type="search" enterKeyHint="search" placeholder={say("search.placeholder")} value={words} onChange={(event) => setWords(event.target.value)} />
       <Button type="primary" size="large" htmlType="submit" icon={<SearchOutlined />}>
         {say("search.go")}
       </Button>

@@ -1,7 +1,7 @@
 // What the person holds now, beside the application: registrations and benefits, the newest first, without leaving the case.
 import { personBenefits } from "#domains/insurance"
 import { personRegistrations } from "#domains/registration"
-import { useAsk } from "../../ask.ts"
+import { useAsk } from "#ui"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"

@@ -1,7 +1,7 @@
 // Who this is, what the registers say and when they said it, and what happened before.
 import { Link } from "@tanstack/react-router"
 import { type CaseView, subjectCases } from "#platform/casework/contract"
-import { useAsk } from "../../ask.ts"
+import { useAsk } from "#ui"
 import { Chip, StateChip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"

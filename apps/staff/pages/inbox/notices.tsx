@@ -1,9 +1,8 @@
 // Notices to the office: what happened, whom it concerns, and a mark when it has been dealt with.
 import { Button } from "antd"
 import { type listOfficeNotices as contract, settleOfficeNotice } from "#platform/notices/contract"
-import { Go } from "#ui"
+import { type Asked, Go, useSend } from "#ui"
 import type { OutputOf } from "#wire"
-import { type Asked, useSend } from "../../ask.ts"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"

@@ -2,7 +2,7 @@
 import { Button, Input, InputNumber } from "antd"
 import { useRef, useState } from "react"
 import { actOnBatch, type BatchView, listBatches, listLines, listReturns, readBatch, uploadResult } from "#platform/payments/contract"
-import { useSend } from "../../ask.ts"
+import { useSend } from "#ui"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { actOnBatch, type BatchView, listLines, readBatch } from "#platform/payments/contract"
-import { useAsk, useSend } from "../../ask.ts"
+import { useAsk, useSend } from "#ui"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"

@@ -1,11 +1,11 @@
 // Benefits of one person: how far they are drawn, what holds them, the monthly checks, the payments; a reviewer clears a hold or stops them.
-import { Button, DatePicker, Radio, Select } from "antd"
+import { Button, Radio, Select } from "antd"
 import { useState } from "react"
 import { clearHold, personBenefits, readEntitlement, recordCheck, stopBenefit } from "#domains/insurance"
-import { useWho } from "#ui"
+import { useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
-import { useAsk, useSend } from "../../ask.ts"
 import { Chip } from "../../parts/chips.tsx"
+import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"
@@ -94,7 +94,7 @@ function Stop({ params, close, done }: { readonly params: Which; readonly close:
     >
       <div className="tools">
         <div><label htmlFor="stop-event" className="field-label">{say("benefit.stop-event")}</label><Select id="stop-event" style={{ minWidth: 260 }} value={event} onChange={setEvent} options={stopEvents.map((value) => ({ value, label: say(`benefit.stop-event.${value}`) }))} /></div>
-        <div><label htmlFor="stop-on" className="field-label">{say("benefit.stop-on")}</label><DatePicker id="stop-on" onChange={(value) => setOn(value ? value.format("YYYY-MM-DD") : null)} /></div>
+        <div><label htmlFor="stop-on" className="field-label">{say("benefit.stop-on")}</label><DayPicker id="stop-on" value={on} change={setOn} /></div>
       </div>
     </WordsForm>
   )

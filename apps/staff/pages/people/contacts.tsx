@@ -1,9 +1,9 @@
 // Keeping in touch with somebody out of work: what was said, what was offered, when to call again.
-import { Button, DatePicker, Input, Radio, Select } from "antd"
+import { Button, Input, Radio, Select } from "antd"
 import { useState } from "react"
 import { personRegistrations, recordContact } from "#domains/registration"
-import { useWho } from "#ui"
-import { useAsk, useSend } from "../../ask.ts"
+import { useAsk, useSend, useWho } from "#ui"
+import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { type Say, useSay } from "../../say.ts"
@@ -107,7 +107,7 @@ function ContactForm({ person, close, done }: { readonly person: string; readonl
           ) : null}
         </>
       ) : null}
-      <div className="field"><label htmlFor="contact-next">{say("contacts.next-optional")}</label><DatePicker id="contact-next" onChange={(value) => setNext(value ? value.format("YYYY-MM-DD") : null)} /></div>
+      <div className="field"><label htmlFor="contact-next">{say("contacts.next-optional")}</label><DayPicker id="contact-next" value={next} change={setNext} /></div>
       <Failure failure={send.error} />
       <span className="action-others">
         <Button type="primary" htmlType="submit" loading={send.isPending}>{say("contacts.save")}</Button>

@@ -3,7 +3,7 @@ import { Button } from "antd"
 import { useRef, useState } from "react"
 import type { ItemView } from "#platform/casework/contract"
 import { uploadDocument } from "#platform/documents/contract"
-import { useSend } from "../../ask.ts"
+import { useSend } from "#ui"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
 

@@ -2,8 +2,8 @@
 import { Button, Input } from "antd"
 import { useEffect, useState } from "react"
 import { readPersonInFull } from "#platform/registers/contract"
+import { useSend } from "#ui"
 import type { OutputOf } from "#wire"
-import { useSend } from "../../ask.ts"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
 

@@ -1,13 +1,12 @@
 // Registrations of one person, and what an officer does about them: a reported end to settle, a closing to propose or confirm, a mistake to annul.
-import { Button, DatePicker, Select } from "antd"
-import dayjs from "dayjs"
+import { Button, Select } from "antd"
 import { useState } from "react"
 import { askNationalRegister, personRegistrations, proposeClosing, settleClosing, settleEnd, voidRegistration } from "#domains/registration"
 import { chinaClock, unemploymentEndKeys } from "#standards"
-import { useWho } from "#ui"
+import { useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
-import { useAsk, useSend } from "../../ask.ts"
 import { Chip } from "../../parts/chips.tsx"
+import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
@@ -75,7 +74,7 @@ function Propose({ person, close }: { readonly person: string; readonly close: (
   const say = useSay()
   const send = useSend(proposeClosing, refreshed)
   const [reason, setReason] = useState<(typeof closable)[number]>("U31")
-  const [on, setOn] = useState<string>(() => chinaClock(new Date().toISOString()).date)
+  const [on, setOn] = useState<string | null>(() => chinaClock(new Date().toISOString()).date)
   return (
     <WordsForm
       title={say("closing.propose")}
@@ -86,12 +85,12 @@ function Propose({ person, close }: { readonly person: string; readonly close: (
       busy={send.isPending}
       failure={send.error}
       close={close}
-      complete={on !== ""}
-      send={(grounds) => send.mutate({ params: { person }, input: { reason, effectiveOn: on, grounds } }, { onSuccess: close })}
+      complete={on !== null}
+      send={(grounds) => (on ? send.mutate({ params: { person }, input: { reason, effectiveOn: on, grounds } }, { onSuccess: close }) : undefined)}
     >
       <div className="tools">
         <div><label htmlFor="close-reason" className="field-label">{say("closing.reason")}</label><Select id="close-reason" className="tool-select" value={reason} onChange={setReason} options={closable.map((value) => ({ value, label: unemploymentEndKeys.get(value) ?? value }))} /></div>
-        <div><label htmlFor="close-on" className="field-label">{say("closing.on")}</label><DatePicker id="close-on" value={on ? dayjs(on) : null} onChange={(value) => setOn(value ? value.format("YYYY-MM-DD") : "")} /></div>
+        <div><label htmlFor="close-on" className="field-label">{say("closing.on")}</label><DayPicker id="close-on" value={on} change={setOn} /></div>
       </div>
     </WordsForm>
   )

@@ -2,7 +2,7 @@
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { actOnClosing, generateClosing, listRestatements, readTable } from "#insight/reports"
-import { useSend } from "../../ask.ts"
+import { useSend } from "#ui"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"

@@ -1,4 +1,4 @@
-// Asking the server: an endpoint object in, a cached answer or a sent action out. Every page reads and writes through these two.
+// Asking the server: an endpoint object in, a cached answer or a sent action out. Pages of offices and employers read and write through these two.
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { useRef } from "react"
 import type { z } from "zod"
@@ -17,6 +17,13 @@ interface AskOptions {
   readonly every?: number
   /** Keep showing the previous answer while the next one loads. */
   readonly keep?: boolean
+}
+
+/** An answer handed to a part of the page that shows it. */
+export interface Asked<T> {
+  readonly data: T | undefined
+  readonly error: Error | null
+  readonly refetch: () => unknown
 }
 
 /** The answer of a reading endpoint, cached under its name and arguments. */
