@@ -4,12 +4,13 @@ import { insuranceRules, referenceParameters } from "../../domains/insurance/rul
 import { employerRegistration, flexibleEmployment, leavingAppealDoor, ownEmployment, ownWorkAdmission, selfEmployment } from "../../domains/registration/rules/employment.ts"
 import { registrationParameters } from "../../domains/registration/rules/parameters.ts"
 import { ownRegistration, unemploymentAdmission, unemploymentRegistration } from "../../domains/registration/rules/unemployment.ts"
+import { subsidyParameters, subsidyRules } from "../../domains/subsidies/rules/index.ts"
 
 export const rules = ruleBook([
   unemploymentAdmission, unemploymentRegistration, ownRegistration,
   ownWorkAdmission, selfEmployment, flexibleEmployment, ownEmployment, leavingAppealDoor, employerRegistration,
-  ...insuranceRules.rules,
+  ...insuranceRules.rules, ...subsidyRules.rules,
 ])
 
 /** The reference parameters P0 of the demonstration province. */
-export const parameters = joinTables(registrationParameters, referenceParameters)
+export const parameters = joinTables(registrationParameters, referenceParameters, subsidyParameters)

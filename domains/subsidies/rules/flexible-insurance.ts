@@ -1,0 +1,79 @@
+// Social-insurance subsidies paid to people in flexible employment, month by month (SI-FLEX-HARD, SI-FLEX-GRAD): at most two thirds of what was really paid.
+import type { Condition, Expression } from "#policy"
+import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, lessThan, minus, months, moreThan, named, not, number, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
+import { contributionBase, flexiblePensionRate } from "#domains/insurance"
+import { graduateConditions, hardInMonth, hardshipMonthsLeft, monthsLeft, noEntity, notInsuredElsewhere, workingAgeInMonth } from "./conditions.ts"
+import { checkedConditions } from "./data-checks.ts"
+import { hardshipCap, hasActiveEntity, monthEnd } from "./definitions.ts"
+import { contributions, drawsBenefit, flexibleFrom, flexibleMonthsUsed, flexibleUntil, hiredMonthsUsed, lowIncome, monthsUsed, ownShopAlone, subsidyMonth } from "./facts.ts"
+import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
+import {
+  allowBackPay, allowLoneShop, capShared, flexibleBaseCap, flexibleFixedMedical, flexibleFixedPension, flexibleFixedPensionLowIncome, flexibleGraduateMonths, flexibleMedicalRate, flexibleMode, flexibleShare,
+} from "./parameter-definitions.ts"
+import { backPaid, cap24, drawsBenefitThen, notFlexible, notPaid } from "./reasons.ts"
+import { stackingConditions } from "./stacking.ts"
+
+const { columns } = contributions
+const paidAlone = and(equals(columns.payer, code("individual")), moreThan(columns.amount, fen(0)))
+const inTime = and(paidAlone, or(allowBackPay, not(columns.back)))
+const paidFor = (kind: string): Expression<"fen"> => sum(contributions, columns.amount, and(inTime, equals(columns.kind, code(kind))))
+const is = (mode: string) => equals(flexibleMode, code(mode))
+
+/** The nation's ceiling is exactly two thirds; a place's own share may only be lower. Rounded down to 分. */
+const shareOf = (amount: Expression<"fen">): Expression<"fen"> => least(divide(times(amount, number(2)), number(3), "floor"), portion(amount, flexibleShare, "floor"))
+
+/** One kind of insurance: a share of what was paid, of the lowest tier, or a fixed sum, and never above two thirds of what was paid. */
+function forKind(kind: string, rate: Expression<"ratio">, fixed: Expression<"fen">): Expression<"fen"> {
+  const paid = paidFor(kind)
+  const capped = choose([[lessThan(fen(0), flexibleBaseCap), least(paid, portion(flexibleBaseCap, rate, "floor"))]], paid)
+  const tier = least(paid, portion(contributionBase, rate, "floor"))
+  return choose([[is("fixed"), least(fixed, divide(times(paid, number(2)), number(3), "floor"))], [is("tier"), shareOf(tier)]], shareOf(capped))
+}
+
+const pension = named("养老保险补贴", forKind("pension", flexiblePensionRate, choose([[lowIncome, flexibleFixedPensionLowIncome]], flexibleFixedPension)))
+const medical = named("医疗保险补贴", forKind("medical", flexibleMedicalRate, flexibleFixedMedical))
+const amount = named("当月补贴", plus(pension, medical))
+
+const registered: Condition = {
+  name: "flexibly-employed", says: "{subsidy-month}有灵活就业登记（{flexible-from}至{flexible-until}）",
+  expr: and(present(flexibleFrom), onOrBefore(flexibleFrom, monthEnd), or(not(present(flexibleUntil)), before(firstDayOf(subsidyMonth), flexibleUntil))), otherwise: notFlexible, law: fundRules("灵活就业社会保险补贴"),
+}
+const paid: readonly Condition[] = [
+  { name: "paid-alone", says: "{contributions}中有以个人身份当月到账的社会保险费", expr: any(contributions, paidAlone), otherwise: notPaid, law: fundRules("灵活就业社会保险补贴") },
+  { name: "not-back-paid", says: "不是补缴的月份（{contributions}）", expr: or(not(any(contributions, paidAlone)), any(contributions, inTime)), otherwise: backPaid, law: fundRules("灵活就业社会保险补贴") },
+]
+const entityAllowed: Condition = { ...noEntity, says: "名下没有在营市场主体（出资比例{share-held}），或当地允许无雇工个体工商户", expr: or(not(hasActiveEntity), and(allowLoneShop, ownShopAlone)) }
+const noBenefit: Condition = { name: "no-benefit", says: "当月没有领取失业保险金", expr: not(drawsBenefit), otherwise: drawsBenefitThen, law: fundRules("灵活就业社会保险补贴") }
+const monthOnly = { from: subsidyMonth, until: subsidyMonth } as const
+const hardUsed = named("已享受月数", choose([[capShared, plus(hiredMonthsUsed, flexibleMonthsUsed)]], flexibleMonthsUsed))
+
+/** The identity continues while the flexible employment is registered, so only its beginning is asked for. */
+const recognised = hardInMonth.filter((condition) => condition.name !== "still-hard")
+
+export const hardshipFlexibleInsurance = rule({
+  name: "subsidies.hardship-flexible-insurance",
+  title: "就业困难人员灵活就业社会保险补贴",
+  law: promotionLaw("第五十二条"),
+  since: fundRulesSince,
+  subject: "person-month",
+  conditions: [
+    ...recognised, registered, ...paid, notInsuredElsewhere, entityAllowed, noBenefit, ...workingAgeInMonth,
+    ...hardshipMonthsLeft(hardUsed),
+    ...checkedConditions("SI-FLEX-HARD", "monthly"), ...stackingConditions("SI-FLEX-HARD", monthOnly),
+  ],
+  gives: { amount, pension, medical, cap: hardshipCap },
+})
+
+export const graduateFlexibleInsurance = rule({
+  name: "subsidies.graduate-flexible-insurance",
+  title: "高校毕业生灵活就业社会保险补贴",
+  law: promotionLaw("第十五条"),
+  since: fundRulesSince,
+  subject: "person-month",
+  conditions: [
+    ...graduateConditions(flexibleFrom, fundRules("高校毕业生灵活就业社会保险补贴")), registered, ...paid, notInsuredElsewhere, entityAllowed, noBenefit, ...workingAgeInMonth,
+    monthsLeft(monthsUsed, flexibleGraduateMonths, cap24),
+    ...checkedConditions("SI-FLEX-GRAD", "monthly"), ...stackingConditions("SI-FLEX-GRAD", monthOnly),
+  ],
+  gives: { amount, pension, medical, cap: flexibleGraduateMonths, monthsLeft: named("本月后剩余月数", minus(minus(flexibleGraduateMonths, monthsUsed), months(1))) },
+})
