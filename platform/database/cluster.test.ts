@@ -1,8 +1,9 @@
-// The program's own PostgreSQL after a kill, and beside a second program.
+// The program's own PostgreSQL after kills of every kind, and beside a second program.
 import { spawn } from "node:child_process"
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises"
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { afterAll, expect, test } from "vitest"
 import { type Cluster, runningCluster, startCluster } from "./index.ts"
@@ -42,4 +43,59 @@ test("a PostgreSQL that outlived its killed program is ended and its data taken 
   cluster = await startCluster({ folder })
   expect(cluster.pid).not.toBe(before)
   expect(await ask(cluster.url, "select n from kept")).toEqual([{ n: 7 }])
+})
+
+/** A cluster whose own folder was given to it whole, and what it said when it was started again. */
+async function watched(name: string): Promise<{ readonly cluster: Cluster; readonly place: string; readonly said: string[] }> {
+  const place = join(parent, name)
+  const said: string[] = []
+  return { place, said, cluster: await startCluster({ folder: place, settings: { shared_buffers: "32MB" }, revived: (says) => said.push(says) }) }
+}
+
+const until = async (holds: () => boolean) => {
+  for (const began = Date.now(); !holds() && Date.now() - began < 20_000; ) await sleep(20)
+  expect(holds()).toBe(true)
+}
+
+test("a PostgreSQL that is killed comes back at the same address by itself, as often as it is killed, with all it had acknowledged", async () => {
+  const { cluster, said } = await watched("killed")
+  await ask(cluster.url, "create table kept (n int)")
+  for (let round = 1; round <= 3; round++) {
+    await ask(cluster.url, `insert into kept values (${round})`)
+    const before = cluster.pid
+    process.kill(before, "SIGKILL")
+    await until(() => said.length === round)
+    expect(cluster.pid).not.toBe(before)
+    expect(said.at(-1)).toContain("SIGKILL")
+    expect(await ask(cluster.url, "select count(*)::int as n from kept")).toEqual([{ n: round }])
+  }
+  await cluster.stop()
+  await sleep(300)
+  expect(said).toHaveLength(3)
+}, 60_000)
+
+test("an orphan that still works for a killed PostgreSQL does not keep the next one away", async () => {
+  const { cluster, said } = await watched("orphaned")
+  const working = ask(cluster.url, "select count(*) from generate_series(1, 100000000000) n").catch(() => "ended")
+  await sleep(300)
+  process.kill(cluster.pid, "SIGKILL")
+  await until(() => said.length === 1)
+  expect(await working).toBe("ended")
+  expect(await ask(cluster.url, "select 1 as here")).toEqual([{ here: 1 }])
+  await cluster.stop()
+}, 60_000)
+
+test("a lock file whose number another process has now, and a cluster that was never made to its end, do not keep a start away", async () => {
+  const { cluster, place } = await watched("stale")
+  const lockFile = join(place, "data", "postmaster.pid")
+  const lock = await readFile(lockFile, "utf8")
+  await cluster.stop()
+  const somebody = spawn("sleep", ["60"], process.getuid?.() === 0 ? { uid: 65534 } : {})
+  await writeFile(lockFile, lock.replace(/^\d+/, String(somebody.pid)))
+  await (await watched("stale")).cluster.stop()
+  somebody.kill("SIGKILL")
+  await mkdir(join(parent, "begun", "data.making", "base"), { recursive: true })
+  const begun = (await watched("begun")).cluster
+  expect(await ask(begun.url, "select 1 as here")).toEqual([{ here: 1 }])
+  await begun.stop()
 })

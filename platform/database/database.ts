@@ -74,14 +74,19 @@ export function openDatabase(options: DatabaseOptions): Database {
   }
 }
 
+/** Milliseconds a request waits for a connection before it is told to come again. Set-based work waits as long as it takes. */
+const patience = 10_000
+
 /**
  * A pool. Statements of requests are pipelined and planned once per connection: planning a gathering of facts anew costs ten times its
- * execution. COPY and set-based work take connections without either.
+ * execution. COPY and set-based work take connections without either. A connection that dies while it is lent tells its borrower by what
+ * it was asked; the event beside that would otherwise end the program.
  */
 function pool(url: string, max: number, name: string, pipeline: boolean): pg.Pool {
   const options = pipeline ? "-c plan_cache_mode=force_generic_plan -c jit=off" : ""
-  const made = new pg.Pool({ connectionString: url, max, application_name: name, pipeline, options, idleTimeoutMillis: 600_000 })
+  const made = new pg.Pool({ connectionString: url, max, application_name: name, pipeline, options, idleTimeoutMillis: 600_000, connectionTimeoutMillis: pipeline ? patience : 0, keepAlive: true })
   made.on("error", () => undefined)
+  made.on("connect", (connection) => connection.on("error", () => undefined))
   return made
 }
 
@@ -153,20 +158,27 @@ const send = (connection: Connection, call: Call) =>
 
 /**
  * Lends a connection whose viewer is set. The setting stays on the connection and is sent again only when the next borrower is someone
- * else, in the same trip as the borrower's first statement. A connection that could not be told, or is left inside a transaction, is
- * thrown away, so it never speaks for the wrong party.
+ * else, in the same trip as the borrower's first statement. A connection that could not be told, is left inside a transaction, or has
+ * failed its borrower, is thrown away, so it never speaks for the wrong party and nobody is lent a dead one.
  */
 async function withConnection<T>(from: pg.Pool, viewer: string | undefined, work: (connection: Connection) => Promise<T>): Promise<T> {
-  const connection = (await from.connect()) as Connection
+  const connection = (await from.connect().catch((failure: unknown) => {
+    throw lostOr(failure)
+  })) as Connection
   writeTogether(connection)
   const told = viewer === undefined || connection.jiuyeViewer === viewer ? undefined : tell(connection, viewer)
+  let lost = false
   try {
     const result = await work(connection)
     await told
     return result
+  } catch (thrown) {
+    const failure = lostOr(thrown)
+    lost = isLost(failure)
+    throw failure
   } finally {
     const knowsViewer = told === undefined || (await told.then(() => true, () => false))
-    connection.release(!(knowsViewer && connection.getTransactionStatus() === "I"))
+    connection.release(lost || !(knowsViewer && connection.getTransactionStatus() === "I"))
   }
 }
 
@@ -185,9 +197,35 @@ function tell(connection: Connection, viewer: string): Promise<unknown> {
   return said
 }
 
+/** What PostgreSQL says when it ends a connection or takes none: shut down, crashed, starting, recovering, full. */
+const goneCodes = /^(57P0[1-5]|08\w{3}|53300)$/
+
+/** What the driver says of a connection that ended, or could not be made or lent in time. */
+const goneWords = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|timeout expired)/
+
 /** True when PostgreSQL answered with an error (the connection is fine), false when the connection itself failed. */
 export function isRefusedByDatabase(failure: unknown): failure is pg.DatabaseError {
-  return failure instanceof pg.DatabaseError && !String(failure.code).startsWith("57P") && !String(failure.code).startsWith("08")
+  return failure instanceof pg.DatabaseError && !goneCodes.test(String(failure.code))
+}
+
+/** The connection was lost, or none could be had: nobody's fault, and worth asking again. Whether a commit under way was kept is then unknown. */
+class DatabaseLost extends Error {
+  constructor(cause: Error) {
+    super(cause.message, { cause })
+    this.name = "DatabaseLost"
+  }
+}
+
+export function isLost(failure: unknown): boolean {
+  return failure instanceof DatabaseLost
+}
+
+/** What was thrown around a connection, told apart by who says it: the business, PostgreSQL answering, or nobody any more (then {@link isLost}). */
+export function lostOr(failure: unknown): unknown {
+  if (!(failure instanceof Error) || failure instanceof DatabaseLost) return failure
+  const code = "code" in failure ? String(failure.code) : ""
+  const isGone = failure instanceof pg.DatabaseError ? goneCodes.test(code) : goneWords.test(failure.message) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)
+  return isGone ? new DatabaseLost(failure) : failure
 }
 
 /** The constraint a unique, exclusion or check violation names, else undefined. */

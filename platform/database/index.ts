@@ -2,7 +2,7 @@
 export { newId } from "./ids.ts"
 export { statement, bind, allStatements } from "./statement.ts"
 export type { Statement, Call, Reach } from "./statement.ts"
-export { openDatabase, appRole, violatedConstraint, isRefusedByDatabase } from "./database.ts"
+export { openDatabase, appRole, violatedConstraint, isRefusedByDatabase, isLost, lostOr } from "./database.ts"
 export type { Database, Session, Tx, Bulk } from "./database.ts"
 export { migrate } from "./migrate.ts"
 export type { MigrationSource } from "./migrate.ts"

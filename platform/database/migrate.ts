@@ -3,7 +3,7 @@ import { createHash } from "node:crypto"
 import { readdir, readFile } from "node:fs/promises"
 import { fileURLToPath } from "node:url"
 import pg from "pg"
-import { appRole } from "./database.ts"
+import { appRole, isLost, lostOr } from "./database.ts"
 
 export interface MigrationSource {
   /** Module name; also the name of its schema. */
@@ -15,8 +15,9 @@ export interface MigrationSource {
 /** Applies what is missing. @throws when a file that was applied before has been changed since: migrations only go forward. */
 export async function migrate(url: string, sources: readonly MigrationSource[]): Promise<number> {
   const client = new pg.Client({ connectionString: url, application_name: "jiuye-migrate" })
-  await client.connect()
+  client.on("error", () => undefined)
   try {
+    await client.connect()
     await client.query("select pg_advisory_lock(7715901)")
     await prepare(client)
     const done = new Map((await client.query<{ id: string; digest: string }>("select id, digest from jiuye.migrations")).rows.map((row) => [row.id, row.digest]))
@@ -30,6 +31,8 @@ export async function migrate(url: string, sources: readonly MigrationSource[]):
         applied++
       }
     return applied
+  } catch (failure) {
+    throw lostOr(failure)
   } finally {
     await client.end()
   }
@@ -74,7 +77,8 @@ async function apply(client: pg.Client, schema: string, file: MigrationFile): Pr
     await client.query("insert into jiuye.migrations (id, digest) values ($1, $2)", [file.id, file.digest])
     await client.query("commit")
   } catch (failure) {
-    await client.query("rollback")
+    await client.query("rollback").catch(() => undefined)
+    if (isLost(lostOr(failure))) throw failure
     throw new Error(`migration ${file.id} failed: ${failure instanceof Error ? failure.message : String(failure)}`, { cause: failure })
   }
 }
