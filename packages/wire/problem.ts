@@ -64,5 +64,6 @@ export const commonProblems = {
   changedMeanwhile: problem("input.changed-meanwhile", 409, "这条记录刚被别人更新过，请刷新后再操作"),
   tooLarge: problem("input.too-large", 413, "文件太大，请压缩或拆分后再上传"),
   tooMany: problem("input.too-many-requests", 429, "操作太频繁，请稍等一会儿再试"),
+  unavailable: problem("server.unavailable", 503, "系统正在恢复，暂时无法办理，您填的内容都在，请过几秒再试"),
   crossSite: problem("identity.cross-site", 403, "请求来源不对，请从本系统页面重新操作"),
 }

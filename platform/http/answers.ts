@@ -1,14 +1,24 @@
 // How a refusal or a failure is answered: problem+json with a stable code, a sentence and a trace number.
 import type { FastifyReply, FastifyRequest } from "fastify"
 import { commonProblems, type ProblemBody, Refusal } from "#wire"
-import { isRefusedByDatabase } from "#platform/database"
+import { isLost, isRefusedByDatabase } from "#platform/database"
 
 type Logger = (level: "info" | "warn" | "error", message: string, detail?: Record<string, unknown>) => void
 
-/** Sends whatever was thrown. Everything that is not a refusal is logged once and answered 500 without its inner words. */
+/** Seconds after which a client may ask again when the database was away. */
+const comeAgain = 2
+
+/**
+ * Sends whatever was thrown. Everything that is not a refusal is logged once and answered 500 without its inner words. While the database is
+ * away (restarted, recovering) everybody is told to come again; who watches over it says so in the log, not each request.
+ */
 export function answerFailure(failure: unknown, request: FastifyRequest, reply: FastifyReply, log: Logger): FastifyReply {
   const refusal = asRefusal(failure)
   if (refusal) return send(reply, bodyOf(refusal, request.id))
+  if (isLost(failure)) {
+    log("info", "request met no database", { trace: request.id, failure: String(failure) })
+    return send(reply.header("retry-after", comeAgain), bodyOf(commonProblems.unavailable(), request.id))
+  }
   log("error", "request failed", { trace: request.id, route: request.routeOptions.url ?? request.url.split("?")[0] ?? "", failure: failure instanceof Error ? (failure.stack ?? failure.message) : String(failure) })
   return send(reply, { type: "about:blank", title: "我们这边出了问题，您填的内容都在，请稍后再试", status: 500, code: "server.failed", trace: request.id })
 }
