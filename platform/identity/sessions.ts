@@ -1,7 +1,7 @@
 // Sessions: a row for each sign-in, a token that names it, and an end that reaches every process at once.
 import { createHash } from "node:crypto"
 import pg from "pg"
-import { bind, type Call, newId, statement } from "#platform/database"
+import { bind, type Call, newId, lostOr, statement } from "#platform/database"
 import type { House } from "#platform/module"
 import type { Viewer } from "#wire"
 import { type SessionViewer, tokenMint } from "./token.ts"
@@ -125,19 +125,24 @@ export function openSessions(house: House): Sessions {
   }
   /** Keeps one connection listening; when it breaks, listens again first and then reads what was missed. */
   const listen = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: house.database.url, application_name: "jiuye-identity", keepAlive: true })
+    const client = new pg.Client({ connectionString: house.database.url, application_name: "jiuye-identity", keepAlive: true, connectionTimeoutMillis: 10_000 })
     client.on("notification", (message) => hear(message.payload ?? ""))
     client.on("error", () => undefined)
+    let hasEnded = false
+    client.once("end", () => {
+      hasEnded = true
+      if (listener === client) listenAgain()
+    })
     try {
       await client.connect()
       await client.query(`listen ${channel}`)
       await reload()
+      if (hasEnded) throw new Error("the connection that listens ended")
     } catch (failure) {
-      await client.end().catch(() => undefined)
-      throw failure
+      void client.end().catch(() => undefined)
+      throw lostOr(failure)
     }
     listener = client
-    client.once("end", listenAgain)
   }
   const listenAgain = () => {
     if (closed) return

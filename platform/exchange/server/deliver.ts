@@ -1,5 +1,5 @@
 // Delivering events: in order for each subject, once for each handler, a failing handler holding back nobody but its own subject.
-import { type Bulk, isRefusedByDatabase, statement } from "#platform/database"
+import { type Bulk, isLost, statement } from "#platform/database"
 import type { DomainEvent, EventHandler, House } from "#platform/module"
 
 /** Tries before an event is left to an operator. */
@@ -157,7 +157,7 @@ async function runHandler(house: House, handler: EventHandler, open: readonly Op
       await house.database.system.transaction((tx) => handle(tx, house, handler, open))
       return open.map((row) => row.event_id)
     } catch (failure) {
-      if (isLost(failure)) throw failure
+      if (isLost(failure)) throw failure // nobody's fault, and not counted as a try
     }
   const dealtWith: string[] = []
   const failed = new Set<string>()
@@ -181,13 +181,6 @@ async function handle(tx: Bulk, house: House, handler: EventHandler, open: reado
   const fresh = new Set((await tx.all(markAll, { handler: handler.name, events })).map((row) => row.event_id))
   for (const row of open) if (fresh.has(row.event_id)) await handler.handle(tx, eventOf(row), house)
   if ((await tx.run(unstick, { handler: handler.name, events })) > 0) await tx.run(wakeSubjects, { subjects: open.map((row) => row.subject_id) })
-}
-
-/** A lost connection is nobody's fault and is not counted as a try. */
-function isLost(failure: unknown): boolean {
-  if (isRefusedByDatabase(failure) || !(failure instanceof Error)) return false
-  const code = "code" in failure ? String(failure.code) : ""
-  return /^(57P|08|ECONN|EPIPE)/.test(code) || failure.message.startsWith("Connection terminated")
 }
 
 async function noteFailure(house: House, handler: EventHandler, row: OpenRow, failure: unknown): Promise<void> {

@@ -38,9 +38,9 @@ export function startDispatcher(house: House, handlers: readonly EventHandler[],
     })
   const running = (async () => {
     while (!stopped) {
-      const leader = await lead(house.database.url).catch(() => undefined)
+      const leader = await lead(house.database.url)
       if (!leader) {
-        await pause(2000)
+        await pause(1000)
         continue
       }
       try {
@@ -71,9 +71,9 @@ interface Leadership {
   resign(): Promise<void>
 }
 
-/** Takes the leader's lock on a connection of its own; undefined when another process has it. */
+/** Takes the leader's lock on a connection of its own; undefined when another process has it, or the database is away. */
 async function lead(url: string): Promise<Leadership | undefined> {
-  const client = new pg.Client({ connectionString: url, application_name: "jiuye-dispatcher", keepAlive: true })
+  const client = new pg.Client({ connectionString: url, application_name: "jiuye-dispatcher", keepAlive: true, connectionTimeoutMillis: 10_000 })
   let alive = true
   client.on("error", () => {
     alive = false
@@ -81,11 +81,14 @@ async function lead(url: string): Promise<Leadership | undefined> {
   client.on("end", () => {
     alive = false
   })
-  await client.connect()
-  const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [leaderLock])
-  if (!rows[0]?.taken) {
-    await client.end()
-    return undefined
+  const resign = () => client.end().catch(() => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ taken: boolean }>("select pg_try_advisory_lock($1) as taken", [leaderLock])
+    if (rows[0]?.taken) return { holds: () => alive, resign }
+  } catch {
+    alive = false
   }
-  return { holds: () => alive, resign: () => client.end().catch(() => undefined) }
+  void resign()
+  return undefined
 }

@@ -148,20 +148,26 @@ export function watchInbox(house: House, every = 2000): InboxWatch {
   const seen: SizesSeen = new Map()
   let stopped = false
   let wake: () => void = () => undefined
-  const running = (async () => {
-    await prepareInbox(house)
-    for (const receipt of await resumeHeld(house)) house.log("info", "feed file taken up again", { feed: receipt.feed, file: receipt.fileName, state: receipt.state })
-    while (!stopped) {
-      for (const receipt of await lookIntoInbox(house, seen)) house.log("info", "feed file taken", { feed: receipt.feed, file: receipt.fileName, state: receipt.state, rows: receipt.rows, code: receipt.code })
-      await new Promise<void>((done) => {
-        const timer = setTimeout(done, every)
-        wake = () => {
-          clearTimeout(timer)
-          done()
-        }
-      })
+  const pause = () =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, every)
+      wake = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+  let isPrepared = false
+  const look = async () => {
+    if (!isPrepared) {
+      await prepareInbox(house)
+      for (const receipt of await resumeHeld(house)) house.log("info", "feed file taken up again", { feed: receipt.feed, file: receipt.fileName, state: receipt.state })
+      isPrepared = true
     }
-  })().catch((failure: unknown) => house.log("error", "the inbox is not watched any more", { failure: failure instanceof Error ? failure.message : String(failure) }))
+    for (const receipt of await lookIntoInbox(house, seen)) house.log("info", "feed file taken", { feed: receipt.feed, file: receipt.fileName, state: receipt.state, rows: receipt.rows, code: receipt.code })
+  }
+  const running = (async () => {
+    for (; !stopped; await pause()) await look().catch((failure: unknown) => house.log("error", "the inbox could not be looked into, it is looked into again", { failure: failure instanceof Error ? failure.message : String(failure) }))
+  })()
   return {
     stop: async () => {
       stopped = true
