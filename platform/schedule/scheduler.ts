@@ -1,5 +1,5 @@
 // Runs the program's own jobs at their times, once in the whole installation, whichever process gets there first.
-import { statement } from "#platform/database"
+import { isLost, statement } from "#platform/database"
 import type { House, Job } from "#platform/module"
 
 const knowJobs = statement<{ names: readonly string[]; titles: readonly string[]; nexts: readonly string[] }>({
@@ -9,13 +9,25 @@ const knowJobs = statement<{ names: readonly string[]; titles: readonly string[]
         on conflict (name) do update set title = excluded.title`,
 })
 
-const claimJob = statement<{ now: string; names: readonly string[] }, { name: string }>({
+/** How long a claim stands without being renewed: so soon a job of a process that was killed is run again. */
+const leaseSeconds = 60
+
+/** A running job's claim is renewed this often. */
+const renewalSeconds = 15
+
+const claimJob = statement<{ now: string; lease: number; names: readonly string[] }, { name: string }>({
   name: "schedule.claim-job",
   reach: "queue",
-  sql: `update schedule.jobs set lease_until = :now::timestamptz + interval '1 hour'
+  sql: `update schedule.jobs set lease_until = :now::timestamptz + make_interval(secs => :lease)
          where name = (select name from schedule.jobs where next_at <= :now and name = any(:names::text[]) and (lease_until is null or lease_until < :now)
                         order by next_at limit 1 for update skip locked)
         returning name`,
+})
+
+const renewLease = statement<{ name: string; now: string; lease: number }>({
+  name: "schedule.renew-lease",
+  reach: "queue",
+  sql: "update schedule.jobs set lease_until = :now::timestamptz + make_interval(secs => :lease) where name = :name and lease_until is not null",
 })
 
 const finishJob = statement<{ name: string; next: string; now: string; took: number; result: string; failed: boolean }>({
@@ -67,13 +79,27 @@ async function runAll(house: House, jobs: readonly Job[]): Promise<number> {
   let ran = 0
   for (;;) {
     const now = house.clock()
-    const claimed = await house.database.system.maybe(claimJob, { now, names: jobs.map((job) => job.name) })
+    const claimed = await house.database.system.maybe(claimJob, { now, lease: leaseSeconds, names: jobs.map((job) => job.name) })
     const job = jobs.find((one) => one.name === claimed?.name)
     if (!job) return ran
-    const began = performance.now()
-    const ended = await job.run(house).then((result) => ({ result, failed: false }), (failure: unknown) => ({ result: String(failure), failed: true }))
-    if (ended.failed) house.log("error", `job ${job.name} failed`, { failure: ended.result })
-    await house.database.system.run(finishJob, { name: job.name, next: nextRun(job, house.clock()), now, took: Math.round(performance.now() - began), result: ended.result.slice(0, 500), failed: ended.failed })
+    await runOne(house, job, now)
     ran++
+  }
+}
+
+/** Runs a claimed job and writes down how it went. One that lost the database is not a failed one: it keeps its claim until that runs out, and is run again then. */
+async function runOne(house: House, job: Job, now: string): Promise<void> {
+  const { system } = house.database
+  const began = performance.now()
+  const renewal = setInterval(() => void system.run(renewLease, { name: job.name, now: house.clock(), lease: leaseSeconds }).catch(() => undefined), renewalSeconds * 1000)
+  try {
+    const result = await job.run(house)
+    await system.run(finishJob, { name: job.name, next: nextRun(job, house.clock()), now, took: Math.round(performance.now() - began), result: result.slice(0, 500), failed: false })
+  } catch (failure) {
+    if (isLost(failure)) throw failure
+    house.log("error", `job ${job.name} failed`, { failure: String(failure) })
+    await system.run(finishJob, { name: job.name, next: nextRun(job, house.clock()), now, took: Math.round(performance.now() - began), result: String(failure).slice(0, 500), failed: true })
+  } finally {
+    clearInterval(renewal)
   }
 }
