@@ -1,6 +1,6 @@
 // Everything an operator may set, read once from the environment.
 import { randomBytes } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs"
 import { join, resolve } from "node:path"
 import { externalSettings, type ExternalSettings } from "#platform/identity"
 
@@ -46,9 +46,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   }
 }
 
-/** A secret made once and kept beside the data, outside the database. */
+/** A secret made once and kept beside the data, outside the database; never half of one, whenever the program is killed. */
 export function keptSecret(dataFolder: string, name: string): string {
   const file = join(dataFolder, name)
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600 })
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.making`, randomBytes(32).toString("hex"), { mode: 0o600 })
+    renameSync(`${file}.making`, file)
+  }
   return readFileSync(file, "utf8").trim()
 }

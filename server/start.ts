@@ -1,8 +1,9 @@
 // The program: brings its database up to date, opens every room, serves the province, and closes in order when told to stop.
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import pino from "pino"
 import { groupedTrail } from "#platform/audit"
-import { type Cluster, migrate, openDatabase, sealingWith, startCluster } from "#platform/database"
+import { type Cluster, type Database, isLost, lostOr, migrate, openDatabase, sealingWith, startCluster, statement } from "#platform/database"
 import { connectMinistry, ministryFromSetting, startDispatcher, watchInbox } from "#platform/exchange"
 import { buildServer } from "#platform/http"
 import { appointFirstOperator, openIdentity } from "#platform/identity"
@@ -51,7 +52,7 @@ async function start(): Promise<void> {
     authentication: identity.authentication,
     trail: groupedTrail(database.system),
     besides: identity.besides,
-    isReady: () => database.system.transaction((tx) => tx.sql("select 1")).then(() => true, () => false),
+    isReady: () => answersSoon(database),
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
   })
   const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"))
@@ -74,8 +75,13 @@ async function start(): Promise<void> {
     await cluster?.stop()
     process.exit(0)
   }
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop())
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop())
 }
+
+const ping = statement<Record<string, never>>({ name: "server.ping", reach: "lookup", sql: "select 1 as here" })
+
+/** Whether the database answers while somebody still waits for it. */
+const answersSoon = (database: Database): Promise<boolean> => Promise.race([database.system.all(ping, {}).then(() => true, () => false), sleep(2000, false, { ref: false })])
 
 /** A new installation's one account, shown once. */
 async function firstAccounts(house: House): Promise<readonly PrintedAccount[]> {
@@ -102,13 +108,22 @@ async function ownDatabase(cluster: Cluster | undefined): Promise<string> {
 async function createDatabase(cluster: Cluster): Promise<void> {
   const { default: pg } = await import("pg")
   const client = new pg.Client({ connectionString: cluster.url })
-  await client.connect()
-  await client.query("create database jiuye").finally(() => client.end())
+  client.on("error", () => undefined)
+  try {
+    await client.connect()
+    await client.query("create database jiuye")
+  } catch (failure) {
+    throw lostOr(failure)
+  } finally {
+    await client.end()
+  }
 }
+
+/** The start met its own PostgreSQL being killed: worth starting again, which tools/start.mjs does (EX_TEMPFAIL). */
+const startAgain = 75
 
 start().catch(async (failure: unknown) => {
   console.error(failure instanceof Error ? failure.message : failure)
   await openCluster?.stop()
-  process.exit(1)
+  process.exit(isLost(failure) && openCluster ? startAgain : 1)
 })
-
