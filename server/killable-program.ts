@@ -1,0 +1,84 @@
+// The true program on data of its own, for tests that kill it and its PostgreSQL with -9.
+import { type ChildProcess, spawn } from "node:child_process"
+import { chmod, mkdtemp, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
+import { type Database, openDatabase, runningCluster } from "#platform/database"
+import { freePort } from "../platform/database/cluster-processes.ts"
+
+export interface KillableProgram {
+  readonly folder: string
+  readonly address: string
+  /** Starts the process without waiting for it. */
+  begin(): void
+  /** Waits until it answers that it is ready. @throws when it ended instead. */
+  untilReady(): Promise<void>
+  /** Kills the process and waits until it is gone. */
+  kill(): Promise<void>
+  /** The postmaster named in the data folder; undefined when none is. */
+  postmaster(): Promise<number | undefined>
+  /** What the process said on its error output, its last words. */
+  said(): string
+  isRunning(): boolean
+  /** A connection beside the program, for as long as the work lasts. */
+  withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T>
+  /** Ends it in order and removes its data. */
+  remove(): Promise<void>
+}
+
+/** How long a start or a recovery may take on a machine that has much else to do. */
+const patience = 120_000
+
+export async function killableProgram(): Promise<KillableProgram> {
+  const folder = await mkdtemp(join(tmpdir(), "jiuye-killed-"))
+  await chmod(folder, 0o755)
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  let child: ChildProcess | undefined
+  let words = ""
+  const isRunning = () => child !== undefined && child.exitCode === null && child.signalCode === null
+  const gone = async () => {
+    const ending = child
+    if (ending && isRunning()) await new Promise((done) => ending.once("exit", done))
+  }
+  return {
+    folder,
+    address,
+    begin: () => {
+      words = ""
+      child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "start.ts")], {
+        stdio: ["ignore", "ignore", "pipe"],
+        env: { ...process.env, DATABASE_URL: "", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DEMONSTRATION: "0", LOG_LEVEL: "fatal" },
+      })
+      child.stderr?.on("data", (part: Buffer) => {
+        words = (words + part.toString()).slice(-4000)
+      })
+    },
+    untilReady: async () => {
+      for (const began = Date.now(); Date.now() - began < patience; await sleep(50)) {
+        if (!isRunning()) throw new Error(`the program ended: ${words}`)
+        if (await fetch(`${address}/readyz`, { signal: AbortSignal.timeout(5000) }).then((answer) => answer.ok, () => false)) return
+      }
+      throw new Error(`the program did not become ready: ${words}`)
+    },
+    kill: async () => {
+      child?.kill("SIGKILL")
+      await gone()
+    },
+    postmaster: async () => Number((await readFile(join(folder, "postgres", "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]) || undefined,
+    said: () => words,
+    isRunning,
+    withDatabase: async (work) => {
+      const urlOf = await runningCluster(join(folder, "postgres"))
+      if (!urlOf) throw new Error("the program's PostgreSQL does not answer")
+      const database = openDatabase({ url: urlOf("jiuye"), poolSize: 1, systemPoolSize: 1 })
+      return work(database).finally(() => database.close())
+    },
+    remove: async () => {
+      child?.kill("SIGTERM")
+      await gone()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
