@@ -31,9 +31,10 @@ export const isMonthValue = (value: Value): value is YearMonth => typeof value =
 /** A truth value; anything else is unknown. */
 export const truth = (value: Value): boolean | undefined => (typeof value === "boolean" ? value : undefined)
 
+/** A whole number; a negative nothing is nothing. */
 const whole = (value: number): number => {
   if (!Number.isSafeInteger(value)) throw new PolicyError("policy.out-of-range", `${value} 超出可精确计算的范围`)
-  return value
+  return value + 0
 }
 
 export function add(left: Value, right: Value): number | undefined {

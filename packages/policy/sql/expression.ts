@@ -1,0 +1,151 @@
+// An expression as SQL. Unknown is null, so comparisons, logic and arithmetic are SQL's own; where they differ, it is said here.
+import type { Expression, FactDefinition, LinesDefinition, Shape } from "../expression.ts"
+import type { ParameterTable, ParameterValue } from "../parameters.ts"
+import type { Known, Steps } from "../values.ts"
+import { betweenSql, divideSql, shiftSql } from "./arithmetic.ts"
+import { parameterSql, stepsSql } from "./parameter.ts"
+import { bound, firstDaySql, literalSql, monthOfSql, quote, sqlType, takenIn } from "./write.ts"
+
+/** How a fact is read in the statement being written: its value as the language computes with it, and whether somebody answered. */
+export interface FactSql {
+  readonly value: string
+  readonly known: string
+}
+
+export interface SqlContext {
+  /** Business date "YYYY-MM-DD". */
+  readonly on: string
+  readonly parameters: ParameterTable
+  /** SQL of the region code the parameters are looked up for. */
+  readonly region: string
+  /** Undefined when nobody answers this fact; it is unknown for everybody then. */
+  fact(definition: FactDefinition | LinesDefinition): FactSql | undefined
+  /** SQL of the working days after the first day up to and including the second; null outside the published calendars. */
+  workingDays?(from: string, to: string): string
+}
+
+const comparisons = { eq: "=", ne: "<>", lt: "<", le: "<=", gt: ">", ge: ">=" } as const
+
+/** The value of an expression; null when it is unknown or none. */
+export function expressionSql(node: Expression, context: SqlContext): string {
+  const of = (part: Expression): string => expressionSql(part, context)
+  const all = (parts: readonly Expression[], between: string): string => `(${parts.map(of).join(between)})`
+  switch (node.op) {
+    case "fact":
+      return context.fact(node.fact)?.value ?? `null::${sqlType(node.fact.type)}`
+    case "literal":
+      return literalSql(node.type, node.value)
+    case "parameter":
+      return parameterSql(node.parameter, context.parameters, { region: context.region, on: node.on ? { sql: of(node.on) } : { day: context.on } }, (value) => literalSql(node.type, value as Known), sqlType(node.type))
+    case "today":
+      return `date ${quote(context.on)}`
+    case "column":
+      return columnSql(node)
+    case "named":
+      return of(node.of)
+    case "compare":
+      return `(${of(node.left)} ${comparisons[node.how]} ${of(node.right)})`
+    case "and":
+      return all(node.of, " and ")
+    case "or":
+      return all(node.of, " or ")
+    case "not":
+      return `(not ${of(node.of)})`
+    case "one-of":
+      return oneOfSql(node, of(node.of), context)
+    case "present":
+      return `(case when ${knownSql(node.of, context)} then ${of(node.of)} is not null end)`
+    case "add":
+      return all(node.of, " + ")
+    case "multiply":
+      return all(node.of, " * ")
+    case "subtract":
+      return `(${of(node.left)} - ${of(node.right)})`
+    case "divide":
+      return divideSql(of(node.numerator), of(node.denominator), node.rounding)
+    case "least":
+    case "greatest":
+      return bound(node.of.map(of), (...names) => `case when ${names.map((name) => `${name} is not null`).join(" and ")} then ${node.op}(${names.join(", ")}) end`)
+    case "choose":
+      return node.cases.reduceRight((otherwise, one) => `(case ${of(one.when)} when true then ${of(one.then)} when false then ${otherwise} end)`, of(node.otherwise))
+    case "steps":
+      return stepsOfSql(node, of(node.of), context)
+    case "shift":
+      return shiftSql(node.type, of(node.of), of(node.by), node.unit)
+    case "between":
+      return betweenSql(node.from.type, of(node.from), of(node.to), node.unit)
+    case "working-days-between":
+      return context.workingDays?.(of(node.from), of(node.to)) ?? "null::int8"
+    case "month-of":
+      return bound([of(node.of)], monthOfSql)
+    case "first-day":
+      return bound([of(node.of)], firstDaySql)
+    case "last-day":
+      return bound([of(node.of)], (month) => `(${firstDaySql(`${month} + 1`)} - 1)`)
+    case "year-of":
+      return node.of.type === "month" ? `(${of(node.of)} / 12)` : `(extract(year from ${of(node.of)})::int8)`
+    case "over-lines":
+      return overLinesSql(node, context).value
+  }
+}
+
+/** Whether the value is settled: known, or known to be none. */
+export function knownSql(node: Expression, context: SqlContext): string {
+  switch (node.op) {
+    case "fact":
+      return context.fact(node.fact)?.known ?? "false"
+    case "literal":
+      return "true"
+    case "named":
+      return knownSql(node.of, context)
+    case "column":
+      return `(${lineOf(node.lines)}.line ? ${quote(node.column)})`
+    case "choose":
+      return node.cases.reduceRight(
+        (otherwise, one) => `(case ${expressionSql(one.when, context)} when true then ${knownSql(one.then, context)} when false then ${otherwise} else false end)`,
+        knownSql(node.otherwise, context),
+      )
+    case "over-lines":
+      return overLinesSql(node, context).known
+    default:
+      return `(${expressionSql(node, context)} is not null)`
+  }
+}
+
+type Node<Op extends Shape["op"]> = Extract<Shape, { readonly op: Op }>
+
+function oneOfSql(node: Node<"one-of">, of: string, context: SqlContext): string {
+  const listed = (codes: ParameterValue): string => `array[${(codes as readonly string[]).map(quote).join(", ")}]::text[]`
+  if (!("parameter" in node.codes)) return node.codes.length === 0 ? `(case when ${of} is not null then false end)` : `(${of} = any(${listed(node.codes)}))`
+  return `(${of} = any(${parameterSql(node.codes.parameter, context.parameters, { region: context.region, on: { day: context.on } }, listed, "text[]")}))`
+}
+
+function stepsOfSql(node: Node<"steps">, of: string, context: SqlContext): string {
+  const { table, below } = node
+  if (!("parameter" in table)) return stepsSql(table, of, below)
+  const { parameter } = table
+  return bound([of], (name) => parameterSql(parameter, context.parameters, { region: context.region, on: { day: context.on } }, (steps) => stepsSql(steps as Steps, name, below), "int8"))
+}
+
+/** The alias under which the lines of a list are ranged over. */
+const lineOf = (list: string): string => `l_${list.replaceAll(/\W/g, "_")}`
+
+const columnSql = (node: Node<"column">): string => takenIn(node.definition.type, `${lineOf(node.lines)}.line ->> ${quote(node.column)}`)
+
+/** Ranges over the lines as the interpreter does: a line nobody can judge makes the whole unknown, unless another one settles it. */
+function overLinesSql(node: Node<"over-lines">, context: SqlContext): FactSql {
+  const list = context.fact(node.lines)
+  const type = sqlType((node as Expression).type)
+  if (!list) return { value: `null::${type}`, known: "false" }
+  const holds = node.where ? expressionSql(node.where, context) : "true"
+  const value = node.of ? expressionSql(node.of, context) : "1"
+  const from = `from (select ${holds} as holds, ${value} as value from jsonb_array_elements(${list.value}) as ${lineOf(node.lines.name)}(line)) x`
+  const range = (select: string): string => `(case when ${list.known} and ${list.value} is not null then (select ${select} ${from}) end)`
+  if (node.how === "any") return settled(range("case when bool_or(x.holds) then true when bool_or(x.holds is null) then null else false end"))
+  if (node.how === "all") return settled(range("case when bool_or(not x.holds) then false when bool_or(x.holds is null) then null else true end"))
+  const doubt = node.how === "count" ? "coalesce(bool_or(x.holds is null), false)" : "coalesce(bool_or(x.holds is null or (x.holds and x.value is null)), false)"
+  const answer = { count: "count(*) filter (where x.holds)", sum: "coalesce(sum(x.value) filter (where x.holds), 0)", least: "min(x.value) filter (where x.holds)", greatest: "max(x.value) filter (where x.holds)" }[node.how]
+  return { value: range(`case when not ${doubt} then (${answer})::${type} end`), known: `coalesce(${range(`not ${doubt}`)}, false)` }
+}
+
+const settled = (value: string): FactSql => ({ value, known: `(${value} is not null)` })
