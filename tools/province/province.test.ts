@@ -1,0 +1,127 @@
+// The province is the same everywhere, its numbers are nobody's, its rows are what the program would have written.
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { sealingWith } from "#platform/database"
+import { idDigest } from "#platform/registers"
+import { checkBankCard, checkCreditCode, checkMobile, checkName, checkResidentNumber, plainDate } from "#standards"
+import { verifyChains } from "../../domains/insurance/server/batch/month-chain.ts"
+import { testDatabase } from "../../platform/database/testing.ts"
+import { monthFrom } from "./calendar.ts"
+import { makePartFor, makeProvince } from "./crew.ts"
+import { firmOf } from "./firms.ts"
+import { blockOf } from "./life.ts"
+import { compare } from "./marginals.ts"
+import { idNumberOf, mobileOf, oldIdNumberOf } from "./numbers.ts"
+import { economyOfPlan, planOf } from "./plan.ts"
+import { demonstrationKey } from "./sealing.ts"
+import { digestOfAll } from "./sinks.ts"
+import { addUp } from "./tally.ts"
+
+const database = await testDatabase()
+const folder = await mkdtemp(join(tmpdir(), "jiuye-province-"))
+const plan = planOf({ people: 4_000, seed: 4 })
+const silent = () => undefined
+
+beforeAll(async () => {
+  await makeProvince(plan, { url: database.url, folder, withTables: true }, 1, silent)
+}, 120_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const rowsOf = <R extends object>(sql: string) => database.system.transaction((tx) => tx.sql<R>(sql))
+
+test("the same seed gives the same bytes, another one gives others", async () => {
+  const digest = async (seed: number) => digestOfAll((await makeProvince(planOf({ people: 3_000, seed }), { digest: true }, 1, silent)).map((part) => part.digests))
+  const first = await digest(11)
+  expect(await digest(11)).toBe(first)
+  expect(await digest(12)).not.toBe(first)
+})
+
+test("a part made alone is the part of the whole, and a life is the same whoever lives elsewhere", async () => {
+  const whole = planOf({ people: 51_000, seed: 3 })
+  const alone = await makePartFor(whole, 1, { digest: true }, silent)
+  const again = await makePartFor(whole, 1, { digest: true }, silent)
+  expect(alone.digests).toEqual(again.digests)
+  const economy = economyOfPlan(whole)
+  const [block] = [blockOf(economy, whole.people, 50)]
+  blockOf(economy, whole.people, 7)
+  expect(blockOf(economy, whole.people, 50)).toEqual(block)
+})
+
+test("every number is well formed, issued once, and begins with 99, which no real one does", () => {
+  const economy = economyOfPlan(plan)
+  const seen = new Set<string>()
+  for (const number of [0, 1, 2, 3])
+    for (const { person } of blockOf(economy, plan.people, number).lives) {
+      const id = idNumberOf(person.index, person.sex, person.born)
+      const checked = checkResidentNumber(id, plainDate("2026-10-31"))
+      expect(checked.ok && checked.warnings, id).toEqual([])
+      expect(checked.ok && Number(checked.value.sex)).toBe(person.sex)
+      expect(id.startsWith("99")).toBe(true)
+      expect(checkName(person.name).ok, person.name).toBe(true)
+      expect(checkMobile(mobileOf(person.index)).ok).toBe(true)
+      expect(oldIdNumberOf(id)?.length ?? 15).toBe(15)
+      seen.add(id)
+    }
+  expect(seen.size).toBe(plan.people)
+  for (let index = 0; index < economy.firmCount; index++) expect(checkCreditCode(firmOf(economy, index).uscc).ok).toBe(true)
+})
+
+test("numbers stay unique where fifty million people share the codes", () => {
+  const whole = planOf({ people: 50_000_000, seed: 9 })
+  const economy = economyOfPlan(whole)
+  const seen = new Set<string>()
+  let people = 0
+  // 8369 codes of 499 sequence numbers: blocks one such cycle apart hold the people who could collide.
+  for (const number of Array.from({ length: 12 }, (_, cycle) => Math.floor((cycle * 8_369 * 499) / 1_000)).flatMap((first) => [first, first + 1]).filter((one) => one < 50_000))
+    for (const { person } of blockOf(economy, whole.people, number).lives) {
+      seen.add(idNumberOf(person.index, person.sex, person.born))
+      people += 1
+    }
+  expect(seen.size).toBe(people)
+})
+
+test("what is sealed is opened, and found again, by the program under the same key", async () => {
+  const sealing = sealingWith(demonstrationKey)
+  const people = await rowsOf<{ person_id: string; id_sealed: string; mobile_sealed: string | null; bank_sealed: string | null; digest: string }>(
+    "select p.person_id, p.id_sealed, p.mobile_sealed, p.bank_sealed, n.digest from registers.persons p join registers.person_id_numbers n using (person_id) order by 1 limit 300",
+  )
+  expect(people.length).toBe(300)
+  for (const one of people) {
+    const idNumber = sealing.open(one.id_sealed)
+    expect(checkResidentNumber(idNumber, plainDate("2026-10-31")).ok).toBe(true)
+    expect(idDigest(sealing, idNumber, plainDate("2026-10-31"))).toBe(one.digest)
+    if (one.mobile_sealed !== null) expect(checkMobile(sealing.open(one.mobile_sealed)).ok).toBe(true)
+    if (one.bank_sealed !== null) expect(checkBankCard(sealing.open(one.bank_sealed)).ok).toBe(true)
+  }
+})
+
+test("the chains of month lines are whole to the program that checks them", async () => {
+  const [counted] = await rowsOf<{ lines: number }>("select count(*)::int as lines from insurance.month_lines")
+  expect(counted?.lines).toBeGreaterThan(50)
+  expect(await database.system.transaction((tx) => verifyChains(tx, { prefix: "" }))).toEqual([])
+})
+
+test("nobody works and is registered as unemployed at once, and drawn months stay within what was granted", async () => {
+  expect(await rowsOf("select 1 from registration.employments e join registration.unemployments u using (person_id) where not e.part_time and daterange(e.started_on, e.ended_on) && daterange(u.registered_on, u.closed_on)")).toEqual([])
+  expect(await rowsOf("select e.person_id from insurance.entitlements e join insurance.month_lines l using (person_id, entitlement_id) where l.kind = 'benefit' group by e.person_id, e.entitlement_id, e.months, e.drawn_months having count(*) <> e.drawn_months or count(*) > e.months")).toEqual([])
+})
+
+test("the same text goes to the database and to files", async () => {
+  for (const table of (await readdir(join(folder, "tables"))).sort()) {
+    const text = await readFile(join(folder, "tables", table, "00000.copy"), "utf8")
+    const [counted] = await rowsOf<{ rows: number }>(`select count(*)::int as rows from ${table}`)
+    expect(counted?.rows, table).toBe(text.split("\n").length - 1)
+  }
+})
+
+test("figures stay near the published ones", async () => {
+  const parts = await makeProvince(planOf({ people: 30_000, seed: 5 }), {}, 1, silent)
+  expect(compare(addUp(parts.map((part) => part.tally))).filter((one) => !one.holds).map((one) => `${one.target.name} ${one.made}`)).toEqual([])
+})
+
+test("what cannot be made is refused", () => {
+  for (const wrong of [{ people: 0 }, { people: 50_000_001 }, { people: 1.5 }, { seed: -1 }, { months: 11 }, { until: "2026-13" }, { secret: "short" }]) expect(() => planOf(wrong), JSON.stringify(wrong)).toThrow(RangeError)
+  expect(monthFrom("2026-10")).toBe(2026 * 12 + 9)
+})
