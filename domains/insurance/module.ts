@@ -1,6 +1,7 @@
 // Unemployment insurance as a module of the program: everything it brings, listed.
 import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
+import * as recheckContract from "./contract/rechecks.ts"
 import { myPaymentsFor } from "./server/batch/my-payments.ts"
 import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
 import { insuranceFactSources } from "./server/fact-sources.ts"
@@ -8,6 +9,7 @@ import { benefitHandlers } from "./server/handlers.ts"
 import { benefitRoutes } from "./server/benefit-routes.ts"
 import { awardJob } from "./server/awards.ts"
 import { extensionJob } from "./server/extend-older.ts"
+import { listRechecksFor, settleRecheckFor } from "./server/rechecks/settle.ts"
 import { checkJob } from "./server/qualification-checks.ts"
 import { insuranceOffers } from "./server/offers.ts"
 
@@ -23,6 +25,8 @@ export const insurance = module({
     serve(contract.listReceivables, listReceivablesFor),
     serve(contract.agreeRepayment, agreeRepaymentFor),
     serve(contract.recordRefund, recordRefundFor),
+    serve(recheckContract.listRechecks, listRechecksFor),
+    serve(recheckContract.settleRecheck, settleRecheckFor),
   ],
   handlers: [...benefitHandlers],
   jobs: [checkJob, awardJob, extensionJob],

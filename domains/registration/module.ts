@@ -12,7 +12,7 @@ import { readRoster, rosterAsCsv, rosterAsSheet } from "./server/filings/roster.
 import { templateSheet } from "./server/filings/sheets.ts"
 import { withdrawFilingOf } from "./server/filings/withdraw-filing.ts"
 import { onEmployeeRow } from "./server/insurance-rows.ts"
-import { onBenefitClaim, onDeath, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
+import { onBenefitClaim, onDeath, onEmigration, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
 import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "./server/national-register.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
@@ -99,6 +99,6 @@ export const registration: Module = module({
     serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
     serve(contract.annotate, annotatePerson),
   ],
-  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onSchool, onBenefitClaim, onEmployerClosed, onEmployerRevived, onWithdrawnGround, onWithdrawnRow, checkDuplicate],
+  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onEmigration, onSchool, onBenefitClaim, onEmployerClosed, onEmployerRevived, onWithdrawnGround, onWithdrawnRow, checkDuplicate],
   jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, recheckDuplicates],
 })

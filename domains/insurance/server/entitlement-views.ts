@@ -73,7 +73,7 @@ const readEntitlements = statement<{ person: string; entitlement: string; scope:
            e.state, e.stopped_from, e.stop_event, e.stop_event_on, e.unused_months,
            (select d.died_on from registers.deaths d where d.person_id = e.person_id) as died_on,
            (select c.judgement -> 'workings' from casework.cases c where c.subject_id = e.person_id and c.case_id = e.case_id) as workings,
-           ${listOf("'from', s.from_month, 'to', s.to_month, 'reason', s.reason", `insurance.suspensions s where ${mine("s")}`, "s.from_month")} as suspensions,
+           ${listOf("'from', s.from_month, 'to', s.to_month, 'reason', s.reason", `insurance.suspensions s where ${mine("s")} and s.to_month is distinct from s.from_month`, "s.from_month")} as suspensions,
            ${listOf("'id', h.hold_id::text, 'from', h.from_month, 'to', h.to_month, 'reason', h.reason, 'says', h.says, 'at', h.placed_at", `insurance.holds h where ${mine("h")} and h.cleared_at is null`, "h.placed_at")} as holds,
            ${listOf("'ym', q.ym, 'state', q.state, 'due_on', q.due_on, 'done_at', q.done_at, 'way', q.way, 'statement', q.statement", `insurance.qualification_checks q where ${mine("q")}`, "q.ym desc")} as checks,
            ${listOf("'ym', l.ym, 'kind', l.kind, 'due', l.due_fen, 'deducted', l.deducted_fen, 'paid', l.paid_fen, 'state', l.state, 'settled_on', l.settled_on", `insurance.month_lines l where ${mine("l")} and l.state not in ('reversed', 'reversal')`, "l.ym desc, l.seq desc")} as lines,

@@ -4,7 +4,9 @@ import { statement, type Bulk } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { DomainEvent, EventHandler, House } from "#platform/module"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"
+import { endOfRegistration } from "../rules/end-of-registration.ts"
 import type { StopEventCode } from "../rules/index.ts"
+import { noteSecondFuneral, recheckHandlers } from "./rechecks/handlers.ts"
 import { applyHappening, applyRelease, holdForRecheck, recheckPayments, send } from "./stop-benefit.ts"
 
 const dayIn = (event: DomainEvent, name: string): PlainDate | null => {
@@ -46,11 +48,9 @@ async function onEmployeeRow(tx: Bulk, event: DomainEvent, house: House): Promis
 /** Pensions of 城乡居民 (170) do not end the benefit of art. 45. */
 async function onPension(tx: Bulk, event: DomainEvent, house: House): Promise<void> {
   const kind = event.payload["kind"]
-  if (kind === undefined || kind === "110" || kind === "120") await applyHappening(tx, happened(event, house, "pension-started"))
+  if (kind === undefined || kind === "110" || kind === "120") await applyHappening(tx, happened(event, house, "pension-started", dayIn(event, "until")))
 }
 
-/** What the end of a registration means for the benefit (domain/01 §11). Others are looked at by an officer. */
-const endOfRegistration: Readonly<Record<string, StopEventCode>> = { U11: "re-employed", U12: "re-employed", U14: "re-employed", U21: "pension-started", U25: "imprisoned", U26: "died" }
 /** Moved to another place: nothing changes for the benefit. */
 const withoutEffect = ["U91"]
 
@@ -87,10 +87,11 @@ const insertFuneralGrant = statement<{ person: string; insurance: string; on: st
     on conflict (person_id) do nothing`,
 })
 
-/** Pension or injury insurance paid the funeral grant: ours is locked. */
+/** Pension (of employees or of 机关事业单位) or injury insurance paid the funeral grant: ours is locked; where ours was paid before, somebody has to look. */
 async function onFuneralGrant(tx: Bulk, event: DomainEvent, house: House): Promise<void> {
-  const insurance = event.payload["insurance"]
+  const insurance = event.payload["insurance"] === "120" ? "110" : event.payload["insurance"]
   if (insurance !== "110" && insurance !== "410") return
+  await noteSecondFuneral(tx, event, house.clock())
   await tx.run(insertFuneralGrant, { person: event.subjectId, insurance, on: dayOf(event), source: String(event.payload["source"] ?? event.topic), at: house.clock() })
 }
 
@@ -113,9 +114,9 @@ const claimAnswers = statement<{ person: string; case: string }, { region: strin
 
 const handler = (name: string, topics: readonly string[], handle: EventHandler["handle"]): EventHandler => ({ name: `insurance.${name}`, topics, handle })
 
-const stops = (name: string, topic: string, code: StopEventCode): EventHandler =>
-  handler(name, [topic], async (tx, event, house) => {
-    await applyHappening(tx, happened(event, house, code))
+const stops = (name: string, topics: readonly string[], code: StopEventCode): EventHandler =>
+  handler(name, topics, async (tx, event, house) => {
+    await applyHappening(tx, happened(event, house, code, dayIn(event, "until")))
   })
 
 export const benefitHandlers: readonly EventHandler[] = [
@@ -124,9 +125,9 @@ export const benefitHandlers: readonly EventHandler[] = [
   handler("stop-on-employee-row", ["employee-row.received"], onEmployeeRow),
   handler("stop-on-cancelled-registration", ["unemployment.cancelled"], onCancelled),
   handler("stop-on-pension", ["person.pension-started"], onPension),
-  stops("stop-on-death", "person.died", "died"),
-  stops("stop-on-enlistment", "person.enlisted", "enlisted"),
-  stops("stop-on-emigration", "person.emigrated", "emigrated"),
+  stops("stop-on-death", ["person.died", "person.death-corrected"], "died"),
+  stops("stop-on-enlistment", ["person.enlisted"], "enlisted"),
+  stops("stop-on-emigration", ["person.emigrated"], "emigrated"),
   handler("suspend-on-custody", ["person.imprisoned"], onCustody),
   handler("resume-on-release", ["person.released"], async (tx, event, house) => {
     await applyRelease(tx, happened(event, house, "imprisoned"))
@@ -135,4 +136,5 @@ export const benefitHandlers: readonly EventHandler[] = [
     await recheckPayments(tx, { person: event.subjectId, cause: event.topic, at: house.clock(), today: todayInChina(house.clock()) })
   }),
   handler("lock-funeral-grant", ["funeral-grant.received"], onFuneralGrant),
+  ...recheckHandlers,
 ]

@@ -48,8 +48,8 @@ test("a second full-time enrolment is kept beside the first and an officer asks 
   expect(await province.sql("select kind from registration.tasks where person_id = $1", lin.id)).toEqual([{ kind: "double-employment" }])
 })
 
-test("death, pension, prison, army and school end a registration with their reasons and tell the benefit", async () => {
-  const ends: [string, string][] = [["person.died", "U26"], ["person.pension-started", "U21"], ["person.imprisoned", "U25"], ["person.enlisted", "U24"], ["person.enrolled-school", "U24"]]
+test("death, pension, prison, army, emigration and school end a registration with their reasons and tell the benefit", async () => {
+  const ends: [string, string][] = [["person.died", "U26"], ["person.pension-started", "U21"], ["person.imprisoned", "U25"], ["person.enlisted", "U24"], ["person.emigrated", "U24"], ["person.enrolled-school", "U24"]]
   for (const [topic, reason] of ends) {
     const lin = await unemployed()
     await province.happens(topic, lin.id, { effectiveDate: "2026-03-02", region: street })
@@ -65,6 +65,12 @@ test("A14: who had died ten days before the registration has it voided, and its 
   expect(await province.sql("select kind from registration.tasks where person_id = $1 and state = 'open'", lin.id)).toEqual([{ kind: "dead-registration" }])
   expect(await province.sql("select count(*)::int as n from registration.published_unemployments where person_id = $1", lin.id)).toEqual([{ n: 0 }])
   expect((await province.events("unemployment.cancelled", lin.id))[0]?.payload).toMatchObject({ reason: "void" })
+})
+
+test("what was over before it is told ends nothing: a pension, a service, years abroad", async () => {
+  const lin = await unemployed()
+  for (const topic of ["person.pension-started", "person.enlisted", "person.emigrated", "person.imprisoned"]) await province.happens(topic, lin.id, { effectiveDate: "2015-01-01", until: "2016-01-01", region: street })
+  expect(await province.spells(lin.id)).toMatchObject([{ state: "open" }])
 })
 
 test("a benefit claim without a registration makes one in the same act; what the rule refuses becomes a task", async () => {

@@ -1,4 +1,4 @@
-// What happens to a person ends registrations by itself: death, pension, prison, army, school (domain/01 §7.5), and a benefit claim begins one.
+// What happens to a person ends registrations by itself: death, pension, prison, army, emigration, school (domain/01 §7.5), and a benefit claim begins one.
 import { deadline, longDate, type PlainDate, todayInChina } from "#standards"
 import { type Bulk, newId, statement } from "#platform/database"
 import { judge } from "#platform/casework"
@@ -31,10 +31,10 @@ const spellsFrom = statement<{ person: string; on: string }, { spell_id: string;
   sql: "select spell_id, region, registered_on from registration.unemployments where person_id = :person::bigint and registered_on > :on::date and state <> 'void'",
 })
 
-/** Death: what was registered after it is void and its operator has to answer (A14); everything else ends. */
+/** Death, and its corrected day: what was registered after it is void and its operator has to answer (A14); everything else ends. */
 export const onDeath: EventHandler = {
   name: "registration.end-on-death",
-  topics: ["person.died"],
+  topics: ["person.died", "person.death-corrected"],
   async handle(tx, event, house) {
     const now = house.clock()
     const person = event.subjectId
@@ -57,7 +57,8 @@ export const onPension: EventHandler = {
     const now = house.clock()
     const person = event.subjectId
     const on = effectiveDate(event, now)
-    if (on > todayInChina(now)) return
+    const until = event.payload["until"]
+    if (on > todayInChina(now) || (typeof until === "string" && until <= todayInChina(now))) return
     await runCall(tx, closeSpells([{ person, on, reason: "U21", says: `您从${longDate(on)}起享受基本养老保险待遇，失业登记已注销`, source: "社会保险" }], now))
     await runCall(tx, endAllEmployments({ person, on, reason: "09", legal: "22", source: "社会保险", at: now }))
   },
@@ -77,6 +78,7 @@ const closing = (name: string, topic: string, reason: UnemploymentEnd, source: s
 
 export const onPrison = closing("registration.end-on-prison", "person.imprisoned", "U25", "司法行政", (on) => `根据司法信息，失业登记自${on}注销`)
 export const onEnlistment = closing("registration.end-on-enlistment", "person.enlisted", "U24", "退役军人事务", (on) => `您从${on}起服兵役，失业登记已注销`)
+export const onEmigration = closing("registration.end-on-emigration", "person.emigrated", "U24", "公安出入境", (on) => `根据出入境信息，您从${on}起移居境外，失业登记已注销`)
 export const onSchool = closing("registration.end-on-school", "person.enrolled-school", "U24", "教育", (on) => `您从${on}起入学，失业登记已注销。休学、肄业的可以重新登记`)
 
 const admissionFacts = gathering("registration.claim-admission", unemploymentFacts)

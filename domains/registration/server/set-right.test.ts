@@ -31,7 +31,7 @@ async function hired(person: Someone, works: Awaited<ReturnType<typeof province.
 }
 
 test("each report taken back makes one task about what had ended because of it, and undoes nothing", async () => {
-  const reports: [string, string][] = [["person.died", "person.death-withdrawn"], ["person.pension-started", "person.pension-withdrawn"], ["person.imprisoned", "person.custody-withdrawn"], ["person.enlisted", "person.enlistment-withdrawn"], ["person.enrolled-school", "person.enrolment-withdrawn"]]
+  const reports: [string, string][] = [["person.died", "person.death-withdrawn"], ["person.pension-started", "person.pension-withdrawn"], ["person.imprisoned", "person.custody-withdrawn"], ["person.enlisted", "person.enlistment-withdrawn"], ["person.emigrated", "person.emigration-withdrawn"], ["person.enrolled-school", "person.enrolment-withdrawn"]]
   for (const [happened, withdrawn] of reports) {
     const lin = await unemployed()
     const spell = await spellOf(lin)

@@ -30,13 +30,16 @@ export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
       where (u.to_on is null or u.to_on > $1::date) and ${dayIndex("u.from_on")} < ${indexOf("c.last_ym")}
      union all
      select c.person_id, 're-employed', concat('新的职工参保：', r.from_on) from checked c join registers.employee_rows r using (person_id)
-      where r.from_on >= c.loss_on and (r.to_on is null or r.to_on > c.starts_on) and ${dayIndex("r.from_on")} < ${indexOf("c.last_ym")}
+      where r.kind in ('110', '210') and r.from_on >= c.loss_on and (r.to_on is null or r.to_on > c.starts_on) and ${dayIndex("r.from_on")} < ${indexOf("c.last_ym")}
      union all
      select c.person_id, 'pension-started', concat('已领取养老待遇：', p.starts_on) from checked c join registers.pensions p using (person_id)
-      where (p.ends_on is null or p.ends_on > c.starts_on) and ${dayIndex("p.starts_on")} <= ${indexOf("c.last_ym")}
+      where p.kind in ('110', '120') and (p.ends_on is null or p.ends_on > greatest(c.starts_on, p.starts_on)) and ${dayIndex("p.starts_on")} <= ${indexOf("c.last_ym")}
      union all
      select c.person_id, 'enlisted', concat('应征入伍：', s.from_on) from checked c join registers.military_service s using (person_id)
       where (s.to_on is null or s.to_on > c.starts_on) and ${dayIndex("s.from_on")} < ${indexOf("c.last_ym")}
+     union all
+     select c.person_id, 'emigrated', concat('移居境外：', g.left_on) from checked c join registers.emigrations g using (person_id)
+      where (g.returned_on is null or g.returned_on > c.starts_on) and ${dayIndex("g.left_on")} < ${indexOf("c.last_ym")}
      union all
      select c.person_id, 'drawing-elsewhere', concat('在其他省领取失业保险待遇：', x.province) from checked c join registers.entitlements_elsewhere x using (person_id)
       where x.to_on is null or x.to_on > c.starts_on

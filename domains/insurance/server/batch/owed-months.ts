@@ -50,15 +50,19 @@ export async function stageOwedMonths(tx: Bulk, of: OwedFor, parameters: Paramet
     `create temporary table batch_events on commit drop as
      select e.entitlement_id, e.person_id, 'pension-started' as code, min(case when p.starts_on < e.starts_on then e.first_i else ${dayIndex("p.starts_on")} + ${later("pension-started")} end) as i
        from batch_entitled e join registers.pensions p using (person_id)
-      where p.received_at <= $1 and (p.ends_on is null or p.ends_on > e.starts_on) group by 1, 2
+      where p.received_at <= $1 and p.kind in ('110', '120') and (p.ends_on is null or p.ends_on > greatest(e.starts_on, p.starts_on)) group by 1, 2
      union all
      select e.entitlement_id, e.person_id, 're-employed', min(case when r.from_on < e.starts_on then e.first_i else ${dayIndex("r.from_on")} + ${later("re-employed")} end)
        from batch_entitled e join registers.employee_rows r using (person_id)
-      where r.received_at <= $1 and r.from_on >= e.loss_on and (r.to_on is null or r.to_on > e.starts_on) group by 1, 2
+      where r.received_at <= $1 and r.kind in ('110', '210') and r.from_on >= e.loss_on and (r.to_on is null or r.to_on > e.starts_on) group by 1, 2
      union all
      select e.entitlement_id, e.person_id, 'enlisted', min(case when m.from_on < e.starts_on then e.first_i else ${dayIndex("m.from_on")} + ${later("enlisted")} end)
        from batch_entitled e join registers.military_service m using (person_id)
       where m.received_at <= $1 and (m.to_on is null or m.to_on > e.starts_on) group by 1, 2
+     union all
+     select e.entitlement_id, e.person_id, 'emigrated', min(case when g.left_on < e.starts_on then e.first_i else ${dayIndex("g.left_on")} + ${later("emigrated")} end)
+       from batch_entitled e join registers.emigrations g using (person_id)
+      where g.received_at <= $1 and (g.returned_on is null or g.returned_on > e.starts_on) group by 1, 2
      ${suspends ? "" : `union all
      select e.entitlement_id, e.person_id, 'imprisoned', min(case when c.from_on < e.starts_on then e.first_i else ${dayIndex("c.from_on")} + ${later("imprisoned")} end)
        from batch_entitled e join registers.custodies c using (person_id)

@@ -1,0 +1,233 @@
+// A report that stopped or changed the benefit is taken back or corrected: an officer is asked, and only their word changes anything (domain/04 §2.5, §6).
+import { expect, test } from "vitest"
+import { testDatabase } from "../../../../platform/database/testing.ts"
+import { testServer } from "../../../../platform/http/testing.ts"
+import type { Recheck } from "../../contract/rechecks.ts"
+import { insurance } from "../../module.ts"
+import { benefitHandlers } from "../handlers.ts"
+import { aClaimant, anEntitlement, cityB, clerk, deliverer, elsewhere, reviewer, tell } from "../testing.ts"
+
+const database = await testDatabase()
+const clock = { now: "2025-07-09T02:00:00.000Z" }
+const server = await testServer(database, [insurance], clock)
+const deliver = deliverer(server.house, benefitHandlers)
+
+async function happens(topic: string, person: string, payload: Readonly<Record<string, unknown>>): Promise<void> {
+  await tell(server.house, topic, person, { region: cityB, source: "公安", ...payload })
+  await deliver()
+}
+
+const rows = <R extends object>(sql: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql<R>(sql, values))
+const standing = async (person: string) => (await rows<{ state: string; stopped_from: number | null; stop_event: string | null; last_month: number; unused_months: number | null }>("select state, stopped_from, stop_event, last_month, unused_months from insurance.entitlements where person_id = $1", person))[0]
+const rechecks = (person: string) => rows<{ recheck_id: string; kind: string; says: string; state: string; outcome: string | null }>("select recheck_id, kind, says, state, outcome from insurance.rechecks where person_id = $1 order by recheck_id", person)
+const receivables = (person: string) => rows<{ state: string; months: number[] }>("select state, months from insurance.receivables where person_id = $1 order by recorded_at", person)
+const published = (person: string, topic: string) => rows<{ payload: Record<string, unknown> }>("select payload from exchange.outbox where subject_id = $1 and topic = $2 order by event_id", person, topic)
+const paidToJune = [202503, 202504, 202505, 202506]
+
+async function drawing(paid: readonly number[] = paidToJune, more: Parameters<typeof aClaimant>[1] = {}): Promise<string> {
+  const person = await aClaimant(database, { paidMonths: 48, ...more })
+  await anEntitlement(database, person, { paid })
+  return person
+}
+
+const settle = async (person: string, decision: "stands" | "changes", as = reviewer, kind?: string) => {
+  const [open] = (await rechecks(person)).filter((one) => one.state === "open" && (kind === undefined || one.kind === kind))
+  const { status, body } = await server.ask(as, "POST", `/insurance/rechecks/${person}/${open?.recheck_id ?? "1"}`, { decision, says: "电话和书面核实" })
+  return { status, ...(body as { code?: string; state?: string; says?: string }) }
+}
+
+const reports: readonly [happened: string, withdrawn: string, stopped: string][] = [
+  ["person.died", "person.death-withdrawn", "died"],
+  ["person.pension-started", "person.pension-withdrawn", "pension-started"],
+  ["person.enlisted", "person.enlistment-withdrawn", "enlisted"],
+  ["person.emigrated", "person.emigration-withdrawn", "emigrated"],
+  ["employee-row.received", "employee-row.withdrawn", "re-employed"],
+  ["employment.registered", "employment.voided", "re-employed"],
+]
+
+for (const [happened, withdrawn, stopped] of reports)
+  test(`${withdrawn}: the stop stays until a reviewer decides, then the benefit goes on as if it had not stopped, and nothing is owed`, async () => {
+    const person = await drawing()
+    await happens(happened, person, { effectiveDate: "2025-05-06" })
+    expect(await standing(person)).toMatchObject({ state: "stopped", stop_event: stopped })
+    expect(await receivables(person)).toMatchObject([{ state: "open" }])
+    await happens(withdrawn, person, { effectiveDate: "2025-05-06" })
+    await happens(withdrawn, person, { effectiveDate: "2025-05-06" })
+    expect(await standing(person)).toMatchObject({ state: "stopped" })
+    expect(await rechecks(person)).toMatchObject([{ kind: "stop", state: "open" }])
+    expect(await published(person, "benefit.recheck-due")).toHaveLength(1)
+    expect(await settle(person, "changes")).toMatchObject({ status: 200, state: "changed" })
+    expect(await standing(person)).toEqual({ state: "running", stopped_from: null, stop_event: null, last_month: 202602, unused_months: null })
+    expect(await receivables(person)).toMatchObject([{ state: "cancelled" }])
+    expect(await published(person, "benefit.resumed")).toHaveLength(1)
+    expect(await rows("select kind, from_month, cause from insurance.stops where person_id = $1 order by stop_id desc limit 1", person)).toMatchObject([{ kind: "resume", cause: withdrawn }])
+  })
+
+test("an officer who finds that the stop was right leaves it; it is decided once, by a reviewer of the place, never about oneself", async () => {
+  const person = await drawing()
+  await happens("person.died", person, { effectiveDate: "2025-07-03" })
+  await happens("person.death-withdrawn", person, { effectiveDate: "2025-07-03" })
+  expect((await settle(person, "stands", clerk)).status).toBe(403)
+  expect((await settle(person, "stands", elsewhere)).status).toBe(404)
+  expect((await settle(person, "stands", { ...reviewer, personId: person } as typeof reviewer)).status).toBe(403)
+  const [one] = await rechecks(person)
+  expect(await settle(person, "stands")).toMatchObject({ status: 200, state: "stands", says: "维持原结果" })
+  expect(await standing(person)).toMatchObject({ state: "stopped", stop_event: "died" })
+  const again = await server.ask(reviewer, "POST", `/insurance/rechecks/${person}/${one?.recheck_id}`, { decision: "changes", says: "电话和书面核实" })
+  expect((again.body as { code: string }).code).toBe("insurance.recheck-settled")
+})
+
+test("the list shows what is open at the place, what it is about and what deciding would do", async () => {
+  const person = await drawing()
+  await happens("person.enlisted", person, { effectiveDate: "2025-07-01" })
+  await happens("person.enlistment-withdrawn", person, { effectiveDate: "2025-07-01", source: "退役军人事务" })
+  const { body } = await server.ask(clerk, "GET", "/insurance/rechecks")
+  const mine = (body as { rechecks: Recheck[] }).rechecks.find((one) => one.personId === person)
+  expect(mine).toMatchObject({ name: "林晓梅", kind: "stop", dueOn: "2025-07-16", late: false, change: "撤销停发，恢复发放；仍成立的其他停发情形按其日期重新停发" })
+  expect(mine?.says).toBe("退役军人事务已撤回或更正“应征服兵役”信息（2025年7月1日），失业保险金此前据此自2025-08起停发：核实后决定是否恢复")
+  expect(((await server.ask(elsewhere, "GET", "/insurance/rechecks")).body as { total: number }).total).toBe(0)
+})
+
+test("another report of another day still stands: the benefit stops again from that day", async () => {
+  const person = await drawing()
+  await happens("person.enlisted", person, { effectiveDate: "2025-04-10" })
+  await rows("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on) values ($1, 1, 77, '210', '2025-06-16')", person)
+  await happens("employee-row.received", person, { effectiveDate: "2025-06-16", kind: "210" })
+  expect(await standing(person)).toMatchObject({ stopped_from: 202505, stop_event: "enlisted" })
+  await happens("person.enlistment-withdrawn", person, { effectiveDate: "2025-04-10" })
+  expect(await settle(person, "changes")).toMatchObject({ state: "changed", says: "原停发已撤销；其他信息仍然成立，已按其日期重新停发" })
+  expect(await standing(person)).toMatchObject({ state: "stopped", stopped_from: 202507, stop_event: "re-employed", unused_months: 8 })
+  expect((await receivables(person)).map((one) => one.state)).toEqual(["cancelled"])
+})
+
+test("a stop that a newer entitlement or a lump sum rests on cannot be taken back", async () => {
+  const person = await drawing()
+  await happens("person.enlisted", person, { effectiveDate: "2025-04-10" })
+  await happens("person.enlistment-withdrawn", person, { effectiveDate: "2025-04-10" })
+  const [one] = await rows<{ entitlement_id: string }>("select entitlement_id from insurance.entitlements where person_id = $1", person)
+  await rows("insert into insurance.awards (person_id, award_id, entitlement_id, case_id, kind, region, amount_fen, month, payee_id, rule_version, recorded_at) values ($1, 1, $2, 1, 'lump-sum', $3, 100, 202507, $1, 'r', now())", person, one?.entitlement_id, cityB)
+  expect((await settle(person, "changes")).code).toBe("insurance.recheck-lump-sum")
+  await rows("update insurance.awards set state = 'cancelled' where person_id = $1", person)
+  await anEntitlement(database, person, { recordedAt: "2025-07-08T02:00:00Z" })
+  expect((await settle(person, "changes")).code).toBe("insurance.recheck-newer-entitlement")
+  expect((await rechecks(person))[0]?.state).toBe("open")
+})
+
+test("what was already collected for a stop that was none is a task of its own: it goes back to the person", async () => {
+  const person = await drawing()
+  await happens("employee-row.received", person, { effectiveDate: "2025-04-10", kind: "210" })
+  await rows("update insurance.receivables set collected_fen = 90000 where person_id = $1", person)
+  await happens("employee-row.withdrawn", person, { effectiveDate: "2025-04-10" })
+  await settle(person, "changes")
+  expect((await rechecks(person)).map((one) => [one.kind, one.state])).toEqual([["stop", "changed"], ["refund", "open"]])
+  expect((await rechecks(person))[1]?.says).toBe("停发已恢复，此前收回的900.00元须返还本人")
+  expect((await settle(person, "changes", reviewer, "refund")).code).toBe("insurance.recheck-nothing-to-change")
+  expect(await settle(person, "stands", reviewer, "refund")).toMatchObject({ status: 200 })
+})
+
+test("a death taken back after the survivors were granted money makes a task about that as well", async () => {
+  const person = await drawing()
+  await happens("person.died", person, { effectiveDate: "2025-07-03" })
+  const [one] = await rows<{ entitlement_id: string }>("select entitlement_id from insurance.entitlements where person_id = $1", person)
+  await rows("insert into insurance.awards (person_id, award_id, entitlement_id, case_id, kind, region, amount_fen, month, payee_id, rule_version, recorded_at) values ($1, 2, $2, 2, 'consolation', $3, 1800000, 202507, 5, 'r', now())", person, one?.entitlement_id, cityB)
+  await happens("person.death-withdrawn", person, { effectiveDate: "2025-07-03" })
+  expect((await rechecks(person)).map((row) => row.kind).sort()).toEqual(["stop", "survivors"])
+})
+
+test("another day of death: an earlier one claims back more at once, a later one is looked at", async () => {
+  const earlier = await drawing([202505, 202506, 202507])
+  await happens("person.died", earlier, { effectiveDate: "2025-07-03" })
+  await rows("insert into registers.deaths (person_id, died_on) values ($1, '2025-05-20')", earlier)
+  await happens("person.death-corrected", earlier, { effectiveDate: "2025-05-20", before: "2025-07-03" })
+  expect(await standing(earlier)).toMatchObject({ stopped_from: 202505, stop_event: "died" })
+  expect((await receivables(earlier)).map((one) => one.months)).toEqual([[202506, 202507]])
+  const later = await drawing([202505, 202506, 202507])
+  await happens("person.died", later, { effectiveDate: "2025-05-20" })
+  await rows("insert into registers.deaths (person_id, died_on) values ($1, '2025-07-03')", later)
+  await happens("person.death-corrected", later, { effectiveDate: "2025-07-03", before: "2025-05-20" })
+  expect(await settle(later, "changes")).toMatchObject({ state: "changed" })
+  expect(await standing(later)).toMatchObject({ stopped_from: 202507, stop_event: "died" })
+  expect((await receivables(later)).map((one) => one.state)).toEqual(["cancelled"])
+})
+
+test("a release told later ends the suspension; a custody that was none leaves none, one that lasts longer goes on", async () => {
+  const suspensions = (person: string) => rows("select from_month, to_month from insurance.suspensions where person_id = $1", person)
+  const person = await drawing()
+  await happens("person.imprisoned", person, { effectiveDate: "2025-07-02", until: null })
+  await happens("person.released", person, { effectiveDate: "2025-10-15", since: "2025-07-02" })
+  expect(await suspensions(person)).toEqual([{ from_month: 202508, to_month: 202510 }])
+  await rows("insert into registers.custodies (person_id, from_on) values ($1, '2025-07-02')", person)
+  await happens("person.custody-corrected", person, { effectiveDate: "2025-07-02", until: null, before: "2025-10-15" })
+  expect(await settle(person, "changes")).toMatchObject({ says: "失业保险金继续暂停发放，事由消失后恢复" })
+  expect(await suspensions(person)).toEqual([{ from_month: 202508, to_month: null }])
+  await rows("delete from registers.custodies where person_id = $1", person)
+  await happens("person.custody-withdrawn", person, { effectiveDate: "2025-07-02" })
+  expect(await settle(person, "changes")).toMatchObject({ says: "失业保险金自2025-08起的暂停已撤销，未发的月份随下一批次补发" })
+  expect(await suspensions(person)).toEqual([{ from_month: 202508, to_month: 202508 }])
+})
+
+test("service and pensions that were over before the benefit began, told now, stop nothing", async () => {
+  const person = await drawing()
+  await happens("person.enlisted", person, { effectiveDate: "2015-09-01", until: "2017-09-01" })
+  await happens("person.pension-started", person, { effectiveDate: "2020-01-01", until: "2020-06-01", kind: "110" })
+  await happens("person.emigrated", person, { effectiveDate: "2010-01-01", until: "2012-01-01" })
+  expect(await standing(person)).toMatchObject({ state: "running", stopped_from: null })
+})
+
+test("a birth date corrected so that the person is older: held, looked at, and the months end with the retirement month", async () => {
+  const person = await drawing(paidToJune, { birthDate: "1964-08-10" })
+  const correct = (birthDate: string, before: string) => happens("person.corrected", person, { effectiveDate: "2025-07-09", birthDate, birthDateBefore: before, sex: "1", sexBefore: "1" })
+  await rows("update registers.persons set birth_date = '1965-04-10' where person_id = $1", person)
+  await correct("1965-04-10", "1990-05-20")
+  expect(await rows("select reason from insurance.holds where person_id = $1 and cleared_at is null", person)).toEqual([{ reason: "birth-corrected" }])
+  expect((await rechecks(person))[0]?.says).toContain("变为2025年5月10日")
+  expect(await standing(person)).toMatchObject({ state: "running", last_month: 202602 })
+  expect(await settle(person, "changes")).toMatchObject({ says: "按更正后的法定退休日，失业保险金发至2025-05" })
+  expect(await standing(person)).toMatchObject({ state: "stopped", stopped_from: 202506, stop_event: "retirement-age" })
+  expect(await receivables(person)).toMatchObject([{ state: "open", months: [202506] }])
+  expect(await rows("select 1 from insurance.holds where person_id = $1 and cleared_at is null", person)).toEqual([])
+})
+
+test("a birth date corrected so that the person is younger gives back the months the old one had cut off; far from retirement nothing happens", async () => {
+  const person = await aClaimant(database, { paidMonths: 48, birthDate: "1966-02-10" })
+  await anEntitlement(database, person, { paid: paidToJune, last: 202512, months: 12 })
+  await rows("update registers.persons set birth_date = '1975-02-10' where person_id = $1", person)
+  await happens("person.corrected", person, { effectiveDate: "2025-07-09", birthDate: "1975-02-10", birthDateBefore: "1965-08-10", sex: "1", sexBefore: "1" })
+  expect(await rechecks(person)).toEqual([])
+  await happens("person.corrected", person, { effectiveDate: "2025-07-10", birthDate: "1975-02-10", birthDateBefore: "1965-09-10", sex: "1", sexBefore: "1" })
+  expect(await rechecks(person)).toMatchObject([{ kind: "retirement" }])
+  expect(await settle(person, "changes")).toMatchObject({ says: "按更正后的法定退休日，失业保险金可领至2026-02" })
+  expect(await standing(person)).toMatchObject({ last_month: 202602 })
+})
+
+test("a month of contributions taken back from under a running benefit is one task, however many months; months after the loss are none of it", async () => {
+  const person = await drawing()
+  await happens("contribution.withdrawn", person, { effectiveDate: "2025-07-09", month: "202506" })
+  expect(await rechecks(person)).toEqual([])
+  for (const month of ["202411", "202412"]) await happens("contribution.withdrawn", person, { effectiveDate: "2025-07-09", month })
+  expect(await rechecks(person)).toMatchObject([{ kind: "contributions", state: "open" }])
+})
+
+test("DE-3 by the feed: a funeral grant of the pension insurance locks ours; taken back, an officer frees it; one that comes after ours is a task", async () => {
+  const person = await drawing()
+  await happens("funeral-grant.received", person, { effectiveDate: "2025-07-05", insurance: "120", source: "社会保险" })
+  const lock = (who: string) => rows("select insurance, granted_on::text as on from insurance.funeral_grants where person_id = $1", who)
+  expect(await lock(person)).toEqual([{ insurance: "110", on: "2025-07-05" }])
+  await happens("funeral-grant.withdrawn", person, { effectiveDate: "2025-07-05", insurance: "120", source: "社会保险" })
+  expect(await lock(person)).toHaveLength(1)
+  expect(await settle(person, "changes")).toMatchObject({ says: "其他保险的丧葬补助金占用已解除，遗属可以申领" })
+  expect(await lock(person)).toEqual([])
+  expect(await rows("select insurance from insurance.released_funeral_grants where person_id = $1", person)).toEqual([{ insurance: "110" }])
+  await rows("insert into insurance.funeral_grants (person_id, insurance, granted_on, source, region, recorded_at) values ($1, '210', '2025-07-06', '', $2, now())", person, cityB)
+  await happens("funeral-grant.received", person, { effectiveDate: "2025-07-08", insurance: "410", source: "社会保险" })
+  expect(await lock(person)).toEqual([{ insurance: "210", on: "2025-07-06" }])
+  expect((await rechecks(person)).filter((one) => one.state === "open")).toMatchObject([{ kind: "funeral-twice" }])
+})
+
+test("a registration that goes on by a head's word makes the stop its end had brought a task", async () => {
+  const person = await drawing()
+  await happens("unemployment.cancelled", person, { effectiveDate: "2025-07-05", reason: "U12" })
+  expect(await standing(person)).toMatchObject({ state: "stopped", stop_event: "re-employed" })
+  await happens("unemployment.reopened", person, { effectiveDate: "2025-07-09", closeReason: "U12", closeEffective: "2025-07-05" })
+  expect(await rechecks(person)).toMatchObject([{ kind: "stop" }])
+})
