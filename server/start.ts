@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import pino from "pino"
 import { groupedTrail } from "#platform/audit"
-import { type Cluster, type Database, isLost, lostOr, migrate, openDatabase, sealingWith, startCluster, statement } from "#platform/database"
+import { type Cluster, type Database, isLost, migrate, openDatabase, sealingWith, startCluster, statement } from "#platform/database"
 import { connectMinistry, ministryFromSetting, startDispatcher, watchInbox } from "#platform/exchange"
 import { buildServer } from "#platform/http"
 import { appointFirstOperator, openIdentity } from "#platform/identity"
@@ -11,7 +11,8 @@ import type { House } from "#platform/module"
 import { synchroniseReferences } from "#platform/registers"
 import { startScheduler } from "#platform/schedule"
 import { readConfig } from "./config.ts"
-import { loadDemonstration } from "./demonstration/load.ts"
+import { beginDemonstration, loadDemonstration } from "./demonstration/load.ts"
+import { ownDatabase } from "./own-database.ts"
 import { addPages } from "./pages.ts"
 import { provinceModules } from "./roles.ts"
 import { type PrintedAccount, welcome } from "./welcome.ts"
@@ -27,10 +28,7 @@ async function start(): Promise<void> {
   const logger = pino({ level: process.env["LOG_LEVEL"] ?? "warn", redact: ["*.idNo", "*.mobile", "*.account"] })
   const cluster = config.databaseUrl ? undefined : await startCluster({ folder: join(config.dataFolder, "postgres"), settings: clusterSettings, revived: (says) => logger.error(says) })
   openCluster = cluster
-  const url = config.databaseUrl ?? (await ownDatabase(cluster))
-  await migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))
-  const database = openDatabase({ url })
-  const house: House = {
+  const houseOn = (database: Database): House => ({
     database,
     sealing: sealingWith(config.sealingKey),
     clock: () => new Date().toISOString(),
@@ -40,7 +38,11 @@ async function start(): Promise<void> {
     ...(config.malwareScanner ? { malwareScanner: config.malwareScanner } : {}),
     demonstration: config.demonstration,
     log: (level, message, detail = {}) => logger[level](detail, message),
-  }
+  })
+  const url = cluster ? await ownDatabase(cluster, (making) => prepare(making, houseOn)) : (config.databaseUrl ?? "")
+  await bringUp(url)
+  const database = openDatabase({ url })
+  const house = houseOn(database)
   await synchroniseReferences(house)
   if (config.ministry) connectMinistry(house, ministryFromSetting(house, config.ministry.address, config.ministry.key))
   const accounts = config.demonstration ? (await loadDemonstration(house, provinceModules)).accounts : await firstAccounts(house)
@@ -78,6 +80,20 @@ async function start(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop())
 }
 
+const bringUp = (url: string): Promise<number> => migrate(url, provinceModules.flatMap((one) => (one.migrations ? [{ name: one.name, migrations: one.migrations }] : [])))
+
+/** What our own database holds before it gets its name: the schema, and in a demonstration its province. */
+async function prepare(url: string, houseOn: (database: Database) => House): Promise<void> {
+  await bringUp(url)
+  const database = openDatabase({ url })
+  try {
+    const house = houseOn(database)
+    if (house.demonstration) await beginDemonstration(house, provinceModules)
+  } finally {
+    await database.close()
+  }
+}
+
 const ping = statement<Record<string, never>>({ name: "server.ping", reach: "lookup", sql: "select 1 as here" })
 
 /** Whether the database answers while somebody still waits for it. */
@@ -91,33 +107,6 @@ async function firstAccounts(house: House): Promise<readonly PrintedAccount[]> {
 
 /** A demonstration's PostgreSQL keeps what it acknowledged: fsync stays on. */
 const clusterSettings = { shared_buffers: "512MB", effective_cache_size: "4GB", work_mem: "32MB", max_wal_size: "4GB", wal_compression: "on", random_page_cost: "1.1", jit: "off" }
-
-/** The database `jiuye` of our own cluster, made the first time. */
-async function ownDatabase(cluster: Cluster | undefined): Promise<string> {
-  if (!cluster) throw new Error("no database")
-  const maintenance = openDatabase({ url: cluster.url, poolSize: 1, systemPoolSize: 1 })
-  try {
-    const known = await maintenance.system.transaction((tx) => tx.sql("select 1 from pg_database where datname = 'jiuye'"))
-    if (known.length === 0) await createDatabase(cluster)
-  } finally {
-    await maintenance.close()
-  }
-  return cluster.urlOf("jiuye")
-}
-
-async function createDatabase(cluster: Cluster): Promise<void> {
-  const { default: pg } = await import("pg")
-  const client = new pg.Client({ connectionString: cluster.url })
-  client.on("error", () => undefined)
-  try {
-    await client.connect()
-    await client.query("create database jiuye")
-  } catch (failure) {
-    throw lostOr(failure)
-  } finally {
-    await client.end()
-  }
-}
 
 /** The start met its own PostgreSQL being killed: worth starting again, which tools/start.mjs does (EX_TEMPFAIL). */
 const startAgain = 75

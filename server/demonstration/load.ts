@@ -1,4 +1,6 @@
 // Loads the demonstration once, and says who one can be.
+import { rm } from "node:fs/promises"
+import { join } from "node:path"
 import { todayInChina } from "#standards"
 import { statement } from "#platform/database"
 import { createDemonstrationOfficers } from "#platform/identity"
@@ -38,6 +40,12 @@ export async function loadDemonstration(house: House, modules: readonly Module[]
     await doors.close()
   }
   return { accounts: printed(officers) }
+}
+
+/** Loads the demonstration into a new database. What a loading that was killed left with the simulated bank goes first: the same batches are sent again. */
+export async function beginDemonstration(house: House, modules: readonly Module[]): Promise<void> {
+  await rm(join(house.dataFolder, "bank-simulator"), { recursive: true, force: true })
+  await loadDemonstration(house, modules)
 }
 
 const printed = (officers: Awaited<ReturnType<typeof createDemonstrationOfficers>>): PrintedAccount[] => officers.map((one) => ({ who: `${one.name} ${one.roles.join("、")}`, login: one.login, secret: one.password }))
