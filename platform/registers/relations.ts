@@ -43,3 +43,7 @@ export const entitlementElsewhere = relation(
 
 /** 市场主体登记 of a unit. */
 export const unit = relation("unit", (asked) => `select x.employer_id as subject, x.status, x.updated_at from registers.employers x where ${asked("x.employer_id")}`)
+
+/** Who a rule about people, or about employers, can be put to. */
+export const people = { table: "registers.persons", key: "person_id" } as const
+export const employers = { table: "registers.employers", key: "employer_id" } as const

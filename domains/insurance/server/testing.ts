@@ -1,7 +1,7 @@
 // Builders for tests: people with work, contributions and registrations as the feeds would have left them, and events delivered at once.
 import { newId, sealingWith, type Database } from "#platform/database"
 import type { DomainEvent, EventHandler, House } from "#platform/module"
-import { monthsFromTo, addMonthsTo, monthOf, plainDate } from "#standards"
+import { addDays, monthsFromTo, addMonthsTo, monthOf, plainDate } from "#standards"
 import type { Viewer } from "#wire"
 import { testSecret } from "../../../platform/http/testing.ts"
 import { monthNumber } from "./months.ts"
@@ -153,4 +153,30 @@ export async function aPaidLine(tx: Sql, person: string, entitlement: string, se
      values ($1, $2, $3, $4, 'benefit', $5, 180000, 180000, now(), '\\x00', '\\x00', 'paid', make_date($3::int / 100, $3::int % 100, 12))`,
     [person, seq, ym, entitlement, region],
   )
+}
+
+/** The same people in every run: a small generator with a fixed beginning. */
+export function dice(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** Anybody who may claim or not: of any age, with work, pensions, shops, registrations and drawn months by chance. */
+export async function someClaimant(database: Database, roll: (below: number) => number): Promise<string> {
+  const day = (days: number) => addDays(plainDate("2025-01-01"), days)
+  const left = roll(5) === 0 ? null : day(roll(200))
+  const person = await aClaimant(database, {
+    sex: roll(2) === 0 ? "1" : "2", birthDate: `${1960 + roll(45)}-${String(1 + roll(12)).padStart(2, "0")}-15`, womenRetireKind: [null, "F50", "F55"][roll(3)] ?? null, paidMonths: roll(40), halfPaid: roll(3),
+    leftOn: left, endReason: ["05", "20", "09", "99"][roll(4)] ?? "05", registeredOn: roll(3) === 0 ? null : day(165 + roll(30)), region: cityB,
+  })
+  const insert = (sql: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql(sql, [person, ...values]))
+  if (roll(3) === 0) await insert("insert into registers.pensions (person_id, kind, starts_on) values ($1, $2, $3)", ["110", "170"][roll(2)], day(150 + roll(60)))
+  if (roll(3) === 0) await insert("insert into registers.entity_roles (person_id, uscc, entity_name, role, status, from_on) values ($1, 'u', '小店', $2, $3, '2020-01-01')", ["经营者", "股东"][roll(2)], ["存续", "注销"][roll(2)])
+  if (roll(3) === 0) await insert("insert into registers.entitlements_elsewhere (person_id, province, from_on, to_on) values ($1, '330000', $2, $3)", day(roll(100)), day(120 + roll(120)))
+  if (roll(3) === 0) await insert("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on, to_on) values ($1, $2, $3, '210', $4, $5)", newId(), newId(), day(100 + roll(120)), roll(2) === 0 ? null : day(221 + roll(40)))
+  if (roll(2) === 0) await anEntitlement(database, person, { months: 12, paid: [202503, 202504].slice(0, roll(3)) })
+  return person
 }

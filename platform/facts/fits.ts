@@ -1,0 +1,68 @@
+// Whom a rule fits: asked step by step, each step only about who is left of the one before.
+import { type RuleSql, ruleSql } from "#policy"
+import type { ScanPlan } from "./plan-scan.ts"
+import { columnsOf, contextOf, type FactColumn, type Question, selected } from "./question.ts"
+import { type Relation, relationsOf } from "./relation.ts"
+import { basis, dated, joins, outcome, type ScanOptions } from "./scan-text.ts"
+
+interface Step {
+  /** Columns asked in this step. */
+  readonly asks: readonly FactColumn[]
+  /** Conditions that can be judged after it. */
+  readonly judges: readonly number[]
+}
+
+/** The steps of a plan: the next condition with what it needs, and every other one that can be judged then; what is given comes last. */
+function stepsOf(question: Question, columns: readonly FactColumn[], plan: ScanPlan): readonly Step[] {
+  const { rule } = question
+  const needs = (conditions: typeof rule.conditions, gives: typeof rule.gives): readonly FactColumn[] =>
+    columnsOf([{ ...question, rule: { ...rule, conditions, gives } }]).flatMap((one) => columns.find((column) => column.source === one.source) ?? [])
+  const needsOf = rule.conditions.map((condition) => needs([condition], {}))
+  const asked = new Set<FactColumn>()
+  const waiting = [...plan.order]
+  const steps: Step[] = []
+  const take = (wanted: readonly FactColumn[], judges: readonly number[]) => {
+    steps.push({ asks: wanted.filter((one) => !asked.has(one)), judges })
+    for (const one of wanted) asked.add(one)
+    for (const index of judges) waiting.splice(waiting.indexOf(index), 1)
+  }
+  while (waiting.length > 0) {
+    const { start } = plan
+    const begins = steps.length === 0 && start ? waiting.find((index) => relationsOf((needsOf[index] ?? []).map((one) => one.source)).includes(start)) : undefined
+    const wanted = needsOf[begins ?? waiting[0] ?? 0] ?? []
+    take(wanted, waiting.filter((index) => (needsOf[index] ?? []).every((one) => asked.has(one) || wanted.includes(one))))
+  }
+  take(needs(rule.conditions, rule.gives), [])
+  return steps
+}
+
+/** Whom a rule fits or leaves to a person. Columns as `verdictsSql`. */
+export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan): string {
+  const columns = columnsOf([question])
+  const sql = ruleSql(question.rule, contextOf(question, columns, options.on, "r"))
+  const steps = stepsOf(question, columns, plan)
+  const texts = steps.map((step, index) => `s${index} as materialized (${stepSql(question, options, sql, step, index, plan.start)})`)
+  const said = outcome(sql, "")
+  return dated(
+    `with ${texts.join(",\n")}
+select * from (select x.subject, x.region, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
+  from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r offset 0) x) y
+ where y.result in ('pass', 'by-hand')`,
+    options.on,
+  )
+}
+
+/** One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. */
+function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined): string {
+  const isFirst = index === 0
+  const started = isFirst ? start : undefined
+  const asked = (column: string): string => (isFirst ? "true" : `${column} in (select subject from s${index - 1})`)
+  const from = isFirst ? (started ? `(${started.sql(() => "true")}) ${started.name} join (${basis(options)}) b on b.subject = ${started.name}.subject` : `(${basis(options)}) b`) : `s${index - 1} b`
+  const joined = joins(relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started), asked, "b")
+  const kept = step.judges.map((condition) => {
+    const judged = sql.conditions[condition]?.sql ?? "true"
+    return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
+  })
+  return `select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
+  ${joined} offset 0) r${kept.length > 0 ? ` where ${kept.join(" and ")}` : ""}`
+}

@@ -1,0 +1,80 @@
+// A rule put to many: which facts answer it, which are assumed, and how both are read in a statement.
+import { type FactDefinition, factsOf, type FactSql, type LinesDefinition, linesIn, literalSql, type ParameterTable, type Rule, type SqlContext, takenIn, type Known } from "#policy"
+import { type PlainDate, stateCouncilCalendar } from "#standards"
+import type { FactSource } from "./relation.ts"
+
+/** Who can be asked about: the table that has them, its key, and their region. */
+export interface Population {
+  readonly table: string
+  readonly key: string
+}
+
+/** A rule with the facts that answer it. Facts without a source are unknown to everybody, unless they are assumed. */
+export interface Question {
+  readonly rule: Rule
+  readonly sources: readonly FactSource[]
+  readonly parameters: ParameterTable
+  /** What is taken as given for everybody: the applicant's word before there is an application. */
+  readonly assumed?: Readonly<Record<string, Known>>
+}
+
+type Definition = FactDefinition | LinesDefinition
+
+export const definitionsOf = (rule: Rule): readonly Definition[] => [...factsOf(rule), ...linesIn(rule)]
+
+/** A fact of a question as columns of a statement: its value as the language computes with it, and whether it is known. */
+export interface FactColumn {
+  readonly definition: Definition
+  readonly source: FactSource
+  readonly name: string
+}
+
+/** The columns of the facts that have a source, numbered by the sources of a statement. */
+export function columnsOf(questions: readonly Question[]): readonly FactColumn[] {
+  const columns = new Map<string, FactColumn>()
+  for (const { rule, sources, assumed } of questions)
+    for (const definition of definitionsOf(rule)) {
+      const source = sources.findLast((one) => one.fact === definition.name)
+      if (!source || (assumed && definition.name in assumed)) continue
+      const key = keyOf(source)
+      if (!columns.has(key)) columns.set(key, { definition, source, name: `f${columns.size}` })
+    }
+  return [...columns.values()]
+}
+
+const keyOf = (source: FactSource): string => `${source.fact} ${source.from.name} ${source.value}`
+
+/** What a fact's column selects: the value taken in, null unless somebody answered. */
+export function selected({ definition, source, name }: FactColumn): string {
+  const value = "columns" in definition ? `to_jsonb(${source.value})` : takenIn(definition.type, source.value)
+  const orNone = !("columns" in definition) && definition.orNone === true
+  const known = source.answered === undefined ? (orNone ? "true" : `(${source.value}) is not null`) : orNone ? `coalesce(${source.answered}, false)` : `coalesce(${source.answered}, false) and (${source.value}) is not null`
+  return `case when ${known} then ${value} end as ${name}${orNone ? `, ${known} as ${name}_known` : ""}`
+}
+
+/** How the compiled rule reads its facts from a row with these columns. */
+export function contextOf(question: Question, columns: readonly FactColumn[], on: PlainDate, row: string): SqlContext {
+  const found = new Map(columns.map((one) => [keyOf(one.source), one]))
+  const column = (definition: Definition): FactSql | undefined => {
+    const assumed = question.assumed?.[definition.name]
+    if (assumed !== undefined && !("columns" in definition)) return { value: literalSql(definition.type, assumed), known: "true" }
+    const source = question.sources.findLast((one) => one.fact === definition.name)
+    const one = source && found.get(keyOf(source))
+    if (!one) return undefined
+    const value = `${row}.${one.name}`
+    return { value, known: !("columns" in definition) && definition.orNone === true ? `${value}_known` : `(${value} is not null)` }
+  }
+  return { on, parameters: question.parameters, region: `${row}.region`, fact: column, workingDays }
+}
+
+const dates = (days: Iterable<string>): string => `array[${[...days].map((day) => `'${day}'`).join(", ")}]::date[]`
+const published = [...stateCouncilCalendar.keys()]
+const rests = dates([...stateCouncilCalendar.values()].flatMap((year) => [...year.rest]))
+const works = dates([...stateCouncilCalendar.values()].flatMap((year) => [...year.work]))
+
+/** Working days after the first day up to and including the second, by the published calendars; weekends are free in years not published yet. */
+const workingDays = (from: string, to: string): string => {
+  const counted = `select count(*)::int8 from generate_series(least(q.a, q.b) + 1, greatest(q.a, q.b), interval '1 day') as g(day)
+     where case when extract(year from g.day) between ${published[0] ?? 0} and ${published.at(-1) ?? 0} then g.day::date = any(${works}) or (extract(isodow from g.day) < 6 and not g.day::date = any(${rests})) else extract(isodow from g.day) < 6 end`
+  return `(select case when q.a is null or q.b is null then null when q.b < q.a then -(${counted}) else (${counted}) end from (select ${from} as a, ${to} as b offset 0) q)`
+}

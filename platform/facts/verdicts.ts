@@ -1,0 +1,55 @@
+// A rule over everybody: what each comes to; or many rules in one pass, each fact asked once.
+import { ruleSql } from "#policy"
+import type { Bulk, Session } from "#platform/database"
+import { columnsOf, contextOf, type Question, selected } from "./question.ts"
+import { relationsOf } from "./relation.ts"
+import { basis, dated, joins, outcome, type ScanOptions } from "./scan-text.ts"
+
+export interface Verdict {
+  readonly subject: string
+  readonly region: string
+  readonly result: "pass" | "fail" | "by-hand" | "no-data"
+  readonly codes: readonly string[]
+  /** What the rule gives, as records write it. */
+  readonly gives: Readonly<Record<string, unknown>>
+}
+
+/** What a rule comes to for each of the population, or for those listed (SQL of one column of keys). Columns: subject, region, result, codes, gives. */
+export function verdictsSql(question: Question, options: ScanOptions, listed?: string): string {
+  const columns = columnsOf([question])
+  const sql = ruleSql(question.rule, contextOf(question, columns, options.on, "r"))
+  const said = outcome(sql, "")
+  const asked = (column: string): string => (listed === undefined ? "true" : `${column} in (${listed})`)
+  return dated(
+    `select x.subject, x.region, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
+  from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")}
+    from (select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options, listed)}) b
+  ${joins(relationsOf(columns.map((one) => one.source)), asked, "b")} offset 0) r offset 0) x`,
+    options.on,
+  )
+}
+
+/** Several rules over everybody in one pass: each fact is asked once. Rows only of whom a rule fits or leaves to a person. Columns: rule, subject, region, result, codes, gives. */
+export function manyFitsSql(questions: readonly Question[], options: ScanOptions): string {
+  const columns = columnsOf(questions)
+  const said = questions.map((one, index) => outcome(ruleSql(one.rule, contextOf(one, columns, options.on, "r")), `q${index}_`))
+  const facts = `select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options)}) b\n  ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")}`
+  return dated(
+    `with x as materialized (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")} from (${facts} offset 0) r)
+select v.rule, x.subject, x.region, v.result, v.codes, v.gives
+  from x cross join lateral (values ${said.map((one, index) => `('${questions[index]?.rule.name ?? ""}', ${one.result}, ${one.codes}, ${one.gives})`).join(", ")}) v(rule, result, codes, gives)
+ where v.result in ('pass', 'by-hand')`,
+    options.on,
+  )
+}
+
+/** Memory for the joins of a province, for the transaction of a scan. */
+const room = "set local work_mem = '256MB'; set local jit = off"
+
+/** Runs a scan in a transaction of its own. */
+export async function runScan(session: Session, sql: string): Promise<readonly Verdict[]> {
+  return session.transaction(async (tx: Bulk) => {
+    for (const setting of room.split("; ")) await tx.sql(setting)
+    return tx.sql<Verdict>(sql)
+  })
+}
