@@ -16,6 +16,12 @@ const readOfficers = statement<Record<string, never>, { officer_id: string; logi
 export interface Doors {
   /** Asks as a party at a moment. @throws when the answer is not the one expected, with what was said. */
   ask<T>(viewer: Viewer, at: string, method: "GET" | "POST", path: string, input?: object, key?: string): Promise<T>
+  /** The text of a file that is downloaded. */
+  read(viewer: Viewer, at: string, path: string): Promise<string>
+  /** Hands a file in, as a form does. */
+  hand<T>(viewer: Viewer, at: string, path: string, name: string, content: string): Promise<T>
+  /** Does a job of the night. */
+  work(job: string, at: string): Promise<void>
   /** Lets every event reach its handlers, at a moment. */
   deliver(at: string): Promise<void>
   officer(login: string): Viewer
@@ -30,14 +36,29 @@ export async function openDoors(house: House, modules: readonly Module[]): Promi
   const server = await buildServer({ modules, house: past, version: "demonstration", trail: groupedTrail(house.database.system), isReady: async () => true, authentication: { viewerOf: () => speaker } })
   const officers = new Map((await house.database.system.all(readOfficers, {})).map((row): [string, Viewer] => [row.login, { kind: "staff", officerId: row.officer_id, personId: row.person_id, name: row.name, roles: row.roles, scope: row.scope, office: row.office, session: "demonstration" }]))
   const handlers = modules.flatMap((one) => one.handlers ?? [])
+  const jobs = modules.flatMap((one) => one.jobs ?? [])
+  const answered = async (viewer: Viewer, at: string, path: string, options: InjectOptions) => {
+    now = at
+    speaker = viewer
+    const answer = await server.inject({ ...options, url: `/api${path}`, headers: { "x-jiuye": "1", ...options.headers } })
+    if (answer.statusCode >= 300) throw new Error(`the demonstration was refused at ${options.method ?? "GET"} ${path}: ${answer.body.slice(0, 400)}`)
+    return answer
+  }
   return {
     async ask<T>(viewer: Viewer, at: string, method: "GET" | "POST", path: string, input?: object, key?: string): Promise<T> {
+      return (await answered(viewer, at, path, { method, headers: key ? { "idempotency-key": key } : {}, ...(input ? { payload: input } : {}) })).json<T>()
+    },
+    read: async (viewer, at, path) => (await answered(viewer, at, path, { method: "GET" })).body,
+    async hand<T>(viewer: Viewer, at: string, path: string, name: string, content: string): Promise<T> {
+      const edge = "demonstration-file"
+      const payload = `--${edge}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: text/csv\r\n\r\n${content}\r\n--${edge}--\r\n`
+      return (await answered(viewer, at, path, { method: "POST", headers: { "content-type": `multipart/form-data; boundary=${edge}` }, payload })).json<T>()
+    },
+    async work(job, at) {
       now = at
-      speaker = viewer
-      const options: InjectOptions = { method, url: `/api${path}`, headers: { "x-jiuye": "1", ...(key ? { "idempotency-key": key } : {}) }, ...(input ? { payload: input } : {}) }
-      const answer = await server.inject(options)
-      if (answer.statusCode >= 300) throw new Error(`the demonstration was refused at ${method} ${path}: ${answer.body.slice(0, 400)}`)
-      return answer.json<T>()
+      const found = jobs.find((one) => one.name === job)
+      if (!found) throw new Error(`no job ${job}`)
+      await found.run(past)
     },
     async deliver(at) {
       now = at

@@ -1,5 +1,5 @@
 // What the unemployed of the plan did since: registered, claimed, were asked to correct, waited, found work; day by day up to today.
-import { addDays, addMonthsTo, addWorkingDays, involuntaryEnd, type PlainDate, plainDate, todayInChina } from "#standards"
+import { addDays, addMonthsTo, addWorkingDays, involuntaryEnd, monthOf, type PlainDate, plainDate, todayInChina } from "#standards"
 import { newId, statement, type Session } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { Viewer } from "#wire"
@@ -9,8 +9,9 @@ import { beginPresentMonth, paidMonths, payMonth } from "./months.ts"
 import type { Plan, PlannedPerson } from "./plan.ts"
 import { type Chance, chanceFrom } from "./random.ts"
 import { closeTables } from "./tables.ts"
+import { whatWaits } from "./waiting.ts"
 
-interface Deed {
+export interface Deed {
   readonly on: PlainDate
   /** Hour of the day in China, 9 to 17. */
   readonly hour: number
@@ -31,10 +32,12 @@ export async function liveOn(doors: Doors, system: Session, plan: Plan, written:
     const id = written.persons[index] ?? ""
     if (one.job?.to) plot({ id, one, viewer: { kind: "citizen", personId: id, name: one.name, session: "demonstration" } }, { chance, deeds, doors, system, plan, written, today })
   })
+  const sentBack = plan.persons.find((one) => one.story === "payment-returned")?.bankAccount ?? ""
   for (const month of paidMonths(today)) {
-    deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month) })
+    deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month, month === addMonthsTo(monthOf(today), -1) ? sentBack : null) })
     deeds.push({ on: plainDate(`${addMonthsTo(month, 1)}-03`), hour: 17, act: () => closeTables(doors, month) })
   }
+  deeds.push(...whatWaits({ doors, system, plan, written, today }))
   const past = deeds.filter((deed) => deed.on < today).sort((a, b) => (a.on === b.on ? a.hour - b.hour : a.on < b.on ? -1 : 1))
   let day = past[0]?.on
   for (const deed of past) {
@@ -72,9 +75,11 @@ function plot(someone: Someone, stage: Stage): void {
   const when = one.story === "ayiguli" ? workingDay(addDays(today, -9)) : registered
   stage.deeds.push({ on: when, hour: chance.whole(9, 16), act: (at) => register(stage, someone, lost, at) })
   const paid = one.job?.paid.length ?? 0
+  const isRefused = one.story === "refused"
   const mayClaim = payingCities.includes(one.community.slice(0, 4)) && paid >= 12 && involuntaryEnd(one.job?.reason ?? "") === "yes"
-  if (mayClaim && (one.story !== undefined || chance.chance(0.75))) claim(stage, someone, workingDay(addDays(when, one.story === "ayiguli" ? 1 : chance.whole(0, 6))))
-  const findsWork = one.story === "re-employed" || one.story === "zhou-jianguo" || one.story === "near-retirement" ? null : chance.chance(0.42) ? chance.whole(50, 240) : null
+  if (isRefused || (mayClaim && (one.story !== undefined || chance.chance(0.75)))) claim(stage, someone, workingDay(addDays(when, one.story === "ayiguli" ? 1 : chance.whole(0, 6))))
+  const staysOut = isRefused || one.story === "payment-returned" || one.story === "re-employed" || one.story === "zhou-jianguo" || one.story === "near-retirement"
+  const findsWork = staysOut ? null : chance.chance(0.42) ? chance.whole(50, 240) : null
   if (findsWork !== null) stage.deeds.push({ on: addDays(when, findsWork), hour: 12, act: (at) => findWork(stage, someone, addDays(when, findsWork - 3), at) })
 }
 

@@ -35,6 +35,7 @@ export async function loadDemonstration(house: House, modules: readonly Module[]
   const doors = await openDoors(house, modules)
   try {
     await liveOn(doors, house.database.system, plan, written, today)
+    await doors.work("reports.fold", house.clock())
     await house.database.system.run(noteLoaded, {})
   } finally {
     await doors.close()

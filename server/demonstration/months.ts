@@ -19,9 +19,12 @@ const cities: readonly City[] = [
 type Lines = { readonly lines: readonly { readonly personId: string; readonly category: string }[] }
 type BatchView = { readonly length: number }
 
-/** Pays a month in every city, from its generation on the ninth to its closing on the sixteenth. */
-export async function payMonth(doors: Doors, month: YearMonth): Promise<void> {
-  for (const city of cities) await payCity(doors, city, month)
+/**
+ * Pays a month in every city, from its generation on the ninth to its closing on the sixteenth.
+ * @param sentBack an account the bank knows no more: the payment to it comes back, and its batch stays open until that is put right; null when all arrive.
+ */
+export async function payMonth(doors: Doors, month: YearMonth, sentBack: string | null): Promise<void> {
+  for (const city of cities) await payCity(doors, city, month, sentBack)
 }
 
 /** Generates and checks the present month's batches, where its ninth day is over. */
@@ -41,7 +44,7 @@ async function beginMonth(doors: Doors, city: City, month: YearMonth): Promise<s
   return batchId
 }
 
-async function payCity(doors: Doors, city: City, month: YearMonth): Promise<void> {
+async function payCity(doors: Doors, city: City, month: YearMonth, sentBack: string | null): Promise<void> {
   const [clerk, reviewer, head, one, two] = [city.clerk, city.reviewer, city.head, ...city.finance].map((login) => doors.officer(login)) as [Viewer, Viewer, Viewer, Viewer, Viewer]
   const batch = await beginMonth(doors, city, month)
   await confirmChanges(doors, clerk, at(month, 9, 3), batch)
@@ -53,10 +56,24 @@ async function payCity(doors: Doors, city: City, month: YearMonth): Promise<void
   await act(doors, one, at(month, 14, 2), batch, "make-file")
   await act(doors, one, at(month, 14, 3), batch, "turn-key-one")
   await act(doors, two, at(month, 14, 4), batch, "send")
-  await act(doors, one, at(month, 15, 2), batch, "load-result")
+  const isOpen = await loadAnswer(doors, one, month, batch, sentBack)
   await doors.deliver(at(month, 15, 3))
+  if (isOpen) return
   await act(doors, one, at(month, 16, 2), batch, "reconcile", { statement: { balanceChangeFen: 0, feeFen: 0 } })
   await act(doors, one, at(month, 16, 3), batch, "close")
+}
+
+/** The bank's answer, asked for or, where a payment came back, brought as a file. Returns whether one came back. */
+async function loadAnswer(doors: Doors, finance: Viewer, month: YearMonth, batch: string, sentBack: string | null): Promise<boolean> {
+  const sent = sentBack === null ? "" : await doors.read(finance, at(month, 15, 2), `/payments/batches/${batch}/bank-file`)
+  const lines = sent.split("\n").filter((line) => line.startsWith("D|")).map((line) => line.split("|"))
+  if (!lines.some((line) => line[6] === sentBack)) {
+    await act(doors, finance, at(month, 15, 2), batch, "load-result")
+    return false
+  }
+  const answer = lines.map((line, index) => `R|${line[10] ?? ""}|${line[6] === sentBack ? "1|05" : "0|"}|${month}-15 09:30:00|S${month.replace("-", "")}${String(index + 1).padStart(6, "0")}`)
+  await doors.hand(finance, at(month, 15, 2), `/payments/batches/${batch}/result`, "result.txt", `${answer.join("\n")}\n`)
+  return true
 }
 
 /** Every new, stopped or changed line is confirmed by name, as the clerk's page does. */

@@ -41,7 +41,7 @@ export interface PlannedPerson {
   readonly job: PlannedJob | null
 }
 
-export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate"
+export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned"
 
 export interface Plan {
   readonly employers: readonly PlannedEmployer[]
@@ -71,7 +71,7 @@ export function planProvince(today: PlainDate, size: number): Plan {
     employer(chance, "乙市示例纺织有限公司", "990201001000", "C17", 2, "许岚"),
     ...Array.from({ length: 44 }, (_, index) => someEmployer(chance, streets, index + 3)),
   ]
-  const persons = [...stories(chance, today), ...Array.from({ length: size }, (_, index) => somebody(chance, today, communities, employers, index + 100))]
+  const persons = [...stories(chance, today), ...Array.from({ length: size }, (_, index) => somebody(chance, today, communities, employers, index + 100)), ...laterStories(chance, today)]
   return { employers, persons }
 }
 
@@ -138,12 +138,20 @@ function somebody(chance: Chance, today: PlainDate, communities: readonly string
   return person(chance, serial, { sex, born, community }, job(chance, today, chance.pick(near), from, ended, ended ? chance.weighted(reasons) : null))
 }
 
+const home = "990101001001"
+
+/** How a story says when somebody was born and how long they worked. */
+function told(chance: Chance, today: PlainDate) {
+  const ended = (daysAgo: number) => addDays(today, -daysAgo)
+  return {
+    years: (age: number, days = 40) => addDays(addMonths(today, -12 * age), -days),
+    worked: (months: number, daysAgo: number, reason: string) => job(chance, today, 0, addMonths(ended(daysAgo), -months), ended(daysAgo), reason, months),
+  }
+}
+
 /** The people everybody meets in the demonstration; their names are in the README. */
 function stories(chance: Chance, today: PlainDate): PlannedPerson[] {
-  const home = "990101001001"
-  const years = (age: number, days = 40) => addDays(addMonths(today, -12 * age), -days)
-  const ended = (daysAgo: number) => addDays(today, -daysAgo)
-  const worked = (months: number, daysAgo: number, reason: string, employer = 0) => job(chance, today, employer, addMonths(ended(daysAgo), -months), ended(daysAgo), reason, months)
+  const { years, worked } = told(chance, today)
   return [
     person(chance, 1, { story: "lin-xiaomei", name: "林晓梅", sex: "2", born: years(34), community: home, education: "31", hukouType: "50" }, worked(26, Math.min(6, daysInMonth(today)), "06")),
     person(chance, 2, { story: "zhou-jianguo", name: "周建国", sex: "1", born: years(58), community: home, education: "70" }, worked(60, 150, "07")),
@@ -154,6 +162,15 @@ function stories(chance: Chance, today: PlainDate): PlannedPerson[] {
     person(chance, 7, { story: "near-retirement", name: "赵秀英", sex: "2", born: years(49), community: home }, worked(60, 90, "02")),
     person(chance, 8, { story: "minor", name: "小马", sex: "1", born: addDays(addMonths(today, -12 * 16), 30), community: home, education: "70" }, null),
     person(chance, 9, { story: "graduate", name: "欧阳玥", sex: "2", born: years(22), community: "990102001003", education: "21" }, null),
+  ]
+}
+
+/** People of stories told later: they stand after the crowd, so that what chance gave the others stays. */
+function laterStories(chance: Chance, today: PlainDate): PlannedPerson[] {
+  const { years, worked } = told(chance, today)
+  return [
+    person(chance, 10, { story: "refused", name: "何志强", sex: "1", born: years(38), community: home, education: "41" }, worked(52, 45, "20")),
+    person(chance, 11, { story: "payment-returned", name: "孙桂兰", sex: "2", born: years(44), community: home, education: "61" }, worked(72, 120, "07")),
   ]
 }
 

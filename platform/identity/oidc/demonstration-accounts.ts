@@ -11,7 +11,7 @@ export interface Choice {
   readonly below: string
 }
 
-const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提"]
+const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提", "孙桂兰", "何志强"]
 const firstAgents: Readonly<Record<string, string>> = { 甲市示例机械有限公司: "何敏", 乙市示例纺织有限公司: "吴桂芳" }
 
 const peopleToOffer = statement<{ names: readonly string[] }, { person_id: string; name: string; id_masked: string; id_sealed: string; place: string }>({
