@@ -58,7 +58,8 @@ export async function loadResult(rooms: PaymentRooms, house: House, officer: Off
     await business.settled(tx, batch, house)
     await publishSettled(tx, batch)
     const total = await tx.one(totalsOf, { batch: batchId })
-    await tx.run(insertFile, { id: newId(), batch: batchId, kind: "result", category: "", sha, lines: answered.length, total: 0, sealed: house.sealing.seal(content), at: batch.now, by: officer.name })
+    const [settled = { fen: 0 }] = await tx.sql<{ fen: number }>("select coalesce(sum(amount_fen), 0)::float8 as fen from payment_settled")
+    await tx.run(insertFile, { id: newId(), batch: batchId, kind: "result", category: "", sha, lines: answered.length, total: settled.fen, sealed: house.sealing.seal(content), at: batch.now, by: officer.name })
     const detail = { sha256: sha, answered: fresh.length, paid: total.paid, paidFen: total.paid_fen, returned: total.returned, returnedFen: total.returned_fen, unanswered: total.unanswered }
     const after = await appendTo(tx, batchId, log, { kind: "load-result", actor: officer.officerId, actorName: officer.name, at: batch.now, detail })
     return outcomeOf(tx, batchId, after.standing.state, after.standing.length)

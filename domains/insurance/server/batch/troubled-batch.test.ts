@@ -101,7 +101,11 @@ test("an answer that comes twice in one file is refused; one that leaves somebod
   expect((await act(world, staff.fin1, batch, "reconcile", { statement: { balanceChangeFen: 0, feeFen: 0 } })).body.code).toBe("payments.result-pending")
   world.bank.behaviour.mode = "answer"
   await must(world, staff.fin1, batch, "load-result")
-  expect((await view(world, batch)).totals.unanswered).toBe(0)
+  const { totals, files } = await view(world, batch)
+  expect(totals.unanswered).toBe(0)
+  const answered = files.filter((one) => one.kind === "result").reduce((sum, one) => sum + one.totalFen, 0)
+  expect(answered, "the result files answer for every fen that was sent").toBe(totals.paidFen + totals.returnedFen)
+  expect(answered).toBeGreaterThan(0)
 })
 
 /** Uploads an answer as a file. */
