@@ -13,7 +13,7 @@ export const choose = (page: Page, question: string, answer: string | RegExp): P
 /** The pages of 失业登记 up to the last before sending. Why and when the work ended is known from the filing and not asked again. */
 export async function fillUnemployment(page: Page, place: RegExp): Promise<void> {
   await onward(page, "失业情况")
-  await choose(page, "登记地类型", "常住地")
+  await choose(page, "您与登记地的关系", "常住地")
   await page.locator("main").getByText("与企业解除或终止劳动关系").first().waitFor()
   await choose(page, "目前以务农为主", "否")
   await onward(page, "求职意向")

@@ -198,7 +198,7 @@ export const objectToClosing = endpoint({
   params: z.object({ proposal: idText }), input: z.object({ says: z.string().trim().min(4).max(500) }), output: z.object({ state: z.string() }), problems: [registrationProblems.proposalSettled],
 })
 export const settleClosing = endpoint({
-  name: "registration.settle-closing", method: "POST", path: "/registration/people/:person/closing-proposals/:proposal/settlement", who: ["clerk", "reviewer", "head"], summary: "确认或取消拟注销（须另一位工作人员）",
+  name: "registration.settle-closing", method: "POST", path: "/registration/people/:person/closing-proposals/:proposal/settlement", who: ["clerk", "reviewer", "head"], summary: "确认拟注销（须另一位工作人员），或取消（提出人也可以）",
   params: proposalParams, input: z.object({ decision: z.enum(["confirm", "drop"]) }), output: z.object({ state: z.string() }),
   problems: [registrationProblems.proposalSettled, registrationProblems.samePerson, registrationProblems.objectionOpen],
 })

@@ -165,7 +165,7 @@ const settle = statement<{ person: string; proposal: string; state: string; by: 
   sql: "update registration.closing_proposals set state = :state, settled_by = :by, settled_at = :at::timestamptz where person_id = :person::bigint and proposal_id = :proposal::bigint",
 })
 
-/** Confirmed by another officer, after the objection period or after answering the objection. */
+/** Confirmed by another officer, after the objection period or after answering the objection; dropped by any, its proposer too. */
 export async function settleClosing(request: RequestContext<{ person: string; proposal: string }, unknown, { decision: "confirm" | "drop" }>) {
   const officer = officerOf(request)
   const { now, today, params, input } = request
@@ -173,7 +173,7 @@ export async function settleClosing(request: RequestContext<{ person: string; pr
     const found = await tx.maybe(proposalOf, params)
     if (!found) throw registrationProblems.noRecord()
     if (found.state !== "proposed" && found.state !== "objected") throw registrationProblems.proposalSettled()
-    if (found.proposed_by === officer.id) throw registrationProblems.samePerson()
+    if (input.decision === "confirm" && found.proposed_by === officer.id) throw registrationProblems.samePerson()
     if (input.decision === "confirm" && today <= found.object_until) throw registrationProblems.objectionOpen({ until: longDate(found.object_until as PlainDate) })
     const state = input.decision === "confirm" ? "confirmed" : "dropped"
     await tx.run(settle, { ...params, state, by: officer.id, at: now })

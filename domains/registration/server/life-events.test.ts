@@ -149,6 +149,22 @@ test("U31: needs three documented refusals, tells the person, waits five working
   province.clock.now = "2026-03-02T02:00:00.000Z"
 })
 
+test("a closing proposed by mistake is taken back by the one who proposed it, and may be proposed anew", async () => {
+  const lin = await unemployed()
+  const wang = province.officer("990101001", ["clerk"], "7001")
+  const path = `/registration/people/${lin.id}/closing-proposals`
+  const proposal = { reason: "U90", effectiveOn: "2026-03-02", grounds: "本人来电说已在外省就业，待核实" }
+  const made = await province.ask<{ proposalId: string }>(wang, "POST", path, proposal)
+  expect(made.status, JSON.stringify(made.body)).toBe(201)
+  const settle = (decision: string) => province.ask<{ code?: string; state?: string }>(wang, "POST", `${path}/${made.body.proposalId}/settlement`, { decision })
+  expect((await settle("confirm")).body.code).toBe("registration.same-person")
+  const dropped = await settle("drop")
+  expect(dropped.body.state, JSON.stringify(dropped.body)).toBe("dropped")
+  expect((await settle("drop")).body.code).toBe("registration.proposal-settled")
+  expect(await province.spells(lin.id)).toMatchObject([{ state: "open" }])
+  expect((await province.ask(wang, "POST", path, proposal)).status).toBe(201)
+})
+
 test("U12: a business opened after registering is told to the person first; an objection keeps the registration", async () => {
   const [silent, objecting] = [await unemployed(), await unemployed()]
   for (const [index, one] of [silent, objecting].entries())

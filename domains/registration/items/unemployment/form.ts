@@ -8,7 +8,7 @@ export const unemploymentPromise =
 export const unemploymentForm = form(
   applicantGroup,
   group("loss", "失业情况", [
-    field("placeKind", "登记地类型", "code", { set: "registration-place", help: "户籍地、常住地、就业地、参保地都可以登记，选一个方便的" }),
+    field("placeKind", "您与登记地的关系", "code", { set: "registration-place", help: "户籍、常住、就业或参保在那里，就可以在那里登记，选一个方便的；由哪个机构办理在最后一步选" }),
     field("reason", "失业原因", "code", { set: "AJC093", only: ["10", "20", "30", "40", "50", "60", "80", "90"], known: "lossReason", correctable: true }),
     field("lossDate", "失业日期", "date", { notAfter: "today", refusal: "E-DATE-01", known: "lossDate", correctable: true, help: "最后一天工作的次日；应届毕业生填毕业日期" }),
     field("graduatedOn", "毕业日期", "date", { notAfter: "today", when: { field: "reason", is: ["10"] }, refusal: "E-DATE-01" }),
