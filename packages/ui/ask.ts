@@ -11,10 +11,10 @@ interface Given<P, Q, I> {
   readonly input?: I
 }
 
-interface AskOptions {
+interface AskOptions<T> {
   readonly enabled?: boolean
-  /** Milliseconds between silent refreshes of what is on the screen. */
-  readonly every?: number
+  /** Milliseconds between silent refreshes of what is on the screen; may depend on what it says. False for none. */
+  readonly every?: number | ((shown: T | undefined) => number | false)
   /** Keep showing the previous answer while the next one loads. */
   readonly keep?: boolean
 }
@@ -30,13 +30,14 @@ export interface Asked<T> {
 export function useAsk<P extends z.ZodType, Q extends z.ZodType, I extends z.ZodType, O extends z.ZodType>(
   target: Endpoint<P, Q, I, O>,
   given: Given<z.input<P>, z.input<Q>, z.input<I>> = {},
-  options: AskOptions = {},
+  options: AskOptions<z.output<O>> = {},
 ) {
+  const { every = false } = options
   return useQuery({
     queryKey: [target.name, given.params ?? null, given.query ?? null],
     queryFn: ({ signal }) => call(target, { ...given, signal }),
     enabled: options.enabled ?? true,
-    refetchInterval: options.every ?? false,
+    refetchInterval: typeof every === "function" ? (query) => every(query.state.data) : every,
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
   })
 }

@@ -232,6 +232,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "check.way.other": "Other",
   "check.more": "Anything to add (optional)",
   "check.promise": "I promise: still without work, no pension, all of this is true",
+  "check.done": "The check of {{month}} is done; this month is paid as usual, and what was held is paid after review.",
   "check.send": "Send the check",
   "return.title": "The payment for {{month}} came back from the bank",
   "return.words": "Give an account in your own name. After review it is paid again in full.",

@@ -230,6 +230,7 @@ export const zh = {
   "check.way.other": "其他",
   "check.more": "想补充的（选填）",
   "check.promise": "我承诺：仍然没有工作，没有领取养老金，以上属实",
+  "check.done": "{{month}}的资格核对已完成，当月失业保险金照常发放；已经暂缓的，核实后补发。",
   "check.send": "提交核对",
   "return.title": "{{month}}的钱被银行退回",
   "return.words": "请填写您本人名下的银行账户。复核后重新发放，一分不少。",

@@ -3,11 +3,11 @@ import { Alert, Button } from "antd"
 import { Offline, Refusal } from "#wire"
 import { type Say, useSay } from "../say.ts"
 
-/** The sentence of a failure and the trace to quote, if the server gave one. */
+/** The sentence of a failure. The trace to quote stands only at failures of ours: a refusal says all there is to say. */
 export function failureWords(say: Say, failure: unknown): string {
   if (failure instanceof Refusal) {
     const trace = failure.detail["trace"]
-    return typeof trace === "string" ? say("failure.traced", { says: failure.message, trace }) : failure.message
+    return typeof trace === "string" && failure.problem.status >= 500 ? say("failure.traced", { says: failure.message, trace }) : failure.message
   }
   if (failure instanceof Offline) return say("failure.offline")
   return say("failure.unknown")

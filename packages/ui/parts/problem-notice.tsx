@@ -1,4 +1,4 @@
-// A refusal or failure in words: what happened, which fields, what to do, and the number to give when asking. Takes the focus.
+// A refusal or failure in words: what happened, which fields, what to do, and at failures of ours the number to give when asking. Takes the focus.
 import { CloseCircleFilled, DisconnectOutlined } from "@ant-design/icons"
 import { Button } from "antd"
 import { useEffect, useRef } from "react"
@@ -72,7 +72,7 @@ export function FieldErrors({ errors, onField }: { readonly errors: readonly Fie
 function wordsOf(failure: unknown, ours: string): { readonly says: string; readonly errors: readonly FieldError[]; readonly trace: string | null; readonly offline: boolean } {
   if (failure instanceof Refusal) {
     const trace = failure.detail["trace"]
-    return { says: failure.message, errors: failure.errors, trace: typeof trace === "string" ? trace : null, offline: false }
+    return { says: failure.message, errors: failure.errors, trace: typeof trace === "string" && failure.problem.status >= 500 ? trace : null, offline: false }
   }
   return { says: failure instanceof Offline ? failure.message : ours, errors: [], trace: null, offline: failure instanceof Offline }
 }

@@ -1,6 +1,7 @@
 // My benefits and money: what was granted, month by month, the monthly check, money that came back, and whether I could claim.
 import { useQuery } from "@tanstack/react-query"
 import { Button } from "antd"
+import { useState } from "react"
 import type { EntitlementView, myBenefit } from "#domains/insurance"
 import { EmptyState, Go, Money, monthInWords, StatusTag, type Tone, useGo, useLanguage } from "#ui"
 import type { OutputOf } from "#wire"
@@ -41,9 +42,12 @@ export function BenefitsPage() {
 
 function MyBenefits({ mine }: { readonly mine: Mine }) {
   const say = useSay()
+  const [language] = useLanguage()
+  const [checked, setChecked] = useState<string | null>(null)
   return (
     <>
-      {mine.checkDue ? <CheckPart check={mine.checkDue} /> : null}
+      {checked ? <p role="status" className="jy-notice jy-notice-success">{say("check.done", { month: monthInWords(checked, language) })}</p> : null}
+      {mine.checkDue ? <CheckPart key={mine.checkDue.month} check={mine.checkDue} onDone={setChecked} /> : null}
       {mine.current ? <Current current={mine.current} next={mine.next} /> : <NoBenefit />}
       {mine.earlier.length > 0 ? (
         <section className="jy-card jy-stack-s">

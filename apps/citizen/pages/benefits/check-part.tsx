@@ -10,7 +10,7 @@ import { useSay } from "../../say.ts"
 const ways = ["applied", "interview", "fair", "training", "start-up", "guidance", "other"] as const
 type Way = (typeof ways)[number]
 
-export function CheckPart({ check }: { readonly check: { readonly month: string; readonly dueOn: string } }) {
+export function CheckPart({ check, onDone }: { readonly check: { readonly month: string; readonly dueOn: string }; readonly onDone: (month: string) => void }) {
   const say = useSay()
   const [language] = useLanguage()
   const store = useQueryClient()
@@ -18,7 +18,13 @@ export function CheckPart({ check }: { readonly check: { readonly month: string;
   const [statement, setStatement] = useState("")
   const [promise, setPromise] = useState(false)
   const [missing, setMissing] = useState(false)
-  const send = useMutation({ mutationFn: () => call(doCheck, { input: { month: check.month, sought: [...sought], statement, promise: true } }), onSuccess: () => store.invalidateQueries({ queryKey: ["benefits"] }) })
+  const send = useMutation({
+    mutationFn: () => call(doCheck, { input: { month: check.month, sought: [...sought], statement, promise: true } }),
+    onSuccess: () => {
+      onDone(check.month)
+      return store.invalidateQueries({ queryKey: ["benefits"] })
+    },
+  })
   const ready = sought.length > 0 && promise
   return (
     <section id="check" className="jy-card jy-stack">

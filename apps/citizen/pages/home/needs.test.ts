@@ -37,11 +37,12 @@ test("an end an employer reported is shown until the person has objected", () =>
   expect(keys(employment("我还在上班"))).toEqual([])
 })
 
-test("somebody without a registration is offered registration, somebody registered the benefit", () => {
+test("somebody without a registration is offered registration, somebody registered the benefit unless it is drawn, was refused, or nobody knows yet", () => {
   expect(suggestionsOf(quiet, "zh").map((one) => one.code)).toEqual(["registration.unemployment", "registration.flexible-employment"])
   const registered = { ...quiet, registrations: { status: { status: "unemployed" }, employments: [], unemployments: [], proposals: [] } }
   expect(suggestionsOf(registered, "zh").map((one) => one.code)).toContain("insurance.benefit-claim")
-  expect(suggestionsOf({ ...registered, drawing: true }, "zh").map((one) => one.code)).not.toContain("insurance.benefit-claim")
+  const refused = { subjectId: "1", caseId: "2", item: "insurance.benefit-claim", itemName: "失业保险金申领", state: "refused", endedAt: "2026-11-20T02:00:00.000Z" }
+  for (const more of [{ drawing: true }, { drawing: null }, { cases: [refused] }]) expect(suggestionsOf({ ...registered, ...more }, "zh").map((one) => one.code)).not.toContain("insurance.benefit-claim")
 })
 
 test("what is already running or not offered here is not suggested", () => {

@@ -25,7 +25,8 @@ export interface Situation {
   } | null
   readonly checkDue: { readonly month: string; readonly dueOn: string } | null
   readonly returns: readonly { readonly returnId: string; readonly month: string; readonly state: string }[]
-  readonly drawing: boolean
+  /** Whether a benefit is drawn; null while that is not known. */
+  readonly drawing: boolean | null
   /** Codes of services offered here. */
   readonly offered: readonly string[]
 }
@@ -70,7 +71,8 @@ export function suggestionsOf(now: Situation, language: Language): readonly Sugg
   const found: Suggestion[] = []
   const lost = now.registrations?.employments.flatMap((one) => (one.endedOn && one.employerName ? [{ employer: one.employerName, ended: one.endedOn }] : [])).sort((a, b) => (a.ended < b.ended ? 1 : -1))[0]
   if (status === "none") found.push(lost ? { code: "registration.unemployment", why: "suggest.lost", values: { employer: lost.employer, day: dayInWords(addDays(lost.ended as PlainDate, -1), language) }, first: true } : { code: "registration.unemployment", why: "suggest.unemployment" }, { code: "registration.flexible-employment", why: "suggest.flexible" })
-  if (status === "unemployed" && !now.drawing) found.push({ code: "insurance.benefit-claim", why: "suggest.benefit", first: true })
+  const wasRefused = now.cases.some((one) => one.item === "insurance.benefit-claim" && one.state === "refused")
+  if (status === "unemployed" && now.drawing === false && !wasRefused) found.push({ code: "insurance.benefit-claim", why: "suggest.benefit", first: true })
   if (status === "unemployed") found.push({ code: "registration.unemployment-change", why: "suggest.wishes" })
   return found.filter((one) => now.offered.includes(one.code) && !running.has(one.code))
 }

@@ -109,7 +109,7 @@ function useSituation(person: string): { readonly situation: Situation; readonly
       registrations: registrations.data ?? null,
       checkDue: benefit.data?.checkDue ?? null,
       returns: returns.data ?? [],
-      drawing: benefit.data?.current?.state === "running" || benefit.data?.current?.state === "held",
+      drawing: benefit.data ? benefit.data.current?.state === "running" || benefit.data.current?.state === "held" : null,
       offered: [...names.keys()],
     },
   }

@@ -15,7 +15,7 @@ export function RegistrationsPart({ mine }: { readonly mine: Registrations }) {
     <>
       <div className="jy-card jy-stack-s">
         <div className="jy-row">
-          <StatusTag tone={mine.status.status === "unemployed" ? "warning" : mine.status.status === "employed" ? "success" : "neutral"}>{mine.status.label}</StatusTag>
+          <StatusTag tone={mine.status.status === "unemployed" ? "info" : mine.status.status === "employed" ? "success" : "neutral"}>{mine.status.label}</StatusTag>
           <span>{mine.status.says}</span>
         </div>
         {open ? <Contact nextOn={open.nextContactOn} /> : null}
@@ -37,7 +37,7 @@ export function RegistrationsPart({ mine }: { readonly mine: Registrations }) {
       ) : (
         <ul className="jy-link-list">
           {mine.unemployments.map((one) => (
-            <Record key={one.spellId} title={say("reg.unemployment")} state={say(`reg.state.${one.state}`)} tone={one.state === "open" ? "warning" : "neutral"}>
+            <Record key={one.spellId} title={say("reg.unemployment")} state={say(`reg.state.${one.state}`)} tone={one.state === "open" ? "info" : "neutral"}>
               <DateText day={one.registeredOn} /> – {one.closedOn ? <DateText day={one.closedOn} /> : say("reg.now")} · {one.reasonName} · {one.regionName}
               {one.closeReasonName ? ` · ${one.closeReasonName}` : ""}
             </Record>
@@ -54,7 +54,7 @@ export function RegistrationsPart({ mine }: { readonly mine: Registrations }) {
   )
 }
 
-function Record({ title, state, tone, children }: { readonly title: string; readonly state: string; readonly tone: "success" | "warning" | "neutral"; readonly children: ReactNode }) {
+function Record({ title, state, tone, children }: { readonly title: string; readonly state: string; readonly tone: "success" | "info" | "neutral"; readonly children: ReactNode }) {
   return (
     <li className="jy-record">
       <div className="jy-row">

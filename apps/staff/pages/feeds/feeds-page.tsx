@@ -1,8 +1,7 @@
-// Data received from other departments: files with their receipts, the rows not taken, and (for the operator) events that are stuck and jobs.
-import { Button, Drawer, Input, Select, Skeleton } from "antd"
+// Data received from other departments: for the operator first what needs a person, then files with their receipts and the rows not taken, jobs, keys.
+import { Button, Drawer, Select, Skeleton } from "antd"
 import { useState } from "react"
-import { downloadReceiptRows, listFeeds, listReceipts, readReceipt, readStatus, retryStuck, setAsideStuck, takeFileAgain, type Receipt } from "#platform/exchange/contract"
-import { listJobs } from "#platform/schedule/contract"
+import { downloadReceiptRows, listFeeds, listReceipts, readReceipt, takeFileAgain, type Receipt } from "#platform/exchange/contract"
 import { useAsk, useSend, useWho } from "#ui"
 import { addressOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
@@ -10,25 +9,29 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { Attention } from "./attention.tsx"
 import { FeedKeys } from "./feed-keys.tsx"
+import { Jobs } from "./jobs.tsx"
 
 const tones: Readonly<Record<Receipt["state"], Tone>> = { reading: "info", staged: "info", accepted: "success", refused: "error" }
 
 export function FeedsPage() {
   const say = useSay()
   const { roles } = useWho()
-  const seesKeys = roles.includes("operator") || roles.includes("auditor")
-  const [view, setView] = useState<"files" | "keys">("files")
+  const isOperator = roles.includes("operator")
+  const seesKeys = isOperator || roles.includes("auditor")
+  const views = (["files", "jobs", "keys"] as const).filter((one) => (one === "jobs" ? isOperator : one === "keys" ? seesKeys : true))
+  const [view, setView] = useState<(typeof views)[number]>("files")
   return (
     <div className="page">
       <div className="page-head"><h1>{say("feeds.title")}</h1></div>
-      {roles.includes("operator") ? <Delivery /> : null}
-      {seesKeys ? (
+      {isOperator ? <Attention /> : null}
+      {views.length > 1 ? (
         <nav className="views" aria-label={say("worklist.views")}>
-          {(["files", "keys"] as const).map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`feeds.view.${one}`)}</button>)}
+          {views.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`feeds.view.${one}`)}</button>)}
         </nav>
       ) : null}
-      {view === "keys" ? <FeedKeys /> : <Files />}
+      {view === "keys" ? <FeedKeys /> : view === "jobs" ? <Jobs /> : <Files />}
     </div>
   )
 }
@@ -104,49 +107,5 @@ function ReceiptDrawer({ receipt, close }: { readonly receipt: string; readonly 
         </>
       ) : null}
     </Drawer>
-  )
-}
-
-function Delivery() {
-  const say = useSay()
-  const status = useAsk(readStatus, {}, { every: 20_000 })
-  const jobs = useAsk(listJobs, {}, { every: 60_000 })
-  const retry = useSend(retryStuck, [readStatus.name])
-  const aside = useSend(setAsideStuck, [readStatus.name])
-  const [why, setWhy] = useState("")
-  return (
-    <div className="split split-even">
-      <section className="card pad" aria-labelledby="delivery">
-        <h2 id="delivery">{say("delivery.title")}</h2>
-        <Failure failure={status.error ?? retry.error ?? aside.error} />
-        {status.data ? <p>{say("delivery.counts", { open: status.data.open, today: status.data.deliveredToday })}{status.data.oldestAt ? say("delivery.oldest", { at: moment(status.data.oldestAt) }) : ""}</p> : null}
-        {status.data && status.data.stuck.length > 0 ? (
-          <>
-            <label htmlFor="aside-why">{say("delivery.why")}</label>
-            <Input id="aside-why" value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
-            <ul className="identities">
-              {status.data.stuck.map((one) => (
-                <li key={`${one.handler}-${one.eventId}`}>
-                  <span><strong>{one.handler}</strong> {one.topic}<span className="sub">{one.problem} · {say("delivery.tries", { tries: one.tries, waiting: one.waiting })}{one.asideBy ? say("delivery.aside-by", { who: one.asideBy }) : ""}</span></span>
-                  <span className="action-others" style={{ marginTop: 0 }}>
-                    <Button size="small" onClick={() => retry.mutate({ params: { handler: one.handler, event: one.eventId } })}>{say("delivery.retry")}</Button>
-                    <Button size="small" danger disabled={why.trim().length < 4} onClick={() => aside.mutate({ params: { handler: one.handler, event: one.eventId }, input: { why: why.trim() } })}>{say("delivery.aside")}</Button>
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </>
-        ) : status.data ? <p className="sub">{say("delivery.none")}</p> : null}
-      </section>
-      <section className="card pad" aria-labelledby="jobs">
-        <h2 id="jobs">{say("jobs.title")}</h2>
-        <Failure failure={jobs.error} />
-        <ul className="earlier">
-          {(jobs.data ?? []).map((one) => (
-            <li key={one.name}>{one.title} {one.lastFailed ? <Chip tone="error">{say("jobs.failed")}</Chip> : null}<span className="sub num">{one.lastAt ? say("jobs.last", { at: moment(one.lastAt), says: one.lastResult ?? "" }) : say("jobs.never")} · {say("jobs.next", { at: moment(one.nextAt) })}</span></li>
-          ))}
-        </ul>
-      </section>
-    </div>
   )
 }

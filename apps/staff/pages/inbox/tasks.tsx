@@ -12,10 +12,11 @@ import { type Say, useSay } from "../../say.ts"
 import { tasksShown } from "./inbox-page.tsx"
 
 type Task = OutputOf<typeof contract>[number]
-const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed"] as const
+const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed", "employer-revived", "ground-withdrawn", "closing-objection", "promise-check"] as const
 
+/** A kind may name what it is about after a colon: "promise-check:W-AGE-02". */
 function kindWords(say: Say, kind: string): string {
-  return say(`task.${kinds.find((one) => one === kind) ?? "other"}`)
+  return say(`task.${kinds.find((one) => one === kind.split(":")[0]) ?? "other"}`)
 }
 
 export function Tasks({ read }: { readonly read: Asked<OutputOf<typeof contract>> }) {

@@ -10,6 +10,7 @@ import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { type RecordToSetRight, SetRight } from "./set-right.tsx"
 import { WordsForm } from "./words-form.tsx"
 
 type Registrations = OutputOf<typeof personRegistrations>
@@ -24,10 +25,12 @@ export function Registrations({ person }: { readonly person: string }) {
   const read = useAsk(personRegistrations, { params: { person } })
   const national = useSend(askNationalRegister, [personRegistrations.name])
   const [open, setOpen] = useState<"propose" | "void" | null>(null)
+  const [right, setRight] = useState<RecordToSetRight | null>(null)
+  const [told, setTold] = useState<string | null>(null)
   const spell = read.data?.unemployments.find((one) => one.state === "open" || one.state === "suspended")
   const lines = [
-    ...(read.data?.unemployments ?? []).map((one) => ({ key: one.spellId, what: say("person.unemployment"), detail: one.reasonName, from: one.registeredOn, to: one.closedOn, end: one.closeReasonName, place: one.regionName, void: one.state === "void" })),
-    ...(read.data?.employments ?? []).map((one) => ({ key: one.employmentId, what: one.formName, detail: one.employerName, from: one.startedOn, to: one.endedOn, end: one.endReason, place: one.regionName, void: one.state === "void" })),
+    ...(read.data?.unemployments ?? []).map((one) => ({ key: one.spellId, what: say("person.unemployment"), detail: one.reasonName, from: one.registeredOn, to: one.closedOn, end: one.closeReasonName, place: one.regionName, void: one.state === "void", right: one.state === "closed" ? { record: one.spellId, kind: "unemployment" as const } : null })),
+    ...(read.data?.employments ?? []).map((one) => ({ key: one.employmentId, what: one.formName, detail: one.employerName, from: one.startedOn, to: one.endedOn, end: one.endReason, place: one.regionName, void: one.state === "void", right: one.state === "void" ? null : { record: one.employmentId, kind: "employment" as const } })),
   ].sort((a, b) => b.from.localeCompare(a.from))
   const drafts = (read.data?.employments ?? []).filter((one) => one.draft !== null)
   const proposals = (read.data?.proposals ?? []).filter((one) => one.state === "proposed" || one.state === "objected")
@@ -47,12 +50,14 @@ export function Registrations({ person }: { readonly person: string }) {
       {national.data ? <p className="banner banner-info" role="status">{say(`check.national.${national.data.outcome}`, { place: national.data.place ?? "", day: national.data.registeredOn ?? "" })}</p> : null}
       {open === "propose" ? <Propose person={person} close={() => setOpen(null)} /> : null}
       {open === "void" && spell ? <Annul person={person} spell={spell} close={() => setOpen(null)} /> : null}
+      {told ? <p className="banner banner-success" role="status">{told}</p> : null}
+      {right ? <SetRight key={`${right.kind}-${right.record}`} record={right} close={() => setRight(null)} done={(says) => { setRight(null); setTold(says) }} /> : null}
       {proposals.map((one) => <Proposal key={one.proposalId} proposal={one} />)}
       {drafts.map((one) => <ReportedEnd key={one.employmentId} person={person} employment={one} maySettle={roles.includes("reviewer") || isHead} />)}
       {read.data && lines.length === 0 ? <p className="sub pad">{say("person.no-registrations")}</p> : null}
       {lines.length > 0 ? (
         <table className="rows">
-          <thead><tr><th scope="col">{say("person.what")}</th><th scope="col">{say("person.detail")}</th><th scope="col">{say("person.from")}</th><th scope="col">{say("person.to")}</th><th scope="col">{say("worklist.column.region")}</th></tr></thead>
+          <thead><tr><th scope="col">{say("person.what")}</th><th scope="col">{say("person.detail")}</th><th scope="col">{say("person.from")}</th><th scope="col">{say("person.to")}</th><th scope="col">{say("worklist.column.region")}</th>{isHead ? <th scope="col" className="no-print">{say("returns.do")}</th> : null}</tr></thead>
           <tbody>
             {lines.map((line) => (
               <tr key={line.key}>
@@ -61,6 +66,7 @@ export function Registrations({ person }: { readonly person: string }) {
                 <td data-label={say("person.from")} className="num">{line.from}</td>
                 <td data-label={say("person.to")} className="num">{line.to ?? say("person.to-now")}{line.end ? <span className="sub">{line.end}</span> : null}</td>
                 <td data-label={say("worklist.column.region")}>{line.place}</td>
+                {isHead ? <td className="no-print" data-label={say("returns.do")}>{line.right ? <Button size="small" aria-label={say("right.of", { what: `${line.what} ${line.from}` })} onClick={() => { setTold(null); setRight({ person, ...line.right, what: `${line.what} ${line.from}`, hasEnded: line.to !== null } as RecordToSetRight) }}>{say("right.title")}</Button> : "—"}</td> : null}
               </tr>
             ))}
           </tbody>
@@ -105,9 +111,11 @@ function Annul({ person, spell, close }: { readonly person: string; readonly spe
 /** 拟注销: what was proposed, what the person says against it, and for another officer the settling. */
 function Proposal({ proposal }: { readonly proposal: Registrations["proposals"][number] }) {
   const say = useSay()
-  const { roles } = useWho()
+  const { roles, name } = useWho()
   const send = useSend(settleClosing, refreshed)
   const params = { person: proposal.personId, proposal: proposal.proposalId }
+  const isOwn = proposal.proposedBy === name
+  const isOver = chinaClock(new Date().toISOString()).date > proposal.objectUntil
   const mayTry = roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")
   return (
     <div className="banner banner-warning">
@@ -118,8 +126,8 @@ function Proposal({ proposal }: { readonly proposal: Registrations["proposals"][
       <Failure failure={send.error} />
       {mayTry ? (
         <div className="action-others no-print">
-          <Button size="small" type="primary" loading={send.isPending} onClick={() => send.mutate({ params, input: { decision: "confirm" } })}>{say("closing.confirm")}</Button>
-          <Button size="small" disabled={send.isPending} onClick={() => send.mutate({ params, input: { decision: "drop" } })}>{say("closing.drop")}</Button>
+          {isOwn || !isOver ? <span className="sub">{say(isOver ? "closing.another" : "closing.wait", { until: proposal.objectUntil })}</span> : <Button size="small" type="primary" loading={send.isPending} onClick={() => send.mutate({ params, input: { decision: "confirm" } })}>{say("closing.confirm")}</Button>}
+          <Button size="small" disabled={send.isPending} onClick={() => send.mutate({ params, input: { decision: "drop" } })}>{say(isOwn ? "closing.take-back" : "closing.drop")}</Button>
         </div>
       ) : null}
     </div>

@@ -9,8 +9,10 @@ import { headRows, leavesOf } from "./head-rows.ts"
 export type TableView = OutputOf<typeof readTable>
 export type Cell = TableView["cells"][number]
 
+/** Which cell was opened: its figure is read from the table as it stands. */
 export interface OpenedCell {
-  readonly cell: Cell
+  readonly row: string
+  readonly column: string
   readonly rowTitle: string
   readonly columnTitle: string
 }
@@ -27,7 +29,7 @@ export function OfficialTable({ view, open }: { readonly view: TableView; readon
         <p>{say("official.by", { unit: view.unitName })}<br />{say("official.region", { region: view.regionName })}</p>
         <div>
           <h2 id="official-title">{view.title}</h2>
-          <p style={{ textAlign: "center" }}>{say("official.period", { period: view.periodName, from: view.from, to: view.to })}</p>
+          <p style={{ textAlign: "center" }}>{view.periodName.includes("至") ? view.periodName : say("official.period", { period: view.periodName, from: view.from, to: view.to })}</p>
         </div>
         <p>{say("official.no", { no: view.no ?? say("official.no-missing") })}<br />{say("official.unit", { unit: units.join("、") || "—" })}</p>
       </div>
@@ -68,7 +70,10 @@ export function OfficialTable({ view, open }: { readonly view: TableView; readon
   )
 }
 
-interface CellFigureProps extends OpenedCell {
+interface CellFigureProps {
+  readonly cell: Cell
+  readonly rowTitle: string
+  readonly columnTitle: string
   readonly open: (opened: OpenedCell) => void
 }
 
@@ -78,7 +83,7 @@ function CellFigure({ cell, rowTitle, columnTitle, open }: CellFigureProps) {
   const label = `${rowTitle}，${columnTitle}：${cell.shown}${hint ? `；${hint}` : ""}`
   const mark = cell.frozen ? " cell-restated" : ""
   const figure = cell.opens ? (
-    <button type="button" className={`cell${mark}`} aria-label={label} onClick={() => open({ cell, rowTitle, columnTitle })}>{cell.shown}</button>
+    <button type="button" className={`cell${mark}`} aria-label={label} onClick={() => open({ row: cell.row, column: cell.column, rowTitle, columnTitle })}>{cell.shown}</button>
   ) : (
     <span className={mark.trim()} style={{ position: "relative" }}>{cell.shown}</span>
   )

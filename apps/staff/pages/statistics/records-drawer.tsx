@@ -1,8 +1,8 @@
 // The records behind one cell: asked with a purpose, as many as the cell says, definition and source on top.
-import { useInfiniteQuery } from "@tanstack/react-query"
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query"
 import { Button, Drawer, Input } from "antd"
-import { useState } from "react"
-import { listRecords } from "#insight/reports"
+import { useEffect, useState } from "react"
+import { listRecords, readTable } from "#insight/reports"
 import { call } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
@@ -13,14 +13,14 @@ import type { OpenedCell, TableView } from "./official-table.tsx"
 /** The purpose stays for the visit, so that opening ten cells asks once; every opening is still recorded. */
 const kept = "jiuye.records-purpose"
 
-export function RecordsDrawer({ view, cell: opened, close }: { readonly view: TableView; readonly cell: OpenedCell; readonly close: () => void }) {
+export function RecordsDrawer({ view, opened, close }: { readonly view: TableView; readonly opened: OpenedCell; readonly close: () => void }) {
   const say = useSay()
   const [typed, setTyped] = useState(() => sessionStorage.getItem(kept) ?? "")
   const [purpose, setPurpose] = useState(typed)
-  const { cell } = opened
+  const client = useQueryClient()
   const list = useInfiniteQuery({
-    queryKey: [listRecords.name, view.id, view.region, view.period, cell.row, cell.column, purpose],
-    queryFn: ({ pageParam, signal }) => call(listRecords, { params: { table: view.id }, query: { region: view.region, period: view.period, row: cell.row, column: cell.column, purpose, limit: 100, ...(pageParam ? { after: pageParam } : {}) }, signal }),
+    queryKey: [listRecords.name, view.id, view.region, view.period, opened.row, opened.column, purpose],
+    queryFn: ({ pageParam, signal }) => call(listRecords, { params: { table: view.id }, query: { region: view.region, period: view.period, row: opened.row, column: opened.column, purpose, limit: 100, ...(pageParam ? { after: pageParam } : {}) }, signal }),
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,
     enabled: purpose.length >= 4,
@@ -28,10 +28,16 @@ export function RecordsDrawer({ view, cell: opened, close }: { readonly view: Ta
   const first = list.data?.pages[0]
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const isMoney = first?.indicator.counts === "fen"
-  const isEqual = first ? (isMoney ? first.fen === cell.value : first.total === cell.value) : null
+  const cell = view.cells.find((one) => one.row === opened.row && one.column === opened.column)
+  const isEqual = first ? (isMoney ? first.fen : first.total) === cell?.value : null
+  const asked = list.dataUpdatedAt
+  /** The table may be older than the list: once for every list it is asked again, and then both say the same. */
+  useEffect(() => {
+    if (isEqual === false) void client.invalidateQueries({ queryKey: [readTable.name] })
+  }, [isEqual, asked, client])
   return (
     <Drawer open onClose={close} size="large" title={`${opened.rowTitle} · ${opened.columnTitle}`}>
-      <p>{say("records.cell", { value: cell.shown, unit: cell.unit })}</p>
+      <p>{say("records.cell", { value: cell?.shown ?? "—", unit: cell?.unit ?? "" })}</p>
       {purpose.length < 4 ? (
         <form
           className="full-view"

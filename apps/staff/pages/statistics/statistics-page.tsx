@@ -1,18 +1,8 @@
-// Official tables: choose table, place and period; the form as printed; a click opens the records; checks, closing and restatements beside it.
-import { getRouteApi, useNavigate } from "@tanstack/react-router"
-import { Button, Select, Skeleton } from "antd"
+// Statistics: official tables with their records, checks, closing and restatements; and the figures of others that rates are computed with.
 import { useState } from "react"
-import { exportCsv, exportXlsx, listPeriods, listRegions, listTables, readTable } from "#insight/reports"
-import { useAsk } from "#ui"
-import { addressOf } from "#wire"
-import { Nothing } from "../../parts/empty.tsx"
-import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
-import { Checks } from "./checks.tsx"
-import { Closing } from "./closing.tsx"
-import { OfficialTable, type OpenedCell } from "./official-table.tsx"
-import { RecordsDrawer } from "./records-drawer.tsx"
-import { Restatements } from "./restatements.tsx"
+import { Denominators } from "./denominators.tsx"
+import { Tables } from "./tables.tsx"
 
 export interface StatisticsSearch {
   readonly table?: string
@@ -20,50 +10,18 @@ export interface StatisticsSearch {
   readonly period?: string
 }
 
-const route = getRouteApi("/statistics")
+const views = ["tables", "denominators"] as const
 
 export function StatisticsPage() {
   const say = useSay()
-  const navigate = useNavigate()
-  const search: StatisticsSearch = route.useSearch()
-  const tables = useAsk(listTables)
-  const regions = useAsk(listRegions)
-  const table = search.table ?? tables.data?.[0]?.id ?? ""
-  const region = search.region ?? regions.data?.[0]?.code ?? ""
-  const periods = useAsk(listPeriods, { params: { table } }, { enabled: table !== "" })
-  const period = search.period && periods.data?.some((one) => one.period === search.period) ? search.period : (periods.data?.[0]?.period ?? "")
-  const isReady = table !== "" && region !== "" && period !== ""
-  const read = useAsk(readTable, { params: { table }, query: { region, period } }, { enabled: isReady, keep: true })
-  const [opened, setOpened] = useState<OpenedCell | null>(null)
-  const go = (change: StatisticsSearch) => void navigate({ to: "/statistics", search: { ...search, ...change }, replace: true })
-  const failure = tables.error ?? regions.error ?? periods.error ?? read.error
+  const [view, setView] = useState<(typeof views)[number]>("tables")
   return (
     <div className="page">
       <div className="page-head no-print"><h1>{say("statistics.title")}</h1></div>
-      <div className="tools no-print">
-        <Select className="grow" aria-label={say("statistics.table")} value={table || null} onChange={(value: string) => go({ table: value })} options={(tables.data ?? []).map((one) => ({ value: one.id, label: one.title }))} />
-        <Select className="tool-select" aria-label={say("statistics.region")} showSearch={{ optionFilterProp: "label" }} value={region || null} onChange={(value: string) => go({ region: value })} options={(regions.data ?? []).map((one) => ({ value: one.code, label: `${"　".repeat(Math.max(0, one.level - 1))}${one.name}` }))} />
-        <Select className="tool-select" aria-label={say("statistics.period")} value={period || null} onChange={(value: string) => go({ period: value })} options={(periods.data ?? []).map((one) => ({ value: one.period, label: one.over ? one.name : say("statistics.running", { period: one.name }) }))} />
-        <Button onClick={() => print()} disabled={!read.data}>{say("statistics.print")}</Button>
-        <Button disabled={!isReady} {...(isReady ? { href: addressOf(exportXlsx, { table }, { region, period }) } : {})}>{say("statistics.xlsx")}</Button>
-        <Button disabled={!isReady} {...(isReady ? { href: addressOf(exportCsv, { table }, { region, period }) } : {})}>{say("statistics.csv")}</Button>
-      </div>
-      <Failure failure={failure} again={() => void Promise.all([tables.refetch(), regions.refetch(), periods.refetch(), read.refetch()])} />
-      {tables.data?.length === 0 ? <Nothing title={say("statistics.none")} /> : null}
-      {isReady && read.isPending ? <div className="official" aria-busy="true"><Skeleton active paragraph={{ rows: 12 }} /></div> : null}
-      {read.data ? (
-        <>
-          <OfficialTable view={read.data} open={setOpened} />
-          <div className="split split-even no-print">
-            <div><Checks checks={read.data.checks} /></div>
-            <div>
-              <Closing view={read.data} />
-              <Restatements table={table} region={region} period={period} />
-            </div>
-          </div>
-          {opened ? <RecordsDrawer view={read.data} cell={opened} close={() => setOpened(null)} /> : null}
-        </>
-      ) : null}
+      <nav className="views no-print" aria-label={say("worklist.views")}>
+        {views.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`statistics.view.${one}`)}</button>)}
+      </nav>
+      {view === "tables" ? <Tables /> : <Denominators />}
     </div>
   )
 }

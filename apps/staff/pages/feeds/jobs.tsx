@@ -1,0 +1,35 @@
+// The jobs that run by themselves: the failed ones first, then by when they run next.
+import { Skeleton } from "antd"
+import { listJobs } from "#platform/schedule/contract"
+import { useAsk } from "#ui"
+import { Chip } from "../../parts/chips.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+export function Jobs() {
+  const say = useSay()
+  const jobs = useAsk(listJobs, {}, { every: 60_000 })
+  if (jobs.isPending) return <div className="card pad" aria-busy="true"><Skeleton active /></div>
+  const rows = (jobs.data ?? []).toSorted((a, b) => Number(b.lastFailed) - Number(a.lastFailed) || a.nextAt.localeCompare(b.nextAt))
+  return (
+    <>
+      <Failure failure={jobs.error} again={() => void jobs.refetch()} />
+      <div className="card table-card">
+        <table className="rows" aria-label={say("jobs.title")}>
+          <thead><tr><th scope="col">{say("jobs.job")}</th><th scope="col">{say("jobs.last-run")}</th><th scope="col">{say("jobs.result")}</th><th scope="col">{say("jobs.next-run")}</th></tr></thead>
+          <tbody>
+            {rows.map((one) => (
+              <tr key={one.name}>
+                <td data-label={say("jobs.job")}>{one.title}</td>
+                <td data-label={say("jobs.last-run")} className="num">{one.lastAt ? moment(one.lastAt) : <span className="sub">{say("jobs.never")}</span>}</td>
+                <td data-label={say("jobs.result")}>{one.lastFailed ? <Chip tone="error">{say("jobs.failed")}</Chip> : null} {one.lastResult ?? "—"}</td>
+                <td data-label={say("jobs.next-run")} className="num">{moment(one.nextAt)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,103 @@
+// People employed in towns, brought in from other offices with source and day: the figure the unemployment rate is computed with.
+import { Button, Input, InputNumber, Select, Skeleton } from "antd"
+import { useState } from "react"
+import { importDenominators, listDenominators, listRegions, readTable } from "#insight/reports"
+import { useAsk, useSend, useWho } from "#ui"
+import { Refusal } from "#wire"
+import { DayPicker } from "../../parts/day-picker.tsx"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+
+export function Denominators() {
+  const say = useSay()
+  const { roles } = useWho()
+  const list = useAsk(listDenominators, { query: {} })
+  const [isOpen, setOpen] = useState(false)
+  const [told, setTold] = useState<string | null>(null)
+  return (
+    <>
+      <p className="hint">{say("denominators.about")}</p>
+      {told ? <p className="banner banner-success" role="status">{told}</p> : null}
+      {roles.includes("statistician") && !isOpen ? <div className="tools"><Button type="primary" onClick={() => { setOpen(true); setTold(null) }}>{say("denominators.new")}</Button></div> : null}
+      {isOpen ? <NewFigure close={() => setOpen(false)} done={(says) => { setOpen(false); setTold(says) }} /> : null}
+      <Failure failure={list.error} again={() => void list.refetch()} />
+      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
+      {list.data && list.data.length === 0 ? <Nothing title={say("denominators.none")}>{say("denominators.none-more")}</Nothing> : null}
+      {list.data && list.data.length > 0 ? (
+        <div className="card table-card">
+          <table className="rows" aria-label={say("statistics.view.denominators")}>
+            <thead><tr><th scope="col">{say("statistics.region")}</th><th scope="col">{say("statistics.period")}</th><th scope="col" className="right">{say("denominators.value")}</th><th scope="col">{say("denominators.source")}</th><th scope="col">{say("denominators.entered")}</th></tr></thead>
+            <tbody>
+              {list.data.map((one) => (
+                <tr key={`${one.region}-${one.period}-${one.sourceDate}-${one.source}`}>
+                  <td data-label={say("statistics.region")}>{one.regionName}</td>
+                  <td data-label={say("statistics.period")} className="num">{one.period}</td>
+                  <td data-label={say("denominators.value")} className="right">{one.value.toLocaleString("zh-CN").replaceAll(",", " ")}</td>
+                  <td data-label={say("denominators.source")}>{one.source}<span className="sub num">{one.sourceDate}</span></td>
+                  <td data-label={say("denominators.entered")}>{one.enteredBy}<span className="sub num">{moment(one.enteredAt)}</span></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function NewFigure({ close, done }: { readonly close: () => void; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const regions = useAsk(listRegions)
+  const send = useSend(importDenominators, [listDenominators.name, readTable.name])
+  const [region, setRegion] = useState<string | null>(null)
+  const [period, setPeriod] = useState("")
+  const [value, setValue] = useState<number | null>(null)
+  const [source, setSource] = useState("")
+  const [day, setDay] = useState<string | null>(null)
+  const [isTried, setTried] = useState(false)
+  const wrong = send.error instanceof Refusal ? send.error.errors : []
+  const saysAt = (path: string, isMissing: boolean) => wrong.find((one) => one.path.endsWith(path))?.says ?? (isTried && isMissing ? say("form.required") : null)
+  const field = (path: string, label: string, isMissing: boolean, control: React.ReactNode) => {
+    const says = saysAt(path, isMissing)
+    return (
+      <div className="field">
+        <label htmlFor={`figure-${path}`}>{label}</label>
+        {control}
+        {says ? <p className="field-error" role="alert">{says}</p> : null}
+      </div>
+    )
+  }
+  const submit = () => {
+    setTried(true)
+    if (region === null || period.trim() === "" || value === null || source.trim() === "" || day === null) return
+    const name = regions.data?.find((one) => one.code === region)?.name ?? region
+    send.mutate({ input: { rows: [{ region, period: period.trim(), value, source: source.trim(), sourceDate: day }] } }, { onSuccess: () => done(say("denominators.saved", { region: name, period: period.trim() })) })
+  }
+  return (
+    <form
+      className="card pad action-card"
+      aria-label={say("denominators.new")}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <h2>{say("denominators.new")}</h2>
+      <div className="split split-even">
+        <div>
+          {field("region", say("statistics.region"), region === null, <Select id="figure-region" className="wide" showSearch={{ optionFilterProp: "label" }} value={region} onChange={setRegion} options={(regions.data ?? []).map((one) => ({ value: one.code, label: one.name }))} />)}
+          {field("period", say("denominators.period"), period.trim() === "", <Input id="figure-period" value={period} placeholder="2026-11" onChange={(event) => setPeriod(event.target.value)} />)}
+          {field("value", say("denominators.value-how"), value === null, <InputNumber id="figure-value" className="wide" min={1} precision={0} controls={false} value={value} onChange={setValue} />)}
+        </div>
+        <div>
+          {field("source", say("denominators.source-how"), source.trim() === "", <Input id="figure-source" maxLength={100} value={source} onChange={(event) => setSource(event.target.value)} />)}
+          {field("sourceDate", say("denominators.source-date"), day === null, <DayPicker id="figure-sourceDate" value={day} change={setDay} />)}
+        </div>
+      </div>
+      {wrong.length === 0 ? <Failure failure={send.error} /> : null}
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("denominators.save")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+    </form>
+  )
+}
