@@ -1,4 +1,4 @@
-// Pages of the three apps at phone and desk size (what people and employers see, and an officer's cases and payments): no violation of WCAG 2.2 AA, nothing in the console, nothing wider than the screen.
+// Every page of the three apps at phone and desk size, by whom it is for: no violation of WCAG 2.2 AA, nothing in the console, nothing wider than the screen.
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { accessibilityOf, expectCalm, type Size, sizes, stage } from "./stage.ts"
@@ -8,10 +8,20 @@ const here = stage()
 const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/nothing-here"]
 const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/notices", "/me"]
 const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/services", "/employer/cases", "/employer/notices", "/employer/unit"]
-const staff: Readonly<Record<string, readonly string[]>> = {
-  "wang.fang": ["/staff/", "/staff/?view=ended", "/staff/people", "/staff/employers", "/staff/payments"],
-  "tian.yu": ["/staff/payments"],
+/** What an officer opens: addresses, and pages of one thing found behind the first link of a list. */
+interface Desk {
+  readonly login: string
+  readonly addresses: readonly string[]
+  readonly lists: readonly { readonly at: string; readonly links: string }[]
 }
+
+const staff: readonly Desk[] = [
+  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/people", "/staff/employers", "/staff/payments", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
+  { login: "tian.yu", addresses: ["/staff/payments"], lists: [{ at: "/staff/payments", links: "a[href*='/staff/payments/']" }] },
+  { login: "sun.li", addresses: ["/staff/statistics", "/staff/feeds"], lists: [] },
+  { login: "wu.bin", addresses: ["/staff/trail", "/staff/people", "/staff/statistics"], lists: [] },
+  { login: "zheng.yu", addresses: ["/staff/feeds", "/staff/officers"], lists: [] },
+]
 
 /** What is wrong with the page at an address, each with the address. */
 async function wrongAt(page: Page, address: string, size: Size): Promise<readonly string[]> {
@@ -30,22 +40,23 @@ async function wrongOn(page: Page, addresses: readonly string[], size: Size): Pr
   return wrong
 }
 
-/** The first link of a list, opened by its address. */
-async function firstOf(page: Page, list: string, links: string): Promise<readonly string[]> {
+/** The address behind the first link of a list. */
+async function firstOf(page: Page, list: string, links: string): Promise<string> {
   await page.goto(`${here.url}${list}`)
   const link = page.locator(links).first()
   await link.waitFor()
-  return [(await link.getAttribute("href")) ?? ""]
+  return (await link.getAttribute("href")) ?? ""
 }
 
 for (const size of ["phone", "desk"] as const) {
   test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/staff/"], size)).toEqual([]))
   test(`pages of a citizen, ${size}`, async () => expect(await wrongOn(await here.citizen("周建国", size), citizen, size)).toEqual([]))
   test(`pages of an employer, ${size}`, async () => expect(await wrongOn(await here.employer("甲市示例机械有限公司", size), employer, size)).toEqual([]))
-  for (const [login, addresses] of Object.entries(staff))
+  for (const { login, addresses, lists } of staff)
     test(`pages of the officer ${login}, ${size}`, async () => {
       const page = await here.officer(login, size)
-      const opened = login === "wang.fang" ? await firstOf(page, "/staff/?view=ended", "a[href*='/staff/cases/']") : login === "tian.yu" ? await firstOf(page, "/staff/payments", "a[href*='/staff/payments/']") : []
+      const opened: string[] = []
+      for (const { at, links } of lists) opened.push(await firstOf(page, at, links))
       expect(await wrongOn(page, [...addresses, ...opened], size)).toEqual([])
     })
 }

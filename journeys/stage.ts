@@ -31,6 +31,8 @@ export interface Stage {
 
 /** How long a page may take to show what is awaited, milliseconds. */
 const patience = Number(process.env["JOURNEY_PATIENCE"] ?? 20_000)
+/** Pictures of long lists end here, pixels of the page: taller ones take a browser without a graphics card longer than the page is waited for. */
+const tallestPicture = 6000
 const picturesFolder = process.env["JOURNEY_PICTURES"]
 
 /** Starts the program before the tests of a file and stops it after them. @param environment further settings of the program. */
@@ -121,7 +123,8 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
     picture: async (page, name) => {
       if (!picturesFolder) return
       await mkdir(picturesFolder, { recursive: true })
-      await page.screenshot({ path: join(picturesFolder, `${name}.png`), fullPage: true, animations: "disabled" })
+      const { width, height } = await page.evaluate(() => ({ width: document.documentElement.clientWidth, height: document.documentElement.scrollHeight }))
+      await page.screenshot({ path: join(picturesFolder, `${name}.png`), fullPage: true, clip: { x: 0, y: 0, width, height: Math.min(height, tallestPicture) }, animations: "disabled" })
     },
   }
 }
