@@ -15,7 +15,7 @@ import { killableProgram } from "./killable-program.ts"
 import { provinceModules } from "./roles.ts"
 
 /** KILL_STORM_ROUNDS more kills, KILL_STORM_SEED the same ones again. */
-const rounds = Number(process.env["KILL_STORM_ROUNDS"] ?? 7)
+const rounds = Number(process.env["KILL_STORM_ROUNDS"] ?? 8)
 const seed = Number(process.env["KILL_STORM_SEED"] ?? Date.now() % 1_000_000)
 const clients = 6
 const people = 3000 + rounds * 300
@@ -183,6 +183,15 @@ const kills: Readonly<Record<string, () => Promise<void>>> = {
     for (const began = Date.now(); [first, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(2)
     await sleep(random() * 60)
     await revived(await killPostmaster())
+  },
+  "PostgreSQL while the program starts": async () => {
+    await program.kill()
+    const left = await program.postmaster()
+    program.begin()
+    for (const began = Date.now(); [left, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(5)
+    await sleep(random() * 1500)
+    await killPostmaster()
+    await program.untilReady()
   },
   "both, and the program again while PostgreSQL recovers": async () => {
     await Promise.all([killPostmaster(), program.kill()])

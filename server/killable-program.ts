@@ -10,7 +10,7 @@ import { freePort } from "../platform/database/cluster-processes.ts"
 export interface KillableProgram {
   readonly folder: string
   readonly address: string
-  /** Starts the process without waiting for it. */
+  /** Starts the process without waiting for it; when it asks to be started again it is, as `npm start` does. */
   begin(): void
   /** Waits until it answers that it is ready. @throws when it ended instead. */
   untilReady(): Promise<void>
@@ -27,6 +27,9 @@ export interface KillableProgram {
   remove(): Promise<void>
 }
 
+/** The program's own word that it wants to be started again. */
+const startAgain = 75
+
 /** How long a start or a recovery may take on a machine that has much else to do. */
 const patience = 120_000
 
@@ -42,19 +45,24 @@ export async function killableProgram(): Promise<KillableProgram> {
     const ending = child
     if (ending && isRunning()) await new Promise((done) => ending.once("exit", done))
   }
+  const begin = () => {
+    words = ""
+    const begun = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "start.ts")], {
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, DATABASE_URL: "", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DEMONSTRATION: "0", LOG_LEVEL: "fatal" },
+    })
+    begun.stderr.on("data", (part: Buffer) => {
+      words = (words + part.toString()).slice(-4000)
+    })
+    begun.once("exit", (code) => {
+      if (code === startAgain) begin()
+    })
+    child = begun
+  }
   return {
     folder,
     address,
-    begin: () => {
-      words = ""
-      child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "start.ts")], {
-        stdio: ["ignore", "ignore", "pipe"],
-        env: { ...process.env, DATABASE_URL: "", PORT: String(port), HOST: "127.0.0.1", DATA_DIR: folder, DEMONSTRATION: "0", LOG_LEVEL: "fatal" },
-      })
-      child.stderr?.on("data", (part: Buffer) => {
-        words = (words + part.toString()).slice(-4000)
-      })
-    },
+    begin,
     untilReady: async () => {
       for (const began = Date.now(); Date.now() - began < patience; await sleep(50)) {
         if (!isRunning()) throw new Error(`the program ended: ${words}`)

@@ -108,7 +108,7 @@ async function firstAccounts(house: House): Promise<readonly PrintedAccount[]> {
 /** A demonstration's PostgreSQL keeps what it acknowledged: fsync stays on. */
 const clusterSettings = { shared_buffers: "512MB", effective_cache_size: "4GB", work_mem: "32MB", max_wal_size: "4GB", wal_compression: "on", random_page_cost: "1.1", jit: "off" }
 
-/** The start met its own PostgreSQL being killed: worth starting again, which tools/start.mjs does (EX_TEMPFAIL). */
+/** The start met its own PostgreSQL being killed: worth starting again, which tools/supervise.mjs does (EX_TEMPFAIL). */
 const startAgain = 75
 
 start().catch(async (failure: unknown) => {

@@ -31,6 +31,9 @@ export interface ClusterOptions {
   readonly revived?: (says: string) => void
 }
 
+/** Recovery begins by making sure that every file is on the disk: one call for the file system where there is one, instead of thousands. */
+const quickRecovery: Readonly<Record<string, string>> = process.platform === "linux" ? { recovery_init_sync_method: "syncfs" } : {}
+
 /** Starts the cluster, making it first when the folder is new. PostgreSQL refuses root, so as root it runs as nobody. */
 export async function startCluster(given: ClusterOptions): Promise<Cluster> {
   const options = { ...given, folder: await reachableFolder(given.folder) }
@@ -41,7 +44,7 @@ export async function startCluster(given: ClusterOptions): Promise<Cluster> {
   const binaries = options.binaries ?? (await embeddedBinaries(folder))
   if (!(await exists(join(data, "PG_VERSION")))) await initialise(binaries, folder)
   const port = options.port || (await freePort())
-  const settings = { listen_addresses: "127.0.0.1", unix_socket_directories: "", shared_buffers: "512MB", max_connections: "60", max_wal_size: "2GB", ...options.settings }
+  const settings = { ...quickRecovery, listen_addresses: "127.0.0.1", unix_socket_directories: "", shared_buffers: "512MB", max_connections: "60", max_wal_size: "2GB", ...options.settings }
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])
   const keeper = await keep(async () => {
     await stillOurs(folder)
