@@ -56,6 +56,9 @@ export const shareHeld = fact({ name: "share-held", label: "在存续市场主�
 export const insuredElsewhere = fact({ name: "insured-elsewhere", label: "当月在其他单位有职工参保", type: "boolean", of: "person-month", source: insured })
 export const lowIncome = fact({ name: "low-income-household", label: "最低生活保障家庭成员", type: "boolean", of: "person", source: welfare })
 
+export const povertyGroup = fact({ name: "poverty-group", label: "脱贫人口或防止返贫监测对象", type: "boolean", of: "person", source: welfare })
+export const insuredMonths = fact({ name: "insured-months-since-hire", label: "招用后在该单位连续参保月数", type: "months", of: "person", source: insured })
+
 export const unitAbnormal = fact({ name: "unit-abnormal", label: "列入经营异常名录或严重违法失信名单", type: "boolean", of: "employer", source: market })
 export const taxNormal = fact({ name: "tax-normal", label: "税务状态正常", type: "boolean", of: "employer", source: taxes })
 export const enterpriseSize = fact({
@@ -85,7 +88,7 @@ export const contributions = lines({
 })
 
 export const otherAwards = lines({
-  name: "other-awards", label: "同一人已享受或在办的其他补贴", of: "person", source: ministry,
+  name: "other-awards", label: "同一人（项目为同一单位）已享受或在办的其他补贴", of: "person", source: ministry,
   means: "全国查重结果，每项一行，含失业保险待遇；一次性补贴的起止月为所对应的用工或培训月份，创业补贴从核定月起、到企业终止月止，仍在经营的末月填 null",
   columns: {
     item: { type: "code", label: "补贴项目", codes: awardedItems },

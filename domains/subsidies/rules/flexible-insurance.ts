@@ -1,6 +1,6 @@
 // Social-insurance subsidies paid to people in flexible employment, month by month (SI-FLEX-HARD, SI-FLEX-GRAD): at most two thirds of what was really paid.
 import type { Condition, Expression } from "#policy"
-import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, lessThan, minus, months, moreThan, named, not, number, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
+import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, minus, months, moreThan, named, not, number, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
 import { contributionBase, flexiblePensionRate } from "#domains/insurance"
 import { graduateConditions, hardInMonth, hardshipMonthsLeft, monthsLeft, noEntity, notInsuredElsewhere, workingAgeInMonth } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
@@ -22,16 +22,18 @@ const is = (mode: string) => equals(flexibleMode, code(mode))
 /** The nation's ceiling is exactly two thirds; a place's own share may only be lower. Rounded down to 分. */
 const shareOf = (amount: Expression<"fen">): Expression<"fen"> => least(divide(times(amount, number(2)), number(3), "floor"), portion(amount, flexibleShare, "floor"))
 
-/** One kind of insurance: a share of what was paid, of the lowest tier, or a fixed sum, and never above two thirds of what was paid. */
-function forKind(kind: string, rate: Expression<"ratio">, fixed: Expression<"fen">): Expression<"fen"> {
-  const paid = paidFor(kind)
-  const capped = choose([[lessThan(fen(0), flexibleBaseCap), least(paid, portion(flexibleBaseCap, rate, "floor"))]], paid)
-  const tier = least(paid, portion(contributionBase, rate, "floor"))
-  return choose([[is("fixed"), least(fixed, divide(times(paid, number(2)), number(3), "floor"))], [is("tier"), shareOf(tier)]], shareOf(capped))
+/** One kind of insurance: a share of what was paid up to the cap or the lowest tier, or a fixed sum, and never above two thirds of what was paid. */
+function forKind(kind: string, label: string, rate: Expression<"ratio">, fixed: Expression<"fen">): Expression<"fen"> {
+  const paid = named(`实缴${label}费`, paidFor(kind))
+  const counted = named(
+    `计入补贴的${label}费`,
+    choose([[is("tier"), least(paid, portion(contributionBase, rate, "floor"))], [moreThan(flexibleBaseCap, fen(0)), least(paid, portion(flexibleBaseCap, rate, "floor"))]], paid),
+  )
+  return named(`${label}补贴`, choose([[is("fixed"), least(fixed, divide(times(paid, number(2)), number(3), "floor"))]], shareOf(counted)))
 }
 
-const pension = named("养老保险补贴", forKind("pension", flexiblePensionRate, choose([[lowIncome, flexibleFixedPensionLowIncome]], flexibleFixedPension)))
-const medical = named("医疗保险补贴", forKind("medical", flexibleMedicalRate, flexibleFixedMedical))
+const pension = forKind("pension", "养老保险", flexiblePensionRate, choose([[lowIncome, flexibleFixedPensionLowIncome]], flexibleFixedPension))
+const medical = forKind("medical", "医疗保险", flexibleMedicalRate, flexibleFixedMedical)
 const amount = named("当月补贴", plus(pension, medical))
 
 const registered: Condition = {

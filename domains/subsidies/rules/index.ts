@@ -1,12 +1,23 @@
 // The law of subsidies: every rule, listed. Server, tools and pages read this list.
+import type { Rule } from "#policy"
 import { ruleBook, writeCitation } from "#policy"
+import { masterStudio, provincialItem, serviceProject, taxDeduction, trainingBase } from "./capacity.ts"
 import { graduateHireInsurance, hardshipHireInsurance } from "./employer-insurance.ts"
 import { graduateFlexibleInsurance, hardshipFlexibleInsurance } from "./flexible-insurance.ts"
+import { hiringGrant, poorHiringGrant } from "./hiring-grants.ts"
+import { inputChecks } from "./input-checks.ts"
+import { internshipEarlyHire, internshipMonth, internshipRetention } from "./internship.ts"
+import { introduction, travelSubsidy } from "./introduction.ts"
 import type { SubsidyItem } from "./items.ts"
 import { keyGroupInsurance } from "./key-group-insurance.ts"
+import { loanInterest, loanLimit } from "./loan-interest.ts"
 import { publicPost, publicPostInsurance } from "./public-post.ts"
+import { startUpGrant, startUpJobs, startUpRent, startUpWorker } from "./start-up.ts"
+import { studentJobGrant } from "./student-grant.ts"
+import { apprenticeTraining, firmTraining, projectTraining, skillTraining, startUpTraining } from "./training.ts"
+import { skillAssessment, trainingLiving } from "./training-living.ts"
 
-/** The rules by which each item is decided. */
+/** The rules by which each item is decided, the one that gives its amount first. */
 export const rulesOfItem = {
   "SI-EMP-HARD": [hardshipHireInsurance],
   "SI-FLEX-HARD": [hardshipFlexibleInsurance],
@@ -15,9 +26,32 @@ export const rulesOfItem = {
   "SI-KEY25": [keyGroupInsurance],
   "PW-POST": [publicPost],
   "PW-SI": [publicPostInsurance],
-} as const satisfies Partial<Record<SubsidyItem, readonly unknown[]>>
+  "TR-SKILL": [skillTraining],
+  "TR-START": [startUpTraining],
+  "TR-FIRM": [firmTraining],
+  "TR-APPR": [apprenticeTraining],
+  "TR-PROJ": [projectTraining],
+  "TR-LIVE": [trainingLiving],
+  "TR-ASSESS": [skillAssessment],
+  "IN-BASE": [internshipMonth],
+  "IN-RET": [internshipRetention],
+  "IN-EARLY": [internshipEarlyHire],
+  "GR-JS": [studentJobGrant],
+  "ST-ONCE": [startUpGrant],
+  "ST-JOBS": [startUpJobs, startUpWorker],
+  "ST-RENT": [startUpRent],
+  "HI-ONCE": [hiringGrant],
+  "HI-POOR": [poorHiringGrant],
+  "LN-INT": [loanInterest, loanLimit],
+  "AG-INTRO": [introduction],
+  "TV-MIG": [travelSubsidy],
+  "SV-CAP": [serviceProject],
+  "HS-BASE": [trainingBase],
+  "HS-STUDIO": [masterStudio],
+  "OT-PROV": [provincialItem],
+} as const satisfies Readonly<Record<SubsidyItem, readonly Rule[]>>
 
-export const subsidyRules = ruleBook(Object.values(rulesOfItem).flat())
+export const subsidyRules = ruleBook([...Object.values(rulesOfItem).flat(), taxDeduction, ...inputChecks])
 
 /** Every "no" and "look at it" of these rules: code, sentence, article, rule. */
 export const subsidyReasons = subsidyRules.rules.flatMap((rule) =>

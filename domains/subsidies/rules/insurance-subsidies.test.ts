@@ -6,8 +6,9 @@ import { graduateHireInsurance, hardshipHireInsurance } from "./employer-insuran
 import { graduateFlexibleInsurance, hardshipFlexibleInsurance } from "./flexible-insurance.ts"
 import { keyGroupInsurance } from "./key-group-insurance.ts"
 import { publicPost, publicPostInsurance } from "./public-post.ts"
-import type { Given } from "./testing.ts"
-import { claimed, graduateAlone, graduateHire, hardAlone, hardHire, inPost, keyHire, monthCodes, paidAlone, unitPaid, withParameter } from "./testing.ts"
+import { claimed, monthCodes, withParameter } from "./testing.ts"
+import type { Given } from "./worked-cases.ts"
+import { graduateAlone, graduateHire, hardAlone, hardHire, inPost, keyHire, paidAlone, unitPaid } from "./worked-cases.ts"
 
 const between = (first: string, after: string): readonly string[] => monthsFromTo(yearMonth(first), yearMonth(after))
 const hired = "hired-months-used"

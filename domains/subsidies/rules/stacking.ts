@@ -3,7 +3,7 @@ import type { Condition, Expression } from "#policy"
 import { and, any, differs, equals, code, not, oneOf, onOrAfter, onOrBefore, or, present, refuse } from "#policy"
 import * as facts from "./facts.ts"
 import type { AwardedItem, SubsidyItem } from "./items.ts"
-import { awardedItems, fundOf, subsidyItems } from "./items.ts"
+import { awardedItems, fundOf } from "./items.ts"
 import { supervision } from "./laws.ts"
 import { bothHiringGrants, founderFlexible, keyWithEmployerPart } from "./parameter-definitions.ts"
 import { certificateLevel, loanNumber, occupation } from "./stacking-facts.ts"
@@ -23,7 +23,7 @@ export interface StackingGroup {
 
 const flexible: readonly AwardedItem[] = ["SI-FLEX-HARD", "SI-FLEX-GRAD"]
 const employerPart: readonly AwardedItem[] = ["SI-EMP-HARD", "PW-SI", "SI-SME-GRAD"]
-const internship: readonly AwardedItem[] = ["IN-BASE", "IN-RET", "IN-EARLY"]
+const internship: readonly AwardedItem[] = ["IN-BASE", "IN-EARLY"]
 const hiring: readonly AwardedItem[] = ["HI-ONCE", "HI-POOR"]
 /** Items granted for a person as somebody's employee. */
 const asEmployee: readonly AwardedItem[] = [...employerPart, "SI-KEY25", "PW-POST", "TR-FIRM", "TR-APPR", ...hiring, "AG-INTRO", "UI-EXPAND"]
@@ -83,7 +83,8 @@ export const stackingConditions = (item: SubsidyItem, period: AwardPeriod): read
   stackingTable.flatMap((row, index): Condition[] => {
     const others = metBy(item, row)
     if (others.length === 0) return []
-    const clash = any(facts.otherAwards, and(oneOf(columns.item, others), collides(row.shared, item, period)))
+    const collision = collides(row.shared, item, period)
+    const clash = any(facts.otherAwards, others.length === everything.length ? collision : and(oneOf(columns.item, others), collision))
     const expr = row.unless ? or(row.unless, not(clash)) : not(clash)
     return [{ name: `stacking-${row.group.toLowerCase()}-${index + 1}`, says: "没有不可同时享受的其他补贴", expr, otherwise: refuse(row.code, sentence(row.code, others)), law: supervision }]
   })
@@ -101,5 +102,3 @@ const keyOf = (of: Expression | undefined): string | undefined => (of?.op === "p
 /** The rows of the table two items meet in; the order does not matter. */
 export const clashesBetween = (one: AwardedItem, other: AwardedItem): readonly Clash[] =>
   stackingTable.flatMap((row) => (metBy(one, row).includes(other) ? [{ group: row.group, code: row.code, shared: row.shared, unless: keyOf(row.unless) }] : []))
-
-export const allSubsidyItems = Object.keys(subsidyItems) as SubsidyItem[]
