@@ -36,6 +36,8 @@ export interface Judgement {
   readonly conditions: readonly JudgedCondition[]
   /** Named results, e.g. { months: 12, monthly: 180000 }; money in fen. */
   readonly gives: Readonly<Record<string, unknown>>
+  /** Every fact as it was known when judged, by name, so that the judgement can be replayed; absent in judgements older than this. */
+  readonly facts?: Readonly<Record<string, { readonly value: unknown; readonly source: string; readonly asOf: string | null }>>
   /** Sentences how each amount was worked out. */
   readonly workings: readonly string[]
   /** What would have to change for a grant, in plain words; empty when granted or unknown. */

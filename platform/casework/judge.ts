@@ -1,5 +1,5 @@
 // Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
-import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
+import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, factsOf as factsOfRule, linesIn, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { Answers, Judgement } from "#service"
@@ -29,7 +29,10 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
     name,
     facts: parts.facts,
     ...(parts.declared ? { declared: parts.declared } : {}),
-    judge: (facts, on, region) => judgementOf(inForce(on).decide(inputOf(facts, on, region)), on, region),
+    judge: (facts, on, region) => {
+      const version = inForce(on)
+      return { ...judgementOf(version.decide(inputOf(facts, on, region)), on, region), facts: usedBy(version.rule, facts) }
+    },
     wouldChange: (facts, on, region) => {
       const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)
       return [...found.changes.map((change) => change.says), ...(found.earliestDay ? [`如果其他情况不变，${longDate(plainDate(found.earliestDay))}起可以再申请`] : [])]
@@ -37,10 +40,17 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
   }
 }
 
+/** The facts a rule looks at, as they were known; kept with the judgement, so that it can be made again. */
+function usedBy(rule: Rule, facts: GatheredFacts): GatheredFacts {
+  const names = [...factsOfRule(rule), ...linesIn(rule)].map((one) => one.name)
+  return Object.fromEntries(names.flatMap((name) => (facts[name] ? [[name, facts[name]] as const] : [])))
+}
+
 /** A letter names a change of at most three facts and a wait of at most five years: what lies further is no advice, and the search stays short. */
 const searchLimits = { within: 1830, most: 3 }
 
-const workingDays = (from: string, to: string): number => workingDaysFrom(plainDate(from), plainDate(to))
+/** The calendar of the case engine: in years not published yet weekends are free. */
+export const workingDays = (from: string, to: string): number => workingDaysFrom(plainDate(from), plainDate(to))
 
 function judgementOf(outcome: Outcome, on: PlainDate, region: string): Judgement {
   return {

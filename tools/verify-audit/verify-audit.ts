@@ -1,24 +1,11 @@
 // npm run verify:audit: recomputes the chain of the operation trail and names what was altered, removed, put in or moved. Exit code 1 then.
-import { existsSync } from "node:fs"
-import { join, resolve } from "node:path"
 import { parseArgs } from "node:util"
 import { headsFile, verifyTrail } from "#platform/audit"
-import { openDatabase, runningCluster, startCluster } from "#platform/database"
+import { openInstallation } from "../open-database.ts"
 
 const usage = `用法: npm run verify:audit -- [--database 地址] [--heads 链头文件] [--json]
   默认读 DATABASE_URL；没有则用 DATA_DIR（默认 var）下自带的数据库，链头文件为 DATA_DIR/audit-heads.log
   退出码: 0 全部相符, 1 有不符, 2 无法核验\n`
-
-/** The database to verify: the one named, the one that runs, or our own started for the purpose. */
-async function database(named: string | undefined, folder: string): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  if (named) return { url: named, stop: async () => undefined }
-  const place = join(folder, "postgres")
-  const running = await runningCluster(place)
-  if (running) return { url: running("jiuye"), stop: async () => undefined }
-  if (!existsSync(folder)) throw new Error(`没有数据目录 ${folder}`)
-  const cluster = await startCluster({ folder: place })
-  return { url: cluster.urlOf("jiuye"), stop: cluster.stop }
-}
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { database: { type: "string" }, heads: { type: "string" }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } })
@@ -26,11 +13,9 @@ async function main(): Promise<number> {
     process.stdout.write(usage)
     return 0
   }
-  const folder = resolve(process.env["DATA_DIR"] ?? "var")
-  const { url, stop } = await database(values.database ?? process.env["DATABASE_URL"], folder)
-  const opened = openDatabase({ url, poolSize: 1, systemPoolSize: 1 })
+  const opened = await openInstallation(values.database)
   try {
-    const verified = await verifyTrail(opened.system, values.heads ?? headsFile(folder))
+    const verified = await verifyTrail(opened.database.system, values.heads ?? headsFile(opened.folder))
     if (values.json) process.stdout.write(`${JSON.stringify(verified)}\n`)
     else {
       for (const finding of verified.findings) process.stdout.write(`✗ ${finding.says}\n`)
@@ -39,7 +24,6 @@ async function main(): Promise<number> {
     return verified.findings.length === 0 ? 0 : 1
   } finally {
     await opened.close()
-    await stop()
   }
 }
 

@@ -1,0 +1,37 @@
+// A judgement made again from what it kept is the same; an altered fact, figure or version is named.
+import { expect, test } from "vitest"
+import { atLeast, cite, fact, months, parameterTable, refuse, rule, ruleBook, times, number } from "#policy"
+import { plainDate } from "#standards"
+import { judge, replayJudgement } from "./index.ts"
+
+const paid = fact({ name: "paid-months", label: "缴费月数", type: "months", of: "person", source: { kind: "register", name: "社会保险" } })
+const simple = rule({
+  name: "test.replayed", title: "示例", law: cite("示例条例", "第一条"), since: "2025-01-01", subject: "person",
+  conditions: [{ name: "paid", says: "缴费{paid-months}", expr: atLeast(paid, months(12)), otherwise: refuse("R-PAID", "缴费不足") }],
+  gives: { months: times(paid, number(2)) },
+})
+const book = ruleBook([simple])
+const none = parameterTable([], [])
+const made = (value: number) => judge(simple, { facts: [], parameters: none }).judge({ "paid-months": { value, source: "社会保险", asOf: null }, "something-else": { value: 1, source: "", asOf: null } }, plainDate("2025-06-01"), "990101")
+const stored = (value: number) => JSON.parse(JSON.stringify(made(value))) as ReturnType<typeof made>
+
+test("grants and refusals come out the same, from the facts of the rule alone", () => {
+  expect(Object.keys(stored(14).facts ?? {})).toEqual(["paid-months"])
+  expect(replayJudgement(stored(14), book, none)).toEqual({ kind: "equal" })
+  expect(replayJudgement(stored(3), book, none)).toEqual({ kind: "equal" })
+})
+
+test("an altered fact is named with what it was", () => {
+  const altered = { ...stored(14), facts: { "paid-months": { value: 3, source: "社会保险", asOf: null } } }
+  expect(replayJudgement(altered, book, none)).toMatchObject({ kind: "differs", differences: expect.arrayContaining(["事实缴费月数（paid-months）：当时 14，重算 3", '结论：当时 "pass"，重算 "fail"']) as string[] })
+})
+
+test("an altered amount and a version that is gone are named", () => {
+  expect(replayJudgement({ ...stored(14), gives: { months: 30 } }, book, none)).toEqual({ kind: "differs", differences: ["months：当时 30，重算 28"] })
+  expect(replayJudgement({ ...stored(14), version: "2019-01-01" }, book, none)).toMatchObject({ kind: "unknown-version" })
+})
+
+test("a judgement from before facts were kept says so", () => {
+  const old = Object.fromEntries(Object.entries(stored(14)).filter(([name]) => name !== "facts")) as unknown as ReturnType<typeof made>
+  expect(replayJudgement(old, book, none)).toEqual({ kind: "not-kept" })
+})

@@ -1,0 +1,59 @@
+// npm run scan -- <rule> --on YYYY-MM-DD --region CODE: a rule over everybody; one JSON with counts, seconds and people.
+import { readFileSync } from "node:fs"
+import { parseArgs } from "node:util"
+import type { Known } from "#policy"
+import { isPlainDate, plainDate, todayInChina } from "#standards"
+import { openInstallation } from "../open-database.ts"
+import { parameters, rules } from "../law/rules.ts"
+import { populationOf, sourcesFor } from "./sources.ts"
+import { scan } from "./answer.ts"
+
+const usage = `用法: npm run scan -- <规则> [--on YYYY-MM-DD] [--region 代码] [--all] [--people N] [--assume FILE.json] [--database 地址]
+  默认找出规则适用的人（含需人工核查的）；--all 给每个人下结论，按结果和原因代码计数
+  --people N 列出前 N 人（默认 20）；--assume 给所有人假定的申报事实 {"事实名": 值}
+  退出码: 0 完成, 1 问题不成立, 2 无法执行\n`
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { on: { type: "string" }, region: { type: "string", default: "" }, all: { type: "boolean", default: false }, people: { type: "string", default: "20" }, assume: { type: "string" }, database: { type: "string" }, help: { type: "boolean", default: false } },
+  })
+  const say = (json: unknown) => process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
+  const refuse = (code: string, message: string): number => {
+    say({ error: { code, message } })
+    return 1
+  }
+  if (values.help) {
+    process.stdout.write(usage)
+    return 0
+  }
+  const on = values.on ?? todayInChina(new Date().toISOString())
+  if (!isPlainDate(on)) return refuse("on.invalid", `业务日期应为 YYYY-MM-DD，收到 ${on}`)
+  if (!/^(\d{2}|\d{4}|\d{6}|\d{9}|\d{12})?$/.test(values.region)) return refuse("region.invalid", `区划代码应为 2、4、6、9 或 12 位数字，收到 ${values.region}`)
+  const count = Number(values.people)
+  if (!Number.isSafeInteger(count) || count < 0) return refuse("people.invalid", `--people 应为不小于 0 的整数，收到 ${values.people}`)
+  const name = positionals[0] ?? ""
+  const rule = rules.find(name, on)
+  if (!rule) return refuse("rule.unknown", rules.versions(name).length > 0 ? `规则 ${name} 在 ${on} 没有有效版本` : `没有名为 ${name} 的规则；npm run law 列出全部`)
+  const population = populationOf(rule)
+  if (!population) return refuse("rule.not-scannable", `规则 ${name} 说的是${rule.subject}，不能对全体个人或单位扫描`)
+  const assumed = values.assume === undefined ? {} : (JSON.parse(readFileSync(values.assume, "utf8")) as Record<string, Known>)
+  const opened = await openInstallation(values.database)
+  try {
+    const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
+    say(await scan(opened.database.system, { rule, sources: sourcesFor(rule), parameters, assumed }, { on: plainDate(on), region, population }, { all: values.all, people: count }))
+    return 0
+  } finally {
+    await opened.close()
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code
+  },
+  (failure: unknown) => {
+    process.stderr.write(`无法扫描: ${failure instanceof Error ? failure.message : String(failure)}\n`)
+    process.exitCode = 2
+  },
+)
