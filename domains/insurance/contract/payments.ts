@@ -18,7 +18,7 @@ export const myPayments = endpoint({
   name: "insurance.my-payments", method: "GET", path: "/insurance/my-payments", who: ["citizen"], summary: "我的失业保险待遇发放：哪几个月、多少钱、怎么算的、哪天到账",
   output: z.object({
     months: z.array(paymentMonth),
-    totals: z.object({ paidFen: z.number(), medicalFen: z.number(), monthsPaid: z.number(), monthsGranted: z.number().nullable() }),
+    totals: z.object({ paidFen: z.number(), medicalFen: z.number(), pensionFen: z.number(), monthsPaid: z.number(), monthsGranted: z.number().nullable() }),
     owed: z.array(z.object({ receivableId: z.string(), reason: z.string(), amountFen: z.number(), collectedFen: z.number(), way: z.string().nullable(), instalments: z.number().nullable(), monthlyFen: z.array(z.number()), state: z.string() })),
   }),
 })

@@ -3,6 +3,7 @@ import type { Bulk } from "#platform/database"
 import type { BatchHead } from "#platform/payments"
 import { todayInChina } from "#standards"
 import { indexOf } from "./owed-months.ts"
+import { premiumKinds } from "./premiums.ts"
 
 const dayIndex = (day: string) => `(extract(year from ${day})::int * 12 + extract(month from ${day})::int - 1)`
 
@@ -57,9 +58,9 @@ export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
 /** Lines that a check holds: their month lines wait as well; one-off lines go back to waiting for the next batch. */
 export async function held(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
-    `update insurance.month_lines m set state = case when m.kind in ('benefit', 'medical') then 'held' else m.state end, batch_id = case when m.kind in ('benefit', 'medical') then m.batch_id end
+    `update insurance.month_lines m set state = case when m.kind = 'benefit' or m.kind in ${premiumKinds} then 'held' else m.state end, batch_id = case when m.kind = 'benefit' or m.kind in ${premiumKinds} then m.batch_id end
        from payments.lines l
-      where l.batch_id = $1 and l.state = 'hold' and m.batch_id = $1 and m.person_id = l.person_id and m.state = 'pending' and (m.kind = l.category or (l.category = 'benefit' and m.kind = 'medical'))`,
+      where l.batch_id = $1 and l.state = 'hold' and m.batch_id = $1 and m.person_id = l.person_id and m.state = 'pending' and (m.kind = l.category or (l.category = 'benefit' and m.kind in ${premiumKinds}))`,
     [batch.batchId],
   )
 }

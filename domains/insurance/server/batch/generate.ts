@@ -8,7 +8,9 @@ import { coveredThrough, stopEvents } from "../../rules/index.ts"
 import { coverThrough } from "../../rules/parameter-definitions.ts"
 import { monthNumber, monthOfNumber } from "../months.ts"
 import { appendStaged, stagingTable } from "./month-chain.ts"
+import { stageOlderPensions } from "./older-pension.ts"
 import { living, stageOwedMonths } from "./owed-months.ts"
+import { premiumKinds } from "./premiums.ts"
 import { standardsOf } from "./standards.ts"
 
 export const batchProblems = {
@@ -31,6 +33,7 @@ export async function generate(tx: Bulk, batch: BatchHead, parameters: Parameter
   await stageOwedMonths(tx, { region: batch.region, ym: batch.ym, through, cutOff: batch.cutOff }, parameters)
   const standards = await stageStandards(tx, parameters)
   await stageAmounts(tx)
+  await stageOlderPensions(tx, parameters)
   await writeMonthLines(tx, batch)
   await takeWaitingLines(tx, batch)
   await fillIntake(tx)
@@ -87,7 +90,9 @@ async function writeMonthLines(tx: Bulk, batch: BatchHead): Promise<void> {
              select person_id, entitlement_id, region, i, ym, 'medical', medical_fen, 0, 'pending' from batch_amounts a
               where hold is null and not exists (
                 select 1 from insurance.month_lines r join insurance.month_lines m on m.person_id = r.person_id and m.ym = r.ym and m.kind = 'medical' and m.state in ${living}
-                 where r.reverses_seq is not null and r.kind = 'benefit' and r.person_id = a.person_id and r.ym = a.ym)) lines`,
+                 where r.reverses_seq is not null and r.kind = 'benefit' and r.person_id = a.person_id and r.ym = a.ym)
+             union all
+             select a.person_id, a.entitlement_id, a.region, a.i, a.ym, 'pension', q.pension_fen, 0, 'pending' from batch_amounts a join batch_pensions q on q.person_id = a.person_id and q.ym = a.ym where a.hold is null) lines`,
     [batch.batchId],
   )
   await appendStaged(tx, batch.now)
@@ -99,7 +104,7 @@ async function takeWaitingLines(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
     `with taken as (
        update insurance.month_lines set batch_id = $1
-        where batch_id is null and state = 'pending' and kind not in ('benefit', 'medical') and region like $2 || '%' and written_at <= $3
+        where batch_id is null and state = 'pending' and kind <> 'benefit' and kind not in ${premiumKinds} and region like $2 || '%' and written_at <= $3
        returning person_id, kind, region, due_fen, deducted_fen)
      insert into payment_intake
      select person_id, kind, min(region), sum(due_fen), sum(deducted_fen), 'ready', '', '', '' from taken group by person_id, kind having sum(due_fen - deducted_fen) > 0`,

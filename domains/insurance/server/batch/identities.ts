@@ -2,10 +2,12 @@
 import type { Bulk } from "#platform/database"
 import type { BatchHead, Identity } from "#platform/payments"
 import { living } from "./owed-months.ts"
+import { premiumKinds } from "./premiums.ts"
 
 interface Counts {
   readonly benefit: number
   readonly medical: number
+  readonly pension: number
   readonly unmatched: number
   readonly too_many: number
   readonly twice: number
@@ -21,18 +23,18 @@ interface Counts {
 const countsSql = `
   with own as (select * from insurance.month_lines where batch_id = $1 and state not in ('held', 'reversal')),
   people as (select distinct person_id, entitlement_id from own where kind = 'benefit')
-  select (select count(*)::int from own where kind = 'benefit') as benefit, (select count(*)::int from own where kind = 'medical') as medical,
+  select (select count(*)::int from own where kind = 'benefit') as benefit, (select count(*)::int from own where kind = 'medical') as medical, (select count(*)::int from own where kind = 'pension') as pension,
          (select count(*)::int from own b where kind = 'benefit' and state in ${living} and not exists (select 1 from insurance.month_lines m where m.person_id = b.person_id and m.ym = b.ym and m.kind = 'medical' and m.state in ${living}))
-           + (select count(*)::int from own m where kind = 'medical' and not exists (select 1 from own b where b.person_id = m.person_id and b.ym = m.ym and b.kind = 'benefit')) as unmatched,
+           + (select count(*)::int from own m where kind in ${premiumKinds} and not exists (select 1 from own b where b.person_id = m.person_id and b.ym = m.ym and b.kind = 'benefit')) as unmatched,
          (select count(*)::int from (select m.entitlement_id from insurance.month_lines m join people p on p.person_id = m.person_id and p.entitlement_id = m.entitlement_id join insurance.entitlements e on e.person_id = m.person_id and e.entitlement_id = m.entitlement_id
             where m.kind = 'benefit' and m.state in ${living} group by m.entitlement_id, e.months having count(*) > e.months) t) as too_many,
          (select count(*)::int from (select m.person_id from insurance.month_lines m join people p on p.person_id = m.person_id where m.kind = 'benefit' and m.state in ${living} group by m.person_id, m.ym having count(*) > 1) t) as twice,
          (select count(*)::int from own m join insurance.entitlements e on e.person_id = m.person_id and e.entitlement_id = m.entitlement_id
            where m.kind = 'benefit' and (m.ym < e.first_month or (m.ym > e.last_month
              and not exists (select 1 from insurance.suspensions s where s.person_id = m.person_id and s.entitlement_id = m.entitlement_id) and not exists (select 1 from registers.custodies c where c.person_id = m.person_id)))) as outside,
-         (select count(distinct person_id)::int from own where kind <> 'medical') as people,
-         (select coalesce(sum(due_fen), 0)::float8 from own where kind <> 'medical') as due, (select coalesce(sum(deducted_fen), 0)::float8 from own where kind <> 'medical') as deducted,
-         (select coalesce(sum(paid_fen), 0)::float8 from own where kind <> 'medical') as paid,
+         (select count(distinct person_id)::int from own where kind not in ${premiumKinds}) as people,
+         (select coalesce(sum(due_fen), 0)::float8 from own where kind not in ${premiumKinds}) as due, (select coalesce(sum(deducted_fen), 0)::float8 from own where kind not in ${premiumKinds}) as deducted,
+         (select coalesce(sum(paid_fen), 0)::float8 from own where kind not in ${premiumKinds}) as paid,
          (select count(distinct person_id)::int from payments.lines where batch_id = $1 and state not in ('hold', 'excluded')) as line_people,
          (select coalesce(sum(amount_fen), 0)::float8 from payments.lines where batch_id = $1 and state not in ('hold', 'excluded')) as line_net`
 
@@ -42,8 +44,8 @@ export async function identities(tx: Bulk, batch: BatchHead): Promise<readonly I
   if (!counts) throw new Error("a batch could not be counted")
   return [
     {
-      number: "5", says: "每人已发月数不超过核定月数，同一月不重复，不超出待遇期限，医保月数等于领金月数", holds: counts.too_many === 0 && counts.twice === 0 && counts.outside === 0 && counts.unmatched === 0,
-      figures: { 领金人月: counts.benefit, 医保人月: counts.medical, 医保与领金不对应的人月: counts.unmatched, 超过核定月数的人数: counts.too_many, 重复月份: counts.twice, 期限外月份: counts.outside },
+      number: "5", says: "每人已发月数不超过核定月数，同一月不重复，不超出待遇期限，医保月数等于领金月数，代缴养老保险费的月份都在领金月份之内", holds: counts.too_many === 0 && counts.twice === 0 && counts.outside === 0 && counts.unmatched === 0,
+      figures: { 领金人月: counts.benefit, 医保人月: counts.medical, 代缴养老人月: counts.pension, 代缴与领金不对应的人月: counts.unmatched, 超过核定月数的人数: counts.too_many, 重复月份: counts.twice, 期限外月份: counts.outside },
     },
     {
       number: "6", says: "领取人数和金额由月明细生成，与支付明细一致", holds: counts.people === counts.line_people && counts.paid === counts.line_net && counts.due - counts.deducted === counts.paid,

@@ -5,7 +5,7 @@ import { referenceParameters } from "../../rules/index.ts"
 import { check, held } from "./check.ts"
 import { generate } from "./generate.ts"
 import { identities } from "./identities.ts"
-import { medicalFile, medicalTotal } from "./medical.ts"
+import { premiumFile, premiumTotals } from "./premiums.ts"
 import { cancelled, dropped, settled } from "./settle.ts"
 
 /** Words of the kinds of month lines, as in the bank file and on the person's page. */
@@ -25,8 +25,8 @@ export const benefitPayment = (parameters: ParameterTable): PaidBusiness => ({
   settled,
   cancelled,
   dropped,
-  institutions: medicalTotal,
-  institutionFile: (tx, batch, _category, house) => medicalFile(tx, batch, house),
+  institutions: premiumTotals,
+  institutionFile: premiumFile,
   identities,
 })
 

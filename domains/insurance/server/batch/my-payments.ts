@@ -7,6 +7,7 @@ import { benefitRatio, minimumWage } from "../../rules/parameter-definitions.ts"
 import { instalmentAmounts, referenceParameters, stopEvents } from "../../rules/index.ts"
 import { monthOfNumber } from "../months.ts"
 import { lineKinds } from "./monthly-benefit.ts"
+import { isPremium } from "./premiums.ts"
 
 interface MonthRow {
   ym: number
@@ -48,6 +49,7 @@ const stateSays: Readonly<Record<string, string>> = {
 /** "月最低工资标准2 000.00元 × 90%" */
 function howOf(row: MonthRow): string | null {
   if (row.kind === "medical") return "按当地医保缴费基数和费率由失业保险基金全额缴纳，个人不缴"
+  if (row.kind === "pension") return "距法定退休不足一年，按灵活就业人员最低缴费档由失业保险基金全额缴纳，个人不缴"
   if (row.kind !== "benefit") return null
   const on = firstDay(monthOfNumber(row.ym))
   const wage = referenceParameters.find(minimumWage.parameter, row.region.slice(0, 6), on)?.value
@@ -66,9 +68,12 @@ export async function myPaymentsFor(request: RequestContext) {
   return {
     months: rows.map((row) => ({
       month: monthOfNumber(row.ym), kind: row.kind, label: lineKinds[row.kind], dueFen: row.due, deductedFen: row.deducted, paidFen: row.paid, state: row.state, says: stateSays[row.state] ?? row.state, how: howOf(row), settledOn: row.settled_on,
-      accountTail: row.kind === "medical" ? null : row.tail, batch: row.number,
+      accountTail: isPremium(row.kind) ? null : row.tail, batch: row.number,
     })),
-    totals: { paidFen: sum(paid.filter((row) => row.kind !== "medical")), medicalFen: sum(paid.filter((row) => row.kind === "medical")), monthsPaid: paid.filter((row) => row.kind === "benefit").length, monthsGranted: granted?.months ?? null },
+    totals: {
+      paidFen: sum(paid.filter((row) => !isPremium(row.kind))), medicalFen: sum(paid.filter((row) => row.kind === "medical")), pensionFen: sum(paid.filter((row) => row.kind === "pension")),
+      monthsPaid: paid.filter((row) => row.kind === "benefit").length, monthsGranted: granted?.months ?? null,
+    },
     owed: owed.map((one) => ({
       receivableId: one.receivable_id, reason: eventLabels.get(one.reason) ?? one.reason, amountFen: one.amount, collectedFen: one.collected, way: one.way, instalments: one.instalments,
       monthlyFen: one.way === "plan" && one.instalments ? [...instalmentAmounts(one.amount, one.instalments)] : [], state: one.state,

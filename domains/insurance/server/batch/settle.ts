@@ -5,13 +5,14 @@ import type { BatchHead } from "#platform/payments"
 import { todayInChina } from "#standards"
 import { monthOfNumber } from "../months.ts"
 import { reverseLines } from "./month-chain.ts"
+import { premiumKinds } from "./premiums.ts"
 
 export async function settled(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
     `create temporary table month_settled on commit drop as
-     select m.person_id, m.seq, m.ym, m.entitlement_id, m.kind, m.region, m.deducted_fen, m.state as before, s.paid or m.kind = 'medical' as paid, (s.settled_at at time zone 'Asia/Shanghai')::date as settled_on
+     select m.person_id, m.seq, m.ym, m.entitlement_id, m.kind, m.region, m.deducted_fen, m.state as before, s.paid or m.kind in ${premiumKinds} as paid, (s.settled_at at time zone 'Asia/Shanghai')::date as settled_on
        from payment_settled s join insurance.month_lines m on m.batch_id = s.root_batch and m.person_id = s.person_id
-        and m.state in ('pending', 'returned') and (m.kind = s.category or (s.category = 'benefit' and m.kind = 'medical'))`,
+        and m.state in ('pending', 'returned') and (m.kind = s.category or (s.category = 'benefit' and m.kind in ${premiumKinds}))`,
   )
   await tx.sql("analyze month_settled")
   await tx.sql("update insurance.month_lines m set state = case when s.paid then 'paid' else 'returned' end, settled_on = case when s.paid then s.settled_on end from month_settled s where m.person_id = s.person_id and m.seq = s.seq and m.ym = s.ym")
@@ -61,7 +62,7 @@ async function countDrawn(tx: Bulk, batch: BatchHead): Promise<void> {
 
 /** A cancelled batch: one-off lines wait again, the others are reversed by linked lines. */
 export async function cancelled(tx: Bulk, batch: BatchHead): Promise<void> {
-  await tx.sql("update insurance.month_lines set batch_id = null where batch_id = $1 and state = 'pending' and kind not in ('benefit', 'medical')", [batch.batchId])
+  await tx.sql(`update insurance.month_lines set batch_id = null where batch_id = $1 and state = 'pending' and kind <> 'benefit' and kind not in ${premiumKinds}`, [batch.batchId])
   await reverseLines(tx, "m.batch_id = $1", [batch.batchId], batch.now)
 }
 

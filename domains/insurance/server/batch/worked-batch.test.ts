@@ -221,7 +221,7 @@ test("the month lines of everybody are one unbroken chain, and an altered, remov
 test("P1 sees every month, what was paid, how it was worked out and the end of the account; another person sees nothing of it", async () => {
   const mine = (await world.server.ask({ kind: "citizen", personId: people.P1, name: "林一", session: "s" }, "GET", "/insurance/my-payments")).body as { months: Record<string, unknown>[]; totals: Record<string, number> }
   expect(mine.months[0]).toMatchObject({ month: "2025-07", kind: "benefit", paidFen: 180_000, says: "已到账", how: "月最低工资标准2 000.00元 × 90%", accountTail: accountOf(1).slice(-4), settledOn: "2025-07-09" })
-  expect(mine.totals).toEqual({ paidFen: 7 * 180_000, medicalFen: 7 * 42_000, monthsPaid: 7, monthsGranted: 12 })
+  expect(mine.totals).toEqual({ paidFen: 7 * 180_000, medicalFen: 7 * 42_000, pensionFen: 0, monthsPaid: 7, monthsGranted: 12 })
   expect(((await world.server.ask({ kind: "citizen", personId: "5", name: "别人", session: "s" }, "GET", "/insurance/my-payments")).body as { months: unknown[] }).months).toEqual([])
 })
 
