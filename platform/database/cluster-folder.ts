@@ -80,7 +80,7 @@ export async function endLeftovers(folder: string): Promise<void> {
   const data = await realpath(join(folder, "data")).catch(() => undefined)
   if (data === undefined) return
   const answering = (await runningServer(folder))?.pid
-  const left = async () => [...new Set([...(answering !== undefined && isAlive(answering) ? [answering] : []), ...(await postgresIn(data))])]
+  const left = async () => (await postgresIn(data)) ?? (answering !== undefined && isAlive(answering) ? [answering] : [])
   const named = Number((await readFile(join(data, "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0])
   for (const [signal, patience] of askings) {
     const found = await left()

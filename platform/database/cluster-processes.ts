@@ -10,14 +10,16 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When a process began, in the kernel's ticks: with its number it names one process for ever. Empty where the system does not tell. */
+/** When a living process began, in the kernel's ticks: with its number it names one process for ever. Empty for one that is gone, or dead and not yet buried, and where the system does not tell. */
 export async function beginningOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "")
-  return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ")
+  return fields[0] === "Z" || fields[0] === "X" ? "" : (fields[19] ?? "")
 }
 
-/** Every PostgreSQL process that works in this data folder, also those whose postmaster is dead. None where the system does not tell. */
-export async function postgresIn(data: string): Promise<number[]> {
+/** Every PostgreSQL process that works in this data folder, also those whose postmaster is dead. Undefined where the system does not tell. */
+export async function postgresIn(data: string): Promise<number[] | undefined> {
+  if (process.platform !== "linux") return undefined
   const numbers = (await readdir("/proc").catch((): string[] => [])).filter((name) => /^\d+$/.test(name))
   const found = await Promise.all(
     numbers.map(async (pid) => {

@@ -6,6 +6,8 @@ import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { afterAll, expect, test } from "vitest"
+import { stillOurs } from "./cluster-folder.ts"
+import { beginningOf } from "./cluster-processes.ts"
 import { type Cluster, runningCluster, startCluster } from "./index.ts"
 
 const parent = await mkdtemp(join(tmpdir(), "jiuye-cluster-"))
@@ -36,6 +38,19 @@ test("a second program is told that the folder is in use, and the first keeps it
   expect(await ask((await runningCluster(folder))?.("postgres") ?? "", "select n from kept")).toEqual([{ n: 7 }])
   first.kill("SIGKILL")
   await new Promise((done) => first.once("exit", done))
+})
+
+test.runIf(process.platform === "linux")("a killed program that nobody has buried yet does not have the folder any more", async () => {
+  const careless = spawn("sh", ["-c", "sleep 0.5 & echo $!; exec sleep 60"])
+  const pid = Number(await new Promise((done) => careless.stdout.once("data", (part: Buffer) => done(part.toString()))))
+  const began = await beginningOf(pid)
+  expect(began).not.toBe("")
+  await writeFile(join(folder, "owner"), `${pid} ${began}`)
+  await expect(stillOurs(folder)).rejects.toThrow(`process ${pid}`)
+  for (let look = 0; look < 200 && (await beginningOf(pid)) !== ""; look++) await sleep(20)
+  expect(process.kill(pid, 0)).toBe(true)
+  await stillOurs(folder)
+  careless.kill("SIGKILL")
 })
 
 test("a PostgreSQL that outlived its killed program is ended and its data taken over at once", async () => {

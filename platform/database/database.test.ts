@@ -1,4 +1,5 @@
 // Connections that die: their borrower is told, the next one gets another, and the program goes on.
+import { Readable, Writable } from "node:stream"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterAll, expect, test } from "vitest"
 import { bind, isLost, isRefusedByDatabase, openDatabase, statement } from "./index.ts"
@@ -33,6 +34,21 @@ test("a connection that is ended while its borrower does something else does not
     }),
   )
   expect(isLost(failure)).toBe(true)
+  expect(await database.system.one(count, {})).toEqual({ n: 0 })
+})
+
+test("a COPY whose connection is ended fails, in either direction, and does not wait for ever", async () => {
+  const endOthers = () => database.system.transaction((tx) => tx.sql("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like 'copy %'"))
+  const slowly = async function* () {
+    for (let line = 0; line < 60; line++) {
+      yield "7\n"
+      if (line === 3) await endOthers()
+      await sleep(10)
+    }
+  }
+  expect(isLost(await failureOf(database.system.transaction((tx) => tx.copyIn("public.kept", Readable.from(slowly())))))).toBe(true)
+  const stuck = new Writable({ write: (_chunk, _encoding, done) => void endOthers().then(() => setTimeout(done, 50)) })
+  expect(isLost(await failureOf(database.system.transaction((tx) => tx.copyOut("select n from generate_series(1, 3000000) n", stuck))))).toBe(true)
   expect(await database.system.one(count, {})).toEqual({ n: 0 })
 })
 
