@@ -3,6 +3,7 @@ import { checkBankCard, maskBankCard, todayInChina, addMonths } from "#standards
 import { commonProblems } from "#wire"
 import { newId, statement, type Bulk } from "#platform/database"
 import type { House, Job, RequestContext } from "#platform/module"
+import { accountCalls } from "#platform/registers"
 import { paymentProblems } from "./contract.ts"
 import { officerOf, businessOf, type PaymentRooms } from "./rooms.ts"
 
@@ -121,6 +122,7 @@ export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean;
          select person_id, $6, 'bankAccount', before, $3, '退票账户更正', $7, region, $5 from changed`,
         [params.person, correction.account_sealed, correction.account_masked, correction.bank_name, house.clock(), newId(), name],
       )
+    if (input.accept) for (const call of accountCalls(house.sealing, params.person, house.sealing.open(correction.account_sealed))) await tx.sql(call.statement.text, call.values)
     return { state }
   })
 }

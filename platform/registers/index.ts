@@ -1,6 +1,7 @@
 // The door of the registers for other rooms on the server.
 export { registerPerson, personCalls, findPersonByIdNumber, personCard, personInFull, idDigest, numberForDigest, isNameOf } from "./server/persons.ts"
 export type { NewPerson, FullPerson } from "./server/persons.ts"
+export { accountCalls } from "./server/accounts.ts"
 export { correctContact, movePersonCalls } from "./server/contact.ts"
 export type { ContactChange, ChangedBy } from "./server/contact.ts"
 export { knownPerson, knownPersonCall, knownPersonFrom } from "./server/known.ts"

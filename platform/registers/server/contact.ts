@@ -3,6 +3,7 @@ import { checkBankCard, checkMobile, maskBankCard, maskMobile } from "#standards
 import { commonProblems, type FieldError } from "#wire"
 import { bind, type Call, newId, type Sealing, type Session, statement } from "#platform/database"
 import { registersProblems } from "../contract.ts"
+import { accountCalls } from "./accounts.ts"
 import { addMobile, cardById } from "./persons.ts"
 import { regionByCode } from "./places.ts"
 
@@ -101,6 +102,7 @@ export async function correctContact(db: Session, sealing: Sealing, personId: st
   }
   const calls: Call[] = [bind(updateContact, row)]
   if (mobile?.ok) calls.push(bind(dropMobiles, { person: personId }), bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }))
+  if (bank?.ok) calls.push(...accountCalls(sealing, personId, bank.value))
   for (const one of changed)
     calls.push(bind(appendChange, { person: personId, change: newId(), field: one.field, before: one.before, after: one.after ?? null, source: by.source, actor: by.actor, region: card.region, now: by.now }))
   await db.atomically(calls)

@@ -3,6 +3,7 @@ import { ageOn, checkBankCard, checkIdentityDocument, checkMobile, checkName, co
 import { commonProblems, type FieldError } from "#wire"
 import { bind, type Call, newId, type Sealing, type Session, statement, type Tx, violatedConstraint } from "#platform/database"
 import type { PersonCard } from "../contract.ts"
+import { accountCalls } from "./accounts.ts"
 
 /** A person to be registered. Values already checked may be checked again: the same functions are used everywhere. */
 export interface NewPerson {
@@ -137,6 +138,7 @@ export function personCalls(sealing: Sealing, given: NewPerson, now: string, tod
   }
   const calls = [bind(takeIdNumber, { digest: sealing.digest("id", number), person: personId }) as Call, bind(insertPerson, row) as Call]
   if (mobile?.ok) calls.push(bind(addMobile, { digest: sealing.digest("mobile", mobile.value), person: personId }))
+  if (bank?.ok) calls.push(...accountCalls(sealing, personId, bank.value))
   return { personId, calls }
 }
 

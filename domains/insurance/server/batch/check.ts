@@ -47,6 +47,12 @@ export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
      union all
      select c.person_id, 'stopped-since', concat('生成批次后已停发，自', c.stopped_from, '起') from checked c where c.stopped_from <= c.last_ym
      union all
+     select c.person_id, 'shared-account', concat('收款账户与另外', o.people, '名领取人相同') from checked c join registers.person_accounts a using (person_id) join registers.persons p using (person_id)
+      cross join lateral (
+        select count(*) as people from registers.person_accounts b join registers.persons q on q.person_id = b.person_id and b.mark = md5(q.bank_sealed)
+         where b.digest = a.digest and b.person_id <> a.person_id and exists (select 1 from insurance.entitlements x where x.person_id = b.person_id)) o
+      where a.mark = md5(p.bank_sealed) and o.people > 0
+     union all
      select c.person_id, 'outside-entitlement', '含有待遇期限以外的月份' from checked c
       where c.first_ym < c.first_month
          or (c.last_ym > c.last_month and not exists (select 1 from insurance.suspensions s where s.person_id = c.person_id and s.entitlement_id = c.entitlement_id)
