@@ -9,6 +9,7 @@ const areas: Readonly<Record<string, () => Promise<Figures>>> = {
   },
   reports: async () => (await import("./reports.ts")).benchReports(),
   casework: async () => (await import("./casework.ts")).benchCasework(),
+  province: async () => (await import("./province.ts")).benchProvince(),
 }
 
 const area = process.argv[2] ?? ""

@@ -16,17 +16,20 @@ export interface Destination {
 
 export interface PartDone extends Made {
   readonly digests: readonly string[]
+  /** Largest memory the process ever had. */
+  readonly peakBytes: number
 }
 
 export type Message = { readonly made: readonly [people: number, rows: number] } | { readonly done: PartDone } | { readonly failed: string }
 
-const nowhere: Sink = { table: async () => undefined, truth: async () => undefined, end: async () => undefined }
+const nowhere: Sink = { table: async () => undefined, file: async () => undefined, end: async () => undefined }
 
 export async function makePartFor(plan: Plan, part: number, to: Destination, made: (people: number, rows: number) => void): Promise<PartDone> {
   let digests: readonly string[] = []
   const files = to.folder ? folderSink(to.folder, part, to.withTables === true) : nowhere
   const sink = to.digest ? digestSink(part, (lines) => (digests = lines)) : to.url ? await databaseSink(to.url, files) : files
-  return { ...(await makePart(plan, part, sink, made)), digests }
+  const whole = await makePart(plan, part, sink, made)
+  return { ...whole, digests, peakBytes: process.resourceUsage().maxRSS * 1_024 }
 }
 
 /** Makes all parts and answers them in order. @param workers processes at a time; one part is made here. */

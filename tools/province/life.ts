@@ -40,7 +40,7 @@ export function blockOf(economy: Economy, people: number, number: number): Block
     const school = schoolingOf(chance, economy.seed, person, end)
     const work = workOf(chance, economy, person, school)
     const unemployment = unemploymentOf(chance, economy, person, work, markets[at] ?? [], Math.max(school.leaves, addMonths(person.born, 192)))
-    return { person, school, work, markets: markets[at] ?? [], unemployment, ...misfortunes(chance, economy, person) }
+    return { person, school, work, markets: markets[at] ?? [], unemployment, ...misfortunes(chance, economy, person, work, unemployment) }
   })
   return { number, lives, firms, owners }
 }
@@ -68,12 +68,15 @@ function ownerOf(chance: Chance, economy: Economy, persons: readonly Person[], m
   return owner
 }
 
-function misfortunes(chance: Chance, economy: Economy, person: Person): Pick<Life, "custody" | "service"> {
+/** Prison and the army come only to those who then neither work nor draw: whoever draws in prison is planted and labelled (domain/05 A02). */
+function misfortunes(chance: Chance, economy: Economy, person: Person, work: Work, unemployment: Unemployment): Pick<Life, "custody" | "service"> {
   chance.of(economy.seed, purposes.others, -1 - person.index)
   const [start, length] = [firstDay(economy.firstMonth), firstDay(economy.lastMonth) - firstDay(economy.firstMonth)]
   const prison = start + chance.below(length)
-  const custody: readonly [number, number] = person.age >= 24 && person.age < 60 && person.died === 0 && chance.happens(person.sex === 1 ? 9 : 2) ? [prison, prison + chance.whole(90, 1_500)] : [0, 0]
+  const isFree = (from: number, to: number) => unemployment.spells.length === 0 && work.jobs.every((job) => job.from >= to || (job.to > 0 && job.to <= from))
+  const released = prison + chance.whole(90, 1_500)
+  const custody: readonly [number, number] = isFree(prison, released) && person.age >= 24 && person.age < 60 && person.died === 0 && chance.happens(person.sex === 1 ? 12 : 3) ? [prison, released] : [0, 0]
   const enlisted = firstDay(Math.floor(monthOf(addMonths(person.born, 228)) / 12) * 12 + 8)
-  const service: readonly [number, number] = person.sex === 1 && enlisted >= start && enlisted < start + length && chance.happens(180) ? [enlisted, addMonths(enlisted, 24)] : [0, 0]
+  const service: readonly [number, number] = isFree(enlisted, addMonths(enlisted, 24)) && person.sex === 1 && enlisted >= start && enlisted < start + length && chance.happens(180) ? [enlisted, addMonths(enlisted, 24)] : [0, 0]
   return { custody, service }
 }

@@ -1,21 +1,25 @@
 // Makes one part of the province: block by block into sheets, sheet by sheet to where they go. Memory holds one chunk, whatever the province's size.
+import { writeDuplicates } from "./duplicates.ts"
 import { forgetFirms } from "./firms.ts"
+import { playFrauds } from "./frauds/catalogue.ts"
 import { blockSize } from "./households.ts"
 import { blockOf } from "./life.ts"
 import { chunksOf, economyOfPlan, type Plan } from "./plan.ts"
 import { sealingFrom } from "./sealing.ts"
+import { fileColumns, fileNames } from "./services/files.ts"
+import { writeServices } from "./services/ordinary.ts"
 import { writeBenefits } from "./tables/benefits.ts"
 import { tableNames, type TableName } from "./tables/list.ts"
 import { writePeople } from "./tables/people.ts"
 import { Sheet } from "./tables/sheet.ts"
 import { writeFirms, writeWork } from "./tables/work.ts"
 import { tallyOf, type Tally } from "./tally.ts"
-import { truthFiles, type TruthName, writeTruth } from "./truth/write.ts"
+import { truthColumns, truthFiles, writeTruth } from "./truth/write.ts"
 
 /** Where sheets go: a database, a folder, a digest. */
 export interface Sink {
   table(name: TableName, pieces: readonly Buffer[]): Promise<void>
-  truth(name: TruthName, pieces: readonly Buffer[]): Promise<void>
+  file(kind: "truth" | "files", name: string, pieces: readonly Buffer[]): Promise<void>
   /** The part is complete. */
   end(): Promise<void>
 }
@@ -34,22 +38,31 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
   const sealing = sealingFrom(plan.secret, plan.seed)
   const sheets = sheetsNamed(tableNames)
   const truth = sheetsNamed(truthFiles)
+  const files = sheetsNamed(fileNames)
+  if (part === 0) {
+    for (const name of truthFiles) truth[name].add(`${truthColumns[name]}\n`, 0)
+    for (const name of fileNames) files[name].add(`${fileColumns[name]}\n`, 0)
+  }
   const tally = tallyOf(economy)
   let rows = 0
-  for (const [at, chunk] of chunksOf(plan, part).entries()) {
+  for (const chunk of chunksOf(plan, part)) {
     let people = 0
     for (const number of chunk) {
       const block = blockOf(economy, plan.people, number)
-      const errors = writeTruth(truth, economy, block, at === 0 && number === 0)
+      playFrauds(economy, block, sheets, files, truth.frauds)
+      const errors = writeTruth(truth, economy, block)
       writeFirms(sheets, economy, block)
       writePeople(sheets, economy, block, sealing)
       writeWork(sheets, economy, block, errors.isLeftOpen)
       writeBenefits(sheets, economy, block)
+      writeDuplicates(sheets, economy, block, sealing, truth.duplicates)
+      writeServices(files, economy, block)
       tally.count(block)
       people += Math.min(blockSize, block.lives.length)
     }
     for (const name of tableNames) await sink.table(name, sheets[name].take())
-    for (const name of truthFiles) await sink.truth(name, truth[name].take())
+    for (const name of truthFiles) await sink.file("truth", name, truth[name].take())
+    for (const name of fileNames) await sink.file("files", name, files[name].take())
     const now = tableNames.reduce((sum, name) => sum + sheets[name].rows, 0)
     made(people, now - rows)
     rows = now

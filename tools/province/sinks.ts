@@ -19,7 +19,7 @@ export async function databaseSink(url: string, files: Sink): Promise<Sink> {
       if (pieces.length > 0) await pipeline(Readable.from(pieces), client.query(copyFrom(`copy ${tables[name]} from stdin`)))
       await files.table(name, pieces)
     },
-    truth: (name, pieces) => files.truth(name, pieces),
+    file: (kind, name, pieces) => files.file(kind, name, pieces),
     end: async () => {
       await client.end()
       await files.end()
@@ -27,7 +27,7 @@ export async function databaseSink(url: string, files: Sink): Promise<Sink> {
   }
 }
 
-/** `tables/<name>/<part>.copy` and `truth/<name>/<part>.csv`. */
+/** `tables/<name>/<part>.copy`, `truth/<name>/<part>.csv`, `files/<name>/<part>.csv`. */
 export function folderSink(folder: string, part: number, withTables: boolean): Sink {
   const handles = new Map<string, FileHandle>()
   const append = async (kind: string, name: string, ending: string, pieces: readonly Buffer[]): Promise<void> => {
@@ -45,7 +45,7 @@ export function folderSink(folder: string, part: number, withTables: boolean): S
     table: async (name, pieces) => {
       if (withTables) await append("tables", tableOf(name), "copy", pieces)
     },
-    truth: (name, pieces) => append("truth", name, "csv", pieces),
+    file: (kind, name, pieces) => append(kind, name, "csv", pieces),
     end: async () => {
       for (const handle of handles.values()) await handle.close()
     },
@@ -64,7 +64,7 @@ export function digestSink(part: number, tell: (lines: readonly string[]) => voi
   }
   return {
     table: (name, pieces) => add(`table ${name}`, pieces),
-    truth: (name, pieces) => add(`truth ${name}`, pieces),
+    file: (kind, name, pieces) => add(`${kind} ${name}`, pieces),
     end: async () => tell([...hashes].map(([name, hash]) => `${part} ${name} ${hash.digest("hex")}`)),
   }
 }

@@ -65,28 +65,31 @@ export interface WrittenPerson {
   readonly name: string
   readonly sex: 1 | 2
   readonly born: number
-  readonly idNumber: string
+  readonly idNumber: string | null
   readonly mobile: string | null
   readonly account: string | null
   readonly hukouType: string
   readonly place: string
   readonly ethnicGroup: string
   readonly education: string
-  readonly womenRetireKind: string
+  readonly womenRetireKind?: string
   readonly at: string
 }
 
+/** A person on record a second time: an old import, not found by the number. */
+export const writeDuplicate = (sheets: Sheets, one: WrittenPerson, sealing: SeedSealing): void => writePerson(sheets, one, sealing, false)
+
 /** One row of the register of persons, with the look-ups by number and phone. */
-export function writePerson(sheets: Sheets, one: WrittenPerson, sealing: SeedSealing): void {
-  const { id, mobile, account } = one
+function writePerson(sheets: Sheets, one: WrittenPerson, sealing: SeedSealing, isFound = true): void {
+  const { id, idNumber, mobile, account } = one
   sheets.persons.add(
     row(
-      id, bytes(one.name), one.sex, dayText(one.born), "01", sealing.seal(one.idNumber, `id${id}`), maskIdNumber(one.idNumber), mobile === null ? null : sealing.seal(mobile, `mobile${id}`), mobile === null ? null : maskMobile(mobile),
+      id, bytes(one.name), one.sex, dayText(one.born), "01", idNumber === null ? null : sealing.seal(idNumber, `id${id}`), idNumber === null ? "" : maskIdNumber(idNumber), mobile === null ? null : sealing.seal(mobile, `mobile${id}`), mobile === null ? null : maskMobile(mobile),
       account === null ? null : sealing.seal(account, `bank${id}`), account === null ? null : maskBankCard(account), account === null ? null : bankName, one.hukouType, one.place, one.place, bytes(`${one.place.slice(9)} 号楼`), one.ethnicGroup,
-      one.education, one.womenRetireKind === "" ? null : one.womenRetireKind, one.place, source, one.at, one.at,
+      one.education, one.womenRetireKind || null, one.place, source, one.at, one.at,
     ),
   )
-  sheets.idNumbers.add(row(sealing.digest("id", one.idNumber), id))
+  if (isFound && idNumber !== null) sheets.idNumbers.add(row(sealing.digest("id", idNumber), id))
   if (mobile !== null) sheets.mobiles.add(row(sealing.digest("mobile", mobile), id))
 }
 

@@ -16,10 +16,13 @@ const columns = {
   claims: "person_id,claimed_on,decided_on,place,loss_on,reason,verdict,codes,paid_months,months,payable_months,starts_on,first_month,last_month,monthly_fen,outcome",
   entitlements: "person_id,kind,from_month,to_month,monthly_fen,payee",
   errors: "person_id,table,kind,says",
+  duplicates: "person_id,same_as,way",
+  frauds: "rule,person_ids,employer_ids,officer_ids,trace,key",
 } as const
 
 export type TruthName = keyof typeof columns
 export const truthFiles = Object.keys(columns) as TruthName[]
+export const truthColumns: Readonly<Record<TruthName, string>> = columns
 export type TruthSheets = Readonly<Record<TruthName, Sheet>>
 
 export interface PlantedErrors {
@@ -28,8 +31,7 @@ export interface PlantedErrors {
 }
 
 /** Writes what is so about a block and answers which rows of the province are to be wrong. */
-export function writeTruth(sheets: TruthSheets, economy: Economy, block: Block, isFirst: boolean): PlantedErrors {
-  if (isFirst) for (const name of truthFiles) sheets[name].add(`${columns[name]}\n`, 0)
+export function writeTruth(sheets: TruthSheets, economy: Economy, block: Block): PlantedErrors {
   const isLeftOpen = (person: number, job: number) => hashOf(economy.seed, purposes.errors, person * 64 + job) % 100 === 0
   for (const life of block.lives) {
     if (life.person.died === 0) writeDecision(sheets, economy, life)
