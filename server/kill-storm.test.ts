@@ -11,7 +11,7 @@ import { synchroniseReferences } from "#platform/registers"
 import { firstPerson, insertPeople } from "../bench/people.ts"
 import { testHouse } from "../platform/http/testing.ts"
 import { usableCode } from "../platform/identity/staff/second-factor.ts"
-import { killableProgram } from "./killable-program.ts"
+import { killableProgram, waysToKill } from "./killable-program.ts"
 import { provinceModules } from "./roles.ts"
 
 /** KILL_STORM_ROUNDS more kills, KILL_STORM_SEED the same ones again. */
@@ -47,6 +47,7 @@ interface Answered {
 
 const random = seeded(seed)
 const program = await killableProgram()
+const kills = waysToKill(program, random)
 const acknowledged: Acknowledged[] = []
 /** What no honest client should be told, or should have to wait for. */
 const wrong: string[] = []
@@ -133,76 +134,6 @@ async function blow(): Promise<void> {
   for (const began = Date.now(); acknowledged.length === before; await sleep(20)) if (wrong.length > 0 || next >= people || Date.now() - began > 60_000) throw new Error(`nobody is acknowledged any more: ${wrong.slice(0, 3).join("; ")} ${program.said()}`)
 }
 
-async function killPostmaster(): Promise<number> {
-  const pid = await program.postmaster()
-  if (pid === undefined) throw new Error("no PostgreSQL is running")
-  process.kill(pid, "SIGKILL")
-  return pid
-}
-
-async function restart(): Promise<void> {
-  program.begin()
-  await program.untilReady()
-}
-
-/** The program brings its PostgreSQL back by itself: another process, and ready. */
-async function revived(killed: number): Promise<void> {
-  for (const began = Date.now(); [killed, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(10)
-  await program.untilReady()
-}
-
-/** What a round kills. Each ends when the program is ready again. */
-const kills: Readonly<Record<string, () => Promise<void>>> = {
-  "the program": async () => {
-    await program.kill()
-    await restart()
-  },
-  "PostgreSQL": async () => revived(await killPostmaster()),
-  "one connection's process": async () => {
-    await program.withDatabase(async (database) => {
-      const found = await database.system.transaction((tx) => tx.sql<{ pid: number }>("select pid from pg_stat_activity where backend_type = 'client backend' and application_name like 'jiuye-%' and pid <> pg_backend_pid() order by pid"))
-      process.kill(found[Math.floor(random() * found.length)]?.pid ?? Number.NaN, "SIGKILL")
-    })
-    await sleep(200)
-    await program.untilReady()
-  },
-  "the program and PostgreSQL at once": async () => {
-    const [pid] = await Promise.all([killPostmaster(), program.kill()])
-    expect(pid).toBeGreaterThan(0)
-    await restart()
-  },
-  "the program, and again while it starts": async () => {
-    await program.kill()
-    program.begin()
-    await sleep(random() * 3000)
-    await program.kill()
-    await restart()
-  },
-  "PostgreSQL, and again while it recovers": async () => {
-    const first = await killPostmaster()
-    for (const began = Date.now(); [first, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(2)
-    await sleep(random() * 60)
-    await revived(await killPostmaster())
-  },
-  "PostgreSQL while the program starts": async () => {
-    await program.kill()
-    const left = await program.postmaster()
-    program.begin()
-    for (const began = Date.now(); [left, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(5)
-    await sleep(random() * 1500)
-    await killPostmaster()
-    await program.untilReady()
-  },
-  "both, and the program again while PostgreSQL recovers": async () => {
-    await Promise.all([killPostmaster(), program.kill()])
-    program.begin()
-    const started = Date.now()
-    while ((await program.postmaster()) === undefined && Date.now() - started < 10_000) await sleep(5)
-    await program.kill()
-    await restart()
-  },
-}
-
 /** The storm's own people. */
 const ours = `subject_id between ${firstPerson} and ${firstPerson + BigInt(people)}`
 
@@ -215,7 +146,8 @@ test("a first start that is killed again and again, while it makes its database 
     await sleep(after)
     await program.kill()
   }
-  await restart()
+  program.begin()
+  await program.untilReady()
   await program.withDatabase(async (database) => {
     const house = await houseOn(database)
     await synchroniseReferences(house)

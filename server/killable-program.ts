@@ -90,3 +90,74 @@ export async function killableProgram(): Promise<KillableProgram> {
     },
   }
 }
+
+/** Ways to kill the program, its PostgreSQL or both, at moments a seed repeats. Each ends when the program is ready again. */
+export function waysToKill(program: KillableProgram, random: () => number): Readonly<Record<string, () => Promise<void>>> {
+  const killPostmaster = async (): Promise<number> => {
+    const pid = await program.postmaster()
+    if (pid === undefined) throw new Error("no PostgreSQL is running")
+    process.kill(pid, "SIGKILL")
+    return pid
+  }
+  /** Waits for a postmaster that is not this one. */
+  const another = async (than: number | undefined) => {
+    for (const began = Date.now(); [than, undefined].includes(await program.postmaster()) && Date.now() - began < 60_000; ) await sleep(3)
+  }
+  const restart = async () => {
+    program.begin()
+    await program.untilReady()
+  }
+  /** The program brings its PostgreSQL back by itself: another process, and ready. */
+  const revived = async (killed: number) => {
+    await another(killed)
+    await program.untilReady()
+  }
+  return {
+    "the program": async () => {
+      await program.kill()
+      await restart()
+    },
+    "PostgreSQL": async () => revived(await killPostmaster()),
+    "one connection's process": async () => {
+      await program.withDatabase(async (database) => {
+        const found = await database.system.transaction((tx) => tx.sql<{ pid: number }>("select pid from pg_stat_activity where backend_type = 'client backend' and application_name like 'jiuye-%' and pid <> pg_backend_pid() order by pid"))
+        process.kill(found[Math.floor(random() * found.length)]?.pid ?? Number.NaN, "SIGKILL")
+      })
+      await sleep(200)
+      await program.untilReady()
+    },
+    "the program and PostgreSQL at once": async () => {
+      await Promise.all([killPostmaster(), program.kill()])
+      await restart()
+    },
+    "the program, and again while it starts": async () => {
+      await program.kill()
+      program.begin()
+      await sleep(random() * 3000)
+      await program.kill()
+      await restart()
+    },
+    "PostgreSQL, and again while it recovers": async () => {
+      await another(await killPostmaster())
+      await sleep(random() * 60)
+      await revived(await killPostmaster())
+    },
+    "PostgreSQL while the program starts": async () => {
+      await program.kill()
+      const left = await program.postmaster()
+      program.begin()
+      await another(left)
+      await sleep(random() * 1500)
+      await killPostmaster()
+      await program.untilReady()
+    },
+    "both, and the program again while PostgreSQL recovers": async () => {
+      const [killed] = await Promise.all([killPostmaster(), program.kill()])
+      program.begin()
+      await another(killed)
+      await sleep(random() * 200)
+      await program.kill()
+      await restart()
+    },
+  }
+}

@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process"
 import { access, chmod, cp, lstat, mkdir, readFile, readdir, rename, rm, symlink } from "node:fs/promises"
 import { createRequire } from "node:module"
-import { dirname, join, relative } from "node:path"
+import { basename, dirname, join, relative } from "node:path"
 
 /** PostgreSQL refuses root, so as root it runs as nobody. */
 export const owner = { uid: 65534, gid: 65534 }
@@ -26,6 +26,12 @@ export function collect(child: ChildProcess): () => string {
   return () => text
 }
 
+/** Removes what killed starts began to make beside `name`, each under its process's number, as far as nobody still writes there. */
+export async function removeBegun(folder: string, name: string): Promise<void> {
+  const begun = (await readdir(folder)).filter((one) => one.startsWith(`${name}.`) && /^\d+$/.test(one.slice(name.length + 1)))
+  for (const one of begun) await rm(join(folder, one), { recursive: true, force: true }).catch(() => undefined)
+}
+
 /**
  * The npm package's binaries, copied beside the data when another user must run them from a folder it cannot read. The copy gets its name
  * when it is whole: a start that was killed while copying leaves nothing that looks finished.
@@ -37,7 +43,7 @@ export async function embeddedBinaries(folder: string): Promise<string> {
   const target = join(folder, "..", "postgres-native")
   if (await exists(target)) return prepared(target)
   const copying = `${target}.${process.pid}`
-  await rm(copying, { recursive: true, force: true })
+  await removeBegun(dirname(target), basename(target))
   await cp(packaged, copying, { recursive: true, verbatimSymlinks: true })
   await rename(copying, target)
   return prepared(target)

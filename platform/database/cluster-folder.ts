@@ -3,7 +3,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { chmod, chown, mkdir, readFile, realpath, rename, rm, stat, writeFile } from "node:fs/promises"
 import { dirname, join, resolve } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { collect, exists, isRoot, owner, run } from "./cluster-binaries.ts"
+import { collect, exists, isRoot, owner, removeBegun, run } from "./cluster-binaries.ts"
 import { answers, beginningOf, isAlive, postgresIn, tell } from "./cluster-processes.ts"
 
 /** Where the cluster may live: under a home that only root may enter, `nobody` could not reach it, so it moves to /var/lib/jiuye. */
@@ -91,10 +91,10 @@ export async function endLeftovers(folder: string): Promise<void> {
   await rm(join(data, "postmaster.pid"), { force: true })
 }
 
-/** Makes the data, which get their name when they are whole: a start that was killed meanwhile leaves nothing that looks finished. */
+/** Makes the data, which get their name when they are whole: a start that was killed meanwhile leaves nothing that looks finished, and what it left running writes elsewhere. */
 export async function initialise(binaries: string, folder: string): Promise<void> {
-  const [making, passwordFile] = [join(folder, "data.making"), join(folder, "password")]
-  await rm(making, { recursive: true, force: true })
+  const [making, passwordFile] = [join(folder, `data.${process.pid}`), join(folder, "password")]
+  await removeBegun(folder, "data")
   await mkdir(making)
   if (isRoot()) for (const path of [folder, making, passwordFile]) await chown(path, owner.uid, owner.gid)
   await chmod(making, 0o700)
