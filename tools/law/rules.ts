@@ -1,6 +1,6 @@
 // Every rule and parameter table of the house, listed for the commands `npm run law` and `npm run rule`.
 import { joinTables, ruleBook } from "#policy"
-import { insuranceRules, referenceParameters } from "../../domains/insurance/rules/index.ts"
+import { insuranceRules, promotionParameters, referenceParameters } from "../../domains/insurance/rules/index.ts"
 import { employerRegistration, flexibleEmployment, leavingAppealDoor, ownEmployment, ownWorkAdmission, selfEmployment } from "../../domains/registration/rules/employment.ts"
 import { registrationParameters } from "../../domains/registration/rules/parameters.ts"
 import { ownRegistration, unemploymentAdmission, unemploymentRegistration } from "../../domains/registration/rules/unemployment.ts"
@@ -13,4 +13,4 @@ export const rules = ruleBook([
 ])
 
 /** The reference parameters P0 of the demonstration province. */
-export const parameters = joinTables(registrationParameters, referenceParameters, subsidyParameters)
+export const parameters = joinTables(registrationParameters, referenceParameters, promotionParameters, subsidyParameters)

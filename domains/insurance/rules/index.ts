@@ -5,20 +5,27 @@ import { benefitEligibility } from "./benefit-eligibility.ts"
 import { benefitStandard } from "./benefit-standard.ts"
 import { entitledMonths } from "./benefit-start.ts"
 import { childbirthSupplement } from "./childbirth-supplement.ts"
+import { contractWorkerAllowance } from "./contract-worker-allowance.ts"
 import { deathGrant } from "./death-grant.ts"
+import { expansionSubsidy } from "./expansion-subsidy.ts"
 import { extension } from "./extension.ts"
 import { inputChecks } from "./input-checks.ts"
+import { jobRetentionRefund } from "./job-retention-refund.ts"
 import { jobSeekingAllowance } from "./job-seeking-allowance.ts"
 import { lumpSum } from "./lump-sum.ts"
 import { medicalPremium } from "./medical-premium.ts"
 import { offsetPlan, receivableRule } from "./offset.ts"
 import { olderClaimantPension } from "./older-claimant-pension.ts"
+import { priceSupplement } from "./price-supplement.ts"
+import { relationTransfer, transferFee } from "./relation-transfer.ts"
+import { skillSubsidy } from "./skill-subsidy.ts"
 import { unemploymentAllowance, unemploymentAllowanceClosed } from "./unemployment-allowance.ts"
 
 export const insuranceRules = ruleBook([
   benefitEligibility, benefitDuration, benefitStandard, entitledMonths,
   medicalPremium, olderClaimantPension, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
-  deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan, ...inputChecks,
+  deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan,
+  jobRetentionRefund, skillSubsidy, expansionSubsidy, contractWorkerAllowance, priceSupplement, relationTransfer, transferFee, ...inputChecks,
 ])
 
 /** Every "no" and "look at it" of these rules: code, sentence, article, rule. */
@@ -36,10 +43,12 @@ export { parameterDefinitions } from "./parameter-definitions.ts"
 export { parameterRows, referenceParameters } from "./parameters.ts"
 export { amountOf, coveredThrough, firstBatchMonth, payableMonths, unusedAfter } from "./payable-months.ts"
 export type { EntitlementInBatch, PayableMonths } from "./payable-months.ts"
+export { promotionParameters, promotionRows } from "./promotion-parameters.ts"
+export { mergeContributionMonths } from "./relation-transfer.ts"
 export { firstUnpaidMonth, refusedTooOften, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
 export type { StopEvent, StopEventCode } from "./stop-events.ts"
 export {
-  benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, deathGrant, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
+  benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, contractWorkerAllowance, deathGrant, expansionSubsidy, jobRetentionRefund, priceSupplement, relationTransfer, skillSubsidy, transferFee, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
   olderClaimantPension, receivableRule, unemploymentAllowance, unemploymentAllowanceClosed,
 }
 export { claimInput, jobRetentionInput, monthLineInput, priceIndexInput, refundInput, skillCertificateInput, stopInput, transferInput } from "./input-checks.ts"

@@ -6,6 +6,7 @@ import type { FactSource } from "#policy"
 import { durationCeiling } from "./benefit-duration.ts"
 import { firstMonth, lastMonth, receivable, unusedMonths } from "./facts.ts"
 import { longestDuration } from "./parameter-definitions.ts"
+import { averageInsured, certificateFound, drawers, premiumPaid } from "./promotion-facts.ts"
 
 const form: FactSource = { kind: "declared", name: "申请表" }
 const records: FactSource = { kind: "record", name: "失业保险待遇记录" }
@@ -89,8 +90,6 @@ export const transferInput = rule({
   gives: {},
 })
 
-const certificateFound = fact({ name: "certificate-found", label: "全国联网查到证书（编号、姓名、证件全部一致）", type: "boolean", of: "claim", source: { kind: "register", name: "技能人才评价证书全国联网查询" } })
-
 export const skillCertificateInput = rule({
   name: "insurance.skill-certificate-input",
   title: "技能提升补贴证书检查",
@@ -101,10 +100,6 @@ export const skillCertificateInput = rule({
   gives: {},
 })
 
-const premiumPaid = fact({ name: "premium-paid-last-year", label: "单位上年度实缴失业保险费", type: "fen", of: "employer", source: insured })
-const drawers = fact({ name: "benefit-drawers-last-year", label: "上年度领取失业保险金人数", type: "persons", of: "employer", source: records })
-const insuredStaff = fact({ name: "average-insured-last-year", label: "上年度平均参保人数", type: "persons", of: "employer", source: insured })
-
 export const jobRetentionInput = rule({
   name: "insurance.job-retention-input",
   title: "稳岗返还数据检查",
@@ -113,8 +108,8 @@ export const jobRetentionInput = rule({
   subject: "employer",
   conditions: [
     { name: "premium-paid", says: "上年度实缴失业保险费{premium-paid-last-year}大于0", expr: moreThan(premiumPaid, fen(0)), otherwise: refuse("E-PREMIUM-ZERO", "上年度没有缴纳失业保险费，不能返还") },
-    { name: "drawers-plausible", says: "领金人数{benefit-drawers-last-year}不超过参保人数{average-insured-last-year}的2倍", expr: atMost(drawers, times(insuredStaff, number(2))), otherwise: byHand("M-DRAWERS", "领金人数超过参保人数的2倍，数据可能有误，需核实") },
-    { name: "has-staff", says: "平均参保人数{average-insured-last-year}大于0", expr: atLeast(insuredStaff, persons(1)), otherwise: byHand("M-DRAWERS", "没有参保人数，数据可能有误，需核实") },
+    { name: "drawers-plausible", says: "领金人数{benefit-drawers-last-year}不超过参保人数{average-insured-last-year}的2倍", expr: atMost(drawers, times(averageInsured, number(2))), otherwise: byHand("M-DRAWERS", "领金人数超过参保人数的2倍，数据可能有误，需核实") },
+    { name: "has-staff", says: "平均参保人数{average-insured-last-year}大于0", expr: atLeast(averageInsured, persons(1)), otherwise: byHand("M-DRAWERS", "没有参保人数，数据可能有误，需核实") },
   ],
   gives: {},
 })

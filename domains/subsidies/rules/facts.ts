@@ -1,5 +1,5 @@
 // The facts subsidy rules ask for about people, employers and months, with unit and source. What registration and insurance own is theirs.
-import { insuranceFacts } from "#domains/insurance"
+import { insuranceFacts, promotionFacts } from "#domains/insurance"
 import { registrationFacts } from "#domains/registration"
 import type { FactSource } from "#policy"
 import { fact, lines } from "#policy"
@@ -7,6 +7,7 @@ import { awardedItems, funds } from "./items.ts"
 
 export const { birthDate, retirementKind, drawingPension, inCustody, atSchool, unemployedMonths, activeEntity, unitActive } = registrationFacts
 export const { retirementKindSourced, drawsBenefit, contractStart, contractEnd } = insuranceFacts
+export const { enterpriseSize, graduatedOn, workedSinceGraduation } = promotionFacts
 
 export const insured: FactSource = { kind: "register", name: "社会保险登记" }
 export const population: FactSource = { kind: "register", name: "公安人口信息" }
@@ -61,16 +62,7 @@ export const insuredMonths = fact({ name: "insured-months-since-hire", label: "�
 
 export const unitAbnormal = fact({ name: "unit-abnormal", label: "列入经营异常名录或严重违法失信名单", type: "boolean", of: "employer", source: market })
 export const taxNormal = fact({ name: "tax-normal", label: "税务状态正常", type: "boolean", of: "employer", source: taxes })
-export const enterpriseSize = fact({
-  name: "enterprise-size", label: "企业规模", type: "code", of: "employer", source: { kind: "register", name: "企业规模名录" }, codes: { large: "大型", medium: "中型", small: "小型", micro: "微型" },
-  means: "工信部联企业〔2011〕300号；取招用日名录，快照保存",
-})
 export const industry = fact({ name: "industry", label: "行业大类", type: "code", of: "employer", source: market, means: "GB/T 4754—2017 两位大类代码" })
-
-export const graduatedOn = fact({ name: "graduated-on", label: "高校毕业证日期", type: "date", of: "person", source: schools, orNone: true, fixed: true, means: "没有高校（当地范围内院校）毕业证填 null" })
-export const workedSinceGraduation = fact({
-  name: "worked-since-graduation", label: "毕业后至招用（登记）前有过就业", type: "boolean", of: "person", source: insured, means: "有职工参保月或名下有存续市场主体；就业见习不算",
-})
 
 export const flexibleFrom = fact({ name: "flexible-from", label: "灵活就业登记日期", type: "date", of: "person", source: registration, orNone: true })
 export const flexibleUntil = fact({ name: "flexible-until", label: "灵活就业登记终止日期", type: "date", of: "person", source: registration, orNone: true, means: "不再有效的第一天" })
