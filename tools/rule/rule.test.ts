@@ -6,7 +6,7 @@ import { answer } from "./answer.ts"
 const claimant = {
   "contributed-months": { value: 48, source: "社会保险登记", asOf: "2025-03-20" }, "unused-months": 0, "end-reason": "05", "reason-disputed": false, "employer-fault-found": false,
   "registration-date": "2025-03-18", "job-seeking-registered": true, "claim-date": "2025-03-20", "birth-date": "1990-05-20", "retirement-kind": "M60", "retirement-kind-sourced": true,
-  "drawing-pension": false, employed: false, "active-entity": false, "running-entitlement": false,
+  "drawing-employee-pension": false, "employed-again": false, "active-entity": false, "running-entitlement": false,
 }
 const ask = (facts: unknown, rule: string | undefined = "insurance.benefit-eligibility", on: string | undefined = "2025-03-28", region: string | undefined = "990200") =>
   answer({ rule, facts, on, region }, rules, parameters)
@@ -34,7 +34,7 @@ test("a value written wrongly is refused, not interpreted", () => {
   expect(ask({ ...claimant, "contributed-months": "48" })).toMatchObject({ exit: 1, json: { error: { code: "facts.invalid" } } })
   expect(problems({ ...claimant, "birth-date": "1990-02-30" })).toMatchObject([{ fact: "birth-date", code: "policy.fact-type" }])
   expect(problems({ ...claimant, "end-reason": "77" })).toMatchObject([{ fact: "end-reason", code: "policy.fact-code" }])
-  expect(problems({ ...claimant, employed: { is: false } })).toMatchObject([{ fact: "employed", code: "policy.fact-type" }])
+  expect(problems({ ...claimant, "employed-again": { is: false } })).toMatchObject([{ fact: "employed-again", code: "policy.fact-type" }])
   expect(ask([1, 2])).toMatchObject({ exit: 1, json: { error: { code: "facts.not-an-object" } } })
 })
 

@@ -76,8 +76,8 @@ test("a reason the worker disputes is looked at by a person, not refused", () =>
 test("each condition refuses with its own code", () => {
   expect(codesOf(claimantWith({ "registration-date": null }))).toEqual(["fail", "R-NOT-REGISTERED"])
   expect(codesOf(claimantWith({ "job-seeking-registered": false }))).toEqual(["fail", "R-NOT-REGISTERED"])
-  expect(codesOf(claimantWith({ "drawing-pension": true }))).toEqual(["fail", "R-RETIRED"])
-  expect(codesOf(claimantWith({ employed: true }))).toEqual(["fail", "R-EMPLOYED"])
+  expect(codesOf(claimantWith({ "drawing-employee-pension": true }))).toEqual(["fail", "R-RETIRED"])
+  expect(codesOf(claimantWith({ "employed-again": true }))).toEqual(["fail", "R-EMPLOYED"])
   expect(codesOf(claimantWith({ "active-entity": true }))).toEqual(["by-hand", "M-ENTITY"])
   expect(codesOf(claimantWith({ "birth-date": "2009-03-29" }))).toEqual(["fail", "R-UNDER-AGE"])
   expect(codesOf(claimantWith({ "birth-date": "2009-03-28" }))).toEqual(["pass"])
@@ -91,7 +91,7 @@ test("a market entity refuses where the place counts it as employment, and does 
 })
 
 test("all reasons are collected, not only the first", () => {
-  expect(codesOf(claimantWith({ "contributed-months": 3, "end-reason": "20", employed: true }))).toEqual(["fail", "R-PAID-LT12", "R-VOLUNTARY", "R-EMPLOYED"])
+  expect(codesOf(claimantWith({ "contributed-months": 3, "end-reason": "20", "employed-again": true }))).toEqual(["fail", "R-PAID-LT12", "R-VOLUNTARY", "R-EMPLOYED"])
 })
 
 test("no data never passes, names what is missing, and does not hide a refusal", () => {
@@ -191,7 +191,7 @@ test("property: whoever the person is and whatever is unknown, both ways of deci
     "contributed-months": fc.integer({ min: 0, max: 400 }), "unused-months": fc.integer({ min: 0, max: 24 }), "end-reason": fc.constantFrom(...endReasonTable.map((one) => one.code)),
     "reason-disputed": fc.boolean(), "employer-fault-found": fc.boolean(), "registration-date": fc.constantFrom<string | null>("2025-03-18", "2024-11-01", null), "job-seeking-registered": fc.boolean(),
     "claim-date": fc.constantFrom("2025-03-20", "2025-03-28"), "birth-date": fc.constantFrom("1964-05-20", "1965-03-28", "1972-07-10", "1990-05-20", "2009-03-29"),
-    "retirement-kind": fc.constantFrom("M60", "F55", "F50"), "retirement-kind-sourced": fc.boolean(), "drawing-pension": fc.boolean(), employed: fc.boolean(), "active-entity": fc.boolean(), "running-entitlement": fc.boolean(),
+    "retirement-kind": fc.constantFrom("M60", "F55", "F50"), "retirement-kind-sourced": fc.boolean(), "drawing-employee-pension": fc.boolean(), "employed-again": fc.boolean(), "active-entity": fc.boolean(), "running-entitlement": fc.boolean(),
   })
   fc.assert(fc.property(person, fc.subarray(["contributed-months", "end-reason", "registration-date", "birth-date", "employed", "running-entitlement"]), fc.constantFrom("990100", "990200", "990300"), (facts, hidden, region) => {
     const input = caseOf(Object.fromEntries(Object.entries(facts).filter(([name]) => !hidden.includes(name))), { region })

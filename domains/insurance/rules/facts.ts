@@ -1,11 +1,12 @@
-// The facts the rules of unemployment insurance ask for, with unit and source. One name per legal term.
+// The facts the rules of unemployment insurance ask for, with unit and source. One name per legal term; what registration owns is registration's.
+import { registrationFacts } from "#domains/registration"
 import type { FactSource } from "#policy"
-import { fact, lines, retirementKinds } from "#policy"
-import { endReasons } from "./end-reasons.ts"
+import { fact, lines } from "#policy"
+
+export const { activeEntity, birthDate, endReason, jobSeeking, registrationDate, retirementKind, stillUnemployed } = registrationFacts
 
 const insured: FactSource = { kind: "register", name: "社会保险登记" }
 const population: FactSource = { kind: "register", name: "公安人口信息" }
-const market: FactSource = { kind: "register", name: "市场主体登记" }
 const ministry: FactSource = { kind: "register", name: "部级全国待遇查询" }
 const filing: FactSource = { kind: "record", name: "劳动用工备案" }
 const registration: FactSource = { kind: "record", name: "失业登记" }
@@ -17,23 +18,16 @@ export const contributedMonths = fact({
   means: "用人单位和本人均已到账的月数；上次领取待遇后重新计算，从未领取的以往缴费合并计算，含视同缴费",
 })
 export const unusedMonths = fact({ name: "unused-months", label: "前次失业应领未领月数", type: "months", of: "person", source: claims, fixed: true })
-export const endReason = fact({ name: "end-reason", label: "终止或解除原因", type: "code", of: "person", source: filing, codes: endReasons, fixed: true })
 export const reasonDisputed = fact({ name: "reason-disputed", label: "本人对解除原因有异议", type: "boolean", of: "person", source: declared })
 export const employerFaultFound = fact({ name: "employer-fault-found", label: "仲裁、判决、监察认定或单位承认单位有过错", type: "boolean", of: "person", source: declared, means: "只在解除原因为09时使用" })
-export const registrationDate = fact({ name: "registration-date", label: "失业登记日期", type: "date", of: "person", source: registration, orNone: true, means: "办理日有效的失业登记；没有有效登记填 null" })
-export const jobSeeking = fact({ name: "job-seeking-registered", label: "已办理求职登记", type: "boolean", of: "person", source: registration })
 export const claimDate = fact({ name: "claim-date", label: "申领日期", type: "date", of: "claim", source: { kind: "record", name: "办件记录" }, fixed: true })
-export const birthDate = fact({ name: "birth-date", label: "出生日期", type: "date", of: "person", source: population, fixed: true })
-export const retirementKind = fact({ name: "retirement-kind", label: "退休类别", type: "code", of: "person", source: insured, codes: retirementKinds, fixed: true })
 export const retirementKindSourced = fact({ name: "retirement-kind-sourced", label: "退休类别有来源依据", type: "boolean", of: "person", source: insured, fixed: true, means: "女职工类别只是系统默认值时为 false" })
-export const drawingPension = fact({ name: "drawing-pension", label: "正在享受基本养老保险待遇", type: "boolean", of: "person", source: insured })
-export const employed = fact({ name: "employed", label: "解除后有新的职工参保或就业登记", type: "boolean", of: "person", source: insured })
-export const activeEntity = fact({ name: "active-entity", label: "名下有存续的市场主体", type: "boolean", of: "person", source: market })
+export const drawingPension = fact({ name: "drawing-employee-pension", label: "正在享受职工或机关事业单位基本养老保险待遇", type: "boolean", of: "person", source: insured, means: "城乡居民养老保险待遇不算" })
+export const employed = fact({ name: "employed-again", label: "解除后有新的职工参保或就业登记", type: "boolean", of: "person", source: insured })
 export const runningEntitlement = fact({ name: "running-entitlement", label: "其他地区正在领取失业保险待遇", type: "boolean", of: "person", source: ministry })
 
 export const firstMonth = fact({ name: "first-month", label: "应领首月", type: "month", of: "claim", source: claims })
 export const lastMonth = fact({ name: "last-month", label: "应领末月", type: "month", of: "claim", source: claims })
-export const stillUnemployed = fact({ name: "still-unemployed", label: "仍有有效失业登记", type: "boolean", of: "person", source: registration })
 export const paidMonths = fact({ name: "paid-months", label: "已发失业保险金月数", type: "months", of: "claim", source: claims })
 export const businessMonth = fact({ name: "month", label: "待遇所属月", type: "month", of: "person-month", source: claims, fixed: true })
 export const drawsBenefit = fact({ name: "draws-benefit", label: "当月领取失业保险金（含延长发放）", type: "boolean", of: "person-month", source: claims })

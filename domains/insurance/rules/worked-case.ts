@@ -15,8 +15,8 @@ const claimant: Readonly<Record<string, Known>> = {
   "birth-date": "1990-05-20",
   "retirement-kind": "M60",
   "retirement-kind-sourced": true,
-  "drawing-pension": false,
-  employed: false,
+  "drawing-employee-pension": false,
+  "employed-again": false,
   "active-entity": false,
   "running-entitlement": false,
 }

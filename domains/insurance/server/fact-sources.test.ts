@@ -33,7 +33,7 @@ test("sixty random people asked together get the answers each of them gets alone
   const alone = new Map<string, string>()
   for (const person of people) for (const [key, value] of await gatheredAlone(person)) alone.set(key, value)
   expect(together).toEqual(alone)
-  for (const fact of ["contributed-months", "employed", "registration-date", "running-entitlement", "active-entity", "drawing-pension"]) {
+  for (const fact of ["contributed-months", "employed-again", "registration-date", "running-entitlement", "active-entity", "drawing-employee-pension"]) {
     const values = new Set(people.map((person) => together.get(`${person} ${fact}`)))
     expect(values.size, `${fact} differs between people`).toBeGreaterThan(1)
   }

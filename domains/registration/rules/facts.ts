@@ -1,5 +1,6 @@
 // The facts registration asks for and answers: names, labels, sources. Answered by SQL in server/facts.ts, or by the applicant's word.
-import { fact, lines, retirementKinds, type FactSource } from "#policy"
+import { fact, lines, retirementKinds, type CodeLabels, type FactSource } from "#policy"
+import { codeSet } from "#standards"
 
 const population: FactSource = { kind: "register", name: "公安人口信息" }
 const insured: FactSource = { kind: "register", name: "社会保险登记" }
@@ -35,7 +36,9 @@ export const insuredEmployment = fact({ name: "insured-employment", label: "只�
 export const employed = fact({ name: "employed", label: "有效就业登记", type: "boolean", of: "person", source: record, means: "办理日在业，单位已报减员的不算" })
 export const fullTimeEmployment = fact({ name: "full-time-employment", label: "有效的全日制就业登记", type: "boolean", of: "person", source: record })
 export const lastEmploymentEnd = fact({ name: "last-employment-end", label: "最近一次就业终止日期", type: "date", of: "person", source: record, orNone: true })
-export const endReason = fact({ name: "end-reason", label: "终止或解除原因", type: "code", of: "person", source: { kind: "record", name: "劳动用工备案" }, means: "最近一次就业终止的法定情形，employment-end-law" })
+/** Legal reasons of an end of employment, in the words of the code table. */
+const endReasons: CodeLabels = Object.fromEntries(codeSet("employment-end-law").values.map(({ code, name }) => [code, name]))
+export const endReason = fact({ name: "end-reason", label: "终止或解除原因", type: "code", of: "person", source: { kind: "record", name: "劳动用工备案" }, codes: endReasons, fixed: true, means: "最近一次就业终止的法定情形" })
 export const activeEntity = fact({ name: "active-entity", label: "名下有存续的市场主体", type: "boolean", of: "person", source: market, means: "本人是经营者、法定代表人或负责人；股东、监事不算" })
 export const entities = lines({
   name: "entities", label: "本人名下市场主体", of: "person", source: market,

@@ -1,27 +1,17 @@
 // 一次性领取剩余失业保险金: offered where the province grants it (domain/04 §3); two officers, ten working days.
 import { cite, item } from "#service"
-import { forbiddenDemands } from "../forbidden-demands.ts"
+import { confirmationForm, handling } from "../beside-benefit.ts"
 import { guideBeside } from "../guide.ts"
-import { lumpSumForm } from "./form.ts"
 
 export const lumpSumItem = item({
+  ...handling,
   code: "insurance.lump-sum",
   version: 1,
   name: "一次性领取剩余失业保险金",
   summary: "领金期间找到稳定工作或创办企业的，把没领完的失业保险金一次领出一部分或全部（按当地规定）",
-  subject: "person",
-  channels: ["web", "counter"],
   law: [cite("当地失业保险条例，一次性领取")],
-  form: lumpSumForm,
+  form: confirmationForm,
   papers: [],
-  forbiddenDemands,
-  steps: [
-    { name: "receive", label: "受理", by: "clerk", level: "street", workingDays: 3 },
-    { name: "decide", label: "复核决定", by: "reviewer", level: "county", decides: true, workingDays: 7 },
-  ],
-  within: { workingDays: 10 },
-  correctWithin: { days: 15 },
-  standardReturns: ["请核对手机号码，我们没有联系上您"],
   standardRefusals: [
     { code: "R-NOT-OPEN", says: "本地未实行剩余待遇一次性领取" },
     { code: "R-NOTHING-UNUSED", says: "没有剩余的应领月数" },
