@@ -2,11 +2,14 @@
 import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
 import * as recheckContract from "./contract/rechecks.ts"
+import { insuranceRules } from "./rules/index.ts"
 import { myPaymentsFor } from "./server/batch/my-payments.ts"
 import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
 import { insuranceFactSources } from "./server/fact-sources.ts"
 import { benefitHandlers } from "./server/handlers.ts"
 import { benefitRoutes } from "./server/benefit-routes.ts"
+import { parameters } from "./server/parameters.ts"
+import { populations } from "./server/populations.ts"
 import { awardJob } from "./server/awards.ts"
 import { extensionJob } from "./server/extend-older.ts"
 import { listRechecksFor, settleRecheckFor } from "./server/rechecks/settle.ts"
@@ -19,6 +22,9 @@ export const insurance = module({
   migrations: new URL("./server/migrations/", import.meta.url),
   offers: insuranceOffers,
   facts: insuranceFactSources,
+  rules: insuranceRules.rules,
+  parameters,
+  populations,
   routes: [
     ...benefitRoutes,
     serve(contract.myPayments, myPaymentsFor),

@@ -4,6 +4,7 @@ import { module, serve, type Module, type RequestContext } from "#platform/modul
 import { personCard } from "#platform/registers"
 import * as contract from "./contract.ts"
 import { annotatePerson, certificateOf, certificatePaper, issueCertificate } from "./server/certificates.ts"
+import { registrationRules } from "./rules/index.ts"
 import { checkIn, contactsOf, objectToClosing, openTasks, proposeClosing, recordContact, settleClosing, settleTask, voidRegistration } from "./server/contacts.ts"
 import { onEmployerClosed, onEmployerRevived } from "./server/employer-closing.ts"
 import { registrationFacts } from "./server/facts.ts"
@@ -16,6 +17,7 @@ import { onBenefitClaim, onDeath, onEmigration, onEnlistment, onPension, onPriso
 import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "./server/national-register.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
+import { parameters } from "./server/parameters.ts"
 import { reopenRegistration, reopenWork } from "./server/reopen.ts"
 import { registrationsOf, statusOf } from "./server/registrations.ts"
 import { confirmDrafts, endSilent, expireFlexible, followBusinesses } from "./server/timers.ts"
@@ -41,6 +43,8 @@ export const registration: Module = module({
   migrations: new URL("./server/migrations/", import.meta.url),
   offers,
   facts: registrationFacts,
+  rules: registrationRules,
+  parameters,
   routes: [
     serve(contract.myRegistrations, (request) => registrationsOf(request.db, personOf(request), request.today)),
     serve(contract.personRegistrations, async (request) => {

@@ -19,11 +19,14 @@ export type { Citation, Condition, GivenValues, Gives, Otherwise, Refusing, Rule
 export { checkFacts, known, linesOf, scalarOf } from "./facts.ts"
 export type { Fact, FactProblem, Facts, Line } from "./facts.ts"
 export { checkParameters, joinTables, nation, parameterTable, regionChain } from "./parameters.ts"
+export { keptTable, rememberingTable, succeededBy, succeededTable } from "./later-rows.ts"
+export type { KeptRow } from "./later-rows.ts"
 export type { ParameterProblem, ParameterRow, ParameterTable, ParameterValue } from "./parameters.ts"
 export { compile, decide, labelOf, writeParameter } from "./decide.ts"
 export type {
   CompiledRule, ConditionTrace, DecisionInput, GivenTrace, Outcome, Reason, Result, UsedFact, UsedParameter,
 } from "./decide.ts"
+export type { WorkedExample } from "./worked-example.ts"
 export type { Missing } from "./missing.ts"
 export { evaluate } from "./evaluate.ts"
 export type { Context } from "./evaluate.ts"

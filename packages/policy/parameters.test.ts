@@ -1,7 +1,7 @@
 // Parameters: found by place and day, refused when they overlap, lack a second person or exceed the nation.
 import { expect, test } from "vitest"
 import type { ParameterRow } from "./index.ts"
-import { checkParameters, parameter, parameterTable, regionChain } from "./index.ts"
+import { checkParameters, keptTable, parameter, parameterTable, regionChain, rememberingTable, succeededTable } from "./index.ts"
 
 const wage = parameter({ key: "wage", label: "最低工资", type: "fen", unit: "分" }).parameter
 const times = parameter({ key: "times", label: "次数", type: "count", unit: "次", limit: { direction: "at-most", nation: "usable" } }).parameter
@@ -67,4 +67,24 @@ test("a table is compared with the nation's at every number of its range, and th
   const table = parameterTable(definitions, [ceiling, steps("990000", [[12, 1]])])
   expect(table.find(duration, "110000", "2025-06-01")).toBeUndefined()
   expect(table.find(duration, "990100", "2025-06-01")?.region).toBe("990000")
+})
+
+test("a later row ends the open one before it; days before its start keep their row, other places are not touched", () => {
+  const table = succeededTable(parameterTable(definitions, [row({ value: 1 }), row({ value: 9, region: "990100" })]), [row({ value: 2, from: "2026-01-01" }), row({ value: 3, from: "2026-07-01" })])
+  const on = (day: string, region = "990000") => table.find(wage, region, day)?.value
+  expect([on("2025-12-31"), on("2026-01-01"), on("2026-06-30"), on("2026-07-01"), on("2026-07-01", "990100")]).toEqual([1, 2, 2, 3, 9])
+})
+
+test("a later row that would lie over a closed one, or begin with the one in force, is refused", () => {
+  const closed = parameterTable(definitions, [row({ to: "2026-01-01" }), row({ from: "2026-01-01" })])
+  expect(() => succeededTable(closed, [row({ from: "2025-06-01" })])).toThrow(expect.objectContaining({ code: "policy.parameter-overlap" }) as Error)
+  expect(() => succeededTable(closed, [row({ from: "2026-01-01" })])).toThrow(expect.objectContaining({ code: "policy.parameter-overlap" }) as Error)
+})
+
+test("a table that remembers names the rows it answered with, and these alone answer the same again", () => {
+  const remembering = rememberingTable(parameterTable(definitions, [row({ value: 1, to: "2026-01-01" }), row({ value: 2, from: "2026-01-01" }), row({ value: 9, region: "990100" })]))
+  const ask = (table: typeof remembering.table) => [table.find(wage, "990201", "2025-06-01")?.value, table.find(wage, "990201", "2026-06-01")?.value, table.find(times, "990201", "2026-06-01")?.value]
+  expect(ask(remembering.table)).toEqual([1, 2, undefined])
+  expect(remembering.used().map((one) => one.value)).toEqual([1, 2])
+  expect(ask(keptTable(remembering.used()))).toEqual([1, 2, undefined])
 })

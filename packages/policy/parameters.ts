@@ -137,26 +137,26 @@ export function checkParameters(definitions: readonly ParameterDefinition[], row
 export function parameterTable(definitions: readonly ParameterDefinition[], rows: readonly ParameterRow[]): ParameterTable {
   const [first] = checkParameters(definitions, rows)
   if (first) throw new PolicyError(first.code, first.message)
+  return { rows, definitions, find: finderOf(rows), with: (...more) => parameterTable(definitions, [...rows, ...more]) }
+}
+
+/** How rows are found: by key, then from the narrowest place to the widest, then by day. */
+export function finderOf(rows: readonly ParameterRow[]): ParameterTable["find"] {
   const index = new Map<string, Map<string, ParameterRow[]>>()
   for (const row of rows) {
     const regions = index.get(row.key) ?? new Map<string, ParameterRow[]>()
     regions.set(row.region, [...(regions.get(row.region) ?? []), row])
     index.set(row.key, regions)
   }
-  return {
-    rows,
-    definitions,
-    find(definition, region, on) {
-      const regions = index.get(definition.key)
-      if (!regions) return undefined
-      for (const place of chainOf(region)) {
-        if (place === nation && definition.limit?.nation === "limit-only") return undefined
-        const row = regions.get(place)?.find((one) => one.from <= on && (one.to === null || on < one.to))
-        if (row) return row
-      }
-      return undefined
-    },
-    with: (...more) => parameterTable(definitions, [...rows, ...more]),
+  return (definition, region, on) => {
+    const regions = index.get(definition.key)
+    if (!regions) return undefined
+    for (const place of chainOf(region)) {
+      if (place === nation && definition.limit?.nation === "limit-only") return undefined
+      const row = regions.get(place)?.find((one) => one.from <= on && (one.to === null || on < one.to))
+      if (row) return row
+    }
+    return undefined
   }
 }
 

@@ -25,6 +25,17 @@ export interface JudgedCondition {
   readonly facts: readonly JudgedFact[]
 }
 
+/** A number of the place and year, as it was in force. `to` is the first day it no longer holds, null while open. */
+export interface JudgedParameter {
+  readonly key: string
+  readonly region: string
+  readonly value: number | string | boolean | readonly string[] | readonly (readonly [number, number])[]
+  readonly unit: string
+  readonly from: string
+  readonly to: string | null
+  readonly documentNumber: string
+}
+
 export interface Judgement {
   readonly rule: string
   /** Start date of the rule version that was used. */
@@ -38,6 +49,8 @@ export interface Judgement {
   readonly gives: Readonly<Record<string, unknown>>
   /** Every fact as it was known when judged, by name, so that the judgement can be replayed; absent in judgements older than this. */
   readonly facts?: Readonly<Record<string, { readonly value: unknown; readonly source: string; readonly asOf: string | null }>>
+  /** Every parameter row that was used, so that a later row changes no replay; absent in judgements older than this. */
+  readonly parameters?: readonly JudgedParameter[]
   /** Sentences how each amount was worked out. */
   readonly workings: readonly string[]
   /** What would have to change for a grant, in plain words; empty when granted or unknown. */

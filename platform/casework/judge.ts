@@ -1,5 +1,5 @@
 // Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
-import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, factsOf as factsOfRule, linesIn, type Outcome, type ParameterTable, type Rule, whatWouldChange } from "#policy"
+import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, factsOf as factsOfRule, linesIn, type Outcome, type ParameterTable, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { Answers, Judgement } from "#service"
@@ -24,14 +24,16 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
     if (!version) throw new Error(`rule ${name} has no version on ${on}`)
     return version
   }
-  const inputOf = (facts: GatheredFacts, on: PlainDate, region: string): DecisionInput => ({ facts: factsOf(facts), parameters: parts.parameters, on, region, workingDaysBetween: workingDays })
+  const inputOf = (facts: GatheredFacts, on: PlainDate, region: string, parameters = parts.parameters): DecisionInput => ({ facts: factsOf(facts), parameters, on, region, workingDaysBetween: workingDays })
   return {
     name,
     facts: parts.facts,
     ...(parts.declared ? { declared: parts.declared } : {}),
     judge: (facts, on, region) => {
       const version = inForce(on)
-      return { ...judgementOf(version.decide(inputOf(facts, on, region)), on, region), facts: usedBy(version.rule, facts) }
+      const remembering = rememberingTable(parts.parameters)
+      const outcome = version.decide(inputOf(facts, on, region, remembering.table))
+      return { ...judgementOf(outcome, on, region), facts: usedBy(version.rule, facts), parameters: remembering.used() }
     },
     wouldChange: (facts, on, region) => {
       const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)

@@ -1,6 +1,6 @@
 // A judgement made again from what it kept is the same; an altered fact, figure or version is named.
 import { expect, test } from "vitest"
-import { atLeast, cite, fact, months, parameterTable, refuse, rule, ruleBook, times, number } from "#policy"
+import { atLeast, cite, fact, months, parameter, type ParameterRow, parameterTable, refuse, rule, ruleBook, succeededTable, times, number } from "#policy"
 import { plainDate } from "#standards"
 import { judge, replayJudgement } from "./index.ts"
 
@@ -34,4 +34,20 @@ test("an altered amount and a version that is gone are named", () => {
 test("a judgement from before facts were kept says so", () => {
   const old = Object.fromEntries(Object.entries(stored(14)).filter(([name]) => name !== "facts")) as unknown as ReturnType<typeof made>
   expect(replayJudgement(old, book, none)).toEqual({ kind: "not-kept" })
+})
+
+test("a judgement is made again with the rows it kept, whatever was approved since; an altered row is named by the figure it changes", () => {
+  const wage = parameter({ key: "wage", label: "标准", type: "fen", unit: "分" })
+  const row = (of: Partial<ParameterRow>): ParameterRow => ({ key: "wage", region: "990000", value: 180_000, unit: "分", from: "2025-01-01", to: null, documentNumber: "一号", enteredBy: "甲", approvedBy: "乙", ...of })
+  const paying = rule({ name: "test.paying", title: "示例", law: cite("示例条例", "第二条"), since: "2025-01-01", subject: "person", gives: { total: times(wage, paid) } })
+  const before = parameterTable([wage.parameter], [row({})])
+  const kept = JSON.parse(JSON.stringify(judge(paying, { facts: [], parameters: before }).judge({ "paid-months": { value: 2, source: "社会保险", asOf: null } }, plainDate("2025-06-01"), "990101"))) as ReturnType<typeof made>
+  expect(kept.parameters).toEqual([{ key: "wage", region: "990000", value: 180_000, unit: "分", from: "2025-01-01", to: null, documentNumber: "一号" }])
+  const retroactive = succeededTable(before, [row({ value: 200_000, from: "2025-05-01", documentNumber: "二号" })])
+  const paidBook = ruleBook([paying])
+  expect(replayJudgement(kept, paidBook, retroactive)).toEqual({ kind: "equal" })
+  const altered = { ...kept, parameters: (kept.parameters ?? []).map((one) => ({ ...one, value: 190_000 })) }
+  expect(replayJudgement(altered, paidBook, before)).toEqual({ kind: "differs", differences: ["total：当时 360000，重算 380000"] })
+  const older = Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "parameters")) as unknown as typeof kept
+  expect(replayJudgement(older, paidBook, retroactive)).toEqual({ kind: "differs", differences: ["total：当时 360000，重算 400000"] })
 })

@@ -1,5 +1,5 @@
-// Making a stored judgement again from the facts and the version it was made from: the same to the last figure, or what differs is named.
-import { decide, type ParameterTable, PolicyError, type RuleBook } from "#policy"
+// Making a stored judgement again from the facts, the parameter rows and the version it was made from: the same to the last figure, or what differs is named.
+import { decide, keptTable, type ParameterTable, PolicyError, type RuleBook } from "#policy"
 import type { Judgement } from "#service"
 import { factsOf, workingDays } from "./judge.ts"
 
@@ -10,7 +10,7 @@ export type Replayed =
   | { readonly kind: "unknown-version"; readonly says: string }
   | { readonly kind: "differs"; readonly differences: readonly string[] }
 
-/** Judges again. Parameters are those in force on the business date of the judgement. */
+/** Judges again with the parameter rows it kept, whatever was approved since; one from before rows were kept uses those in force on its business date. */
 export function replayJudgement(stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed {
   if (!stored.facts) return { kind: "not-kept" }
   const rule = rules.versions(stored.rule).find((one) => one.since === stored.version)
@@ -20,7 +20,7 @@ export function replayJudgement(stored: Judgement, rules: RuleBook, parameters: 
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
   }
   try {
-    const outcome = decide(rule, { facts: factsOf(stored.facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
+    const outcome = decide(rule, { facts: factsOf(stored.facts), parameters: stored.parameters ? keptTable(stored.parameters) : parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
     differs("结论", stored.verdict, outcome.result)
     differs("原因代码", stored.codes, outcome.reasons.map((one) => one.code))
     const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}

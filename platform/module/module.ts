@@ -3,7 +3,9 @@ import type { Readable } from "node:stream"
 import type { PlainDate } from "#standards"
 import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
-import type { FactSource } from "#platform/facts"
+import type { Rule, WorkedExample } from "#policy"
+import type { FactSource, Population } from "#platform/facts"
+import type { LiveTable } from "./live-table.ts"
 import type { Offer } from "./offer.ts"
 import type { Bulk, Database, Sealing, Session } from "#platform/database"
 
@@ -129,6 +131,14 @@ export interface Module {
   /** Fact sources for rules. */
   readonly facts?: readonly FactSource[]
   readonly indicators?: readonly unknown[]
+  /** Its law: every rule, all versions. */
+  readonly rules?: readonly Rule[]
+  /** Its numbers that differ by place or year. */
+  readonly parameters?: LiveTable
+  /** Whom a rule concerns when that is fewer than everybody, by name of the rule; for rehearsals. */
+  readonly populations?: Readonly<Record<string, Population>>
+  /** Worked examples of its rules. */
+  readonly examples?: readonly WorkedExample[]
 }
 
 export const module = (declared: Module): Module => declared

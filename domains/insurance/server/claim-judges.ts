@@ -5,8 +5,9 @@ import type { Judge } from "#platform/module"
 import type { Answers } from "#service"
 import { type PlainDate, sameName } from "#standards"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"
-import { benefitEligibility, claimInput, endReasonTable, referenceParameters } from "../rules/index.ts"
+import { benefitEligibility, claimInput, endReasonTable } from "../rules/index.ts"
 import { claimInputFacts, eligibilityFacts } from "./fact-sources.ts"
+import { parameters } from "./parameters.ts"
 
 const ownWord = "本人申报"
 
@@ -73,9 +74,9 @@ export function whatHelps(inner: Judge, facts: GatheredFacts, on: PlainDate, reg
 }
 
 /** At the door: the input checks of domain/04 §12. */
-export const claimAdmission: Judge = weighing(judge(claimInput, { facts: claimInputFacts, parameters: referenceParameters }), claimInputFacts)
+export const claimAdmission: Judge = weighing(judge(claimInput, { facts: claimInputFacts, parameters }), claimInputFacts)
 
 const gateFacts = eligibilityFacts(benefitClaimCode)
 
 /** The decision: who may draw, how many months, how much, from when. */
-export const claimGate: Judge = weighing(judge(benefitEligibility, { facts: gateFacts, parameters: referenceParameters }), gateFacts)
+export const claimGate: Judge = weighing(judge(benefitEligibility, { facts: gateFacts, parameters }), gateFacts)

@@ -6,10 +6,11 @@ import { referenceBook, type ReferenceBook } from "#platform/casework"
 import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import type { EntitlementView, myBenefit, personBenefits } from "../contract/benefit.ts"
-import { coveredThrough, endReasons, payableMonths, referenceParameters, stopEvents } from "../rules/index.ts"
+import { coveredThrough, endReasons, payableMonths, stopEvents } from "../rules/index.ts"
 import { benefitStandard } from "../rules/benefit-standard.ts"
 import { coverThrough } from "../rules/parameter-definitions.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
+import { parameters } from "./parameters.ts"
 
 interface CheckRow {
   readonly ym: number
@@ -108,7 +109,7 @@ const standard = compile(benefitStandard)
 
 /** The benefit of a place in a month, fen; null where no lawful standard is in force. */
 export function monthlyBenefit(region: string, month: YearMonth): number | null {
-  const outcome = standard.decide({ facts: known({}), parameters: referenceParameters, on: firstDay(month), region })
+  const outcome = standard.decide({ facts: known({}), parameters, on: firstDay(month), region })
   return outcome.result === "pass" && typeof outcome.gives?.monthly === "number" ? outcome.gives.monthly : null
 }
 
@@ -168,7 +169,7 @@ const living = ["pending", "paid", "returned", "suspense"]
 export function nextPayment(row: EntitlementRow, today: PlainDate): OutputOf<typeof myBenefit>["next"] {
   const thisMonth = monthOf(today)
   for (const batchMonth of [thisMonth, addMonthsTo(thisMonth, 1)]) {
-    const mode = referenceParameters.find(coverThrough.parameter, row.region, firstDay(batchMonth))?.value === "previous-month" ? "previous-month" : "this-month"
+    const mode = parameters.find(coverThrough.parameter, row.region, firstDay(batchMonth))?.value === "previous-month" ? "previous-month" : "this-month"
     const owed = owedThrough(row, coveredThrough(batchMonth, mode), mode === "this-month" ? batchMonth : addMonthsTo(batchMonth, -1))
     if (owed.pay.length + owed.hold.length === 0) continue
     const amounts = owed.pay.map((month) => monthlyBenefit(row.region, month))

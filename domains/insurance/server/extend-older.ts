@@ -6,10 +6,11 @@ import { newId, statement } from "#platform/database"
 import { type FactRow, gathering } from "#platform/facts"
 import { publish } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
-import { extension, referenceParameters } from "../rules/index.ts"
+import { extension } from "../rules/index.ts"
 import { birthDate, lastMonth, retirementKind, stillUnemployed } from "./fact-sources.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
 import { send } from "./stop-benefit.ts"
+import { parameters } from "./parameters.ts"
 
 interface Candidate {
   readonly person_id: string
@@ -57,7 +58,7 @@ export async function extendOlder(house: House): Promise<number> {
   const known = new Map(rows.map((row) => [(row as FactRow).subject, row]))
   let extended = 0
   for (const one of candidates) {
-    const outcome = rule.decide({ facts: factsOf(facts.read(known.get(one.person_id))), parameters: referenceParameters, on, region: one.region })
+    const outcome = rule.decide({ facts: factsOf(facts.read(known.get(one.person_id))), parameters, on, region: one.region })
     const given = outcome.gives
     if (outcome.result !== "pass" || !given || typeof given.firstMonth !== "string" || typeof given.lastMonth !== "string" || typeof given.months !== "number") continue
     const { firstMonth, lastMonth: last, months } = given

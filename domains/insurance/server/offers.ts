@@ -10,7 +10,7 @@ import { deathGrantItem } from "../items/death-grant/item.ts"
 import { jobSeekingAllowanceItem } from "../items/job-seeking-allowance/item.ts"
 import { lumpSumItem } from "../items/lump-sum/item.ts"
 import { unemploymentAllowanceItem } from "../items/unemployment-allowance/item.ts"
-import { childbirthSupplement, deathGrant, jobSeekingAllowance, lumpSum, referenceParameters, unemploymentAllowance, unemploymentAllowanceClosed } from "../rules/index.ts"
+import { childbirthSupplement, deathGrant, jobSeekingAllowance, lumpSum, unemploymentAllowance, unemploymentAllowanceClosed } from "../rules/index.ts"
 import { grantChildbirth, grantDeath, grantJobSeeking, grantLumpSum } from "./awards.ts"
 import { claimAdmission, claimGate } from "./claim-judges.ts"
 import {
@@ -19,8 +19,7 @@ import {
 } from "./fact-sources.ts"
 import { openEntitlement } from "./grant-benefit.ts"
 import { knownClaimant, knownSurvivor } from "./known-claimant.ts"
-
-const parameters = referenceParameters
+import { parameters } from "./parameters.ts"
 
 /** Where a refusal rests on what somebody else reported, the way is to object to it. */
 const claimAdvice = { "R-VOLUNTARY": "离职原因如果与单位填报的不符，可以重新申领并勾选“单位填的原因与实际不符”，写明情况，工作人员会向您和单位核实" }

@@ -7,9 +7,10 @@ import type { PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { benefitProblems, type previewBenefit as contract } from "../contract/benefit.ts"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"
-import { benefitEligibility, referenceParameters } from "../rules/index.ts"
+import { benefitEligibility } from "../rules/index.ts"
 import { settled, whatHelps } from "./claim-judges.ts"
 import { eligibilityFacts, nameOnRecord } from "./fact-sources.ts"
+import { parameters } from "./parameters.ts"
 
 const sources = [...eligibilityFacts(benefitClaimCode), nameOnRecord]
 
@@ -27,7 +28,7 @@ const visible = statement<{ person: string; scope: string }, { region: string }>
   sql: "select region from registers.persons where person_id = :person and (:scope = '' or starts_with(region, :scope) or starts_with(coalesce(live_region, ''), :scope))",
 })
 
-const eligibility = judge(benefitEligibility, { facts: sources, parameters: referenceParameters })
+const eligibility = judge(benefitEligibility, { facts: sources, parameters })
 
 export async function previewBenefitFor(request: RequestContext<unknown, unknown, InputOf<typeof contract>>): Promise<OutputOf<typeof contract>> {
   const { viewer, input, today, house } = request

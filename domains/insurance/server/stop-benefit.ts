@@ -3,8 +3,9 @@ import { decide, known } from "#policy"
 import { addMonthsTo, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { newId, statement, type Bulk, type Call } from "#platform/database"
 import { publish } from "#platform/exchange"
-import { firstUnpaidMonth, receivableRule, referenceParameters, stopEvent, stopEventIn, type StopEvent, type StopEventCode } from "../rules/index.ts"
+import { firstUnpaidMonth, receivableRule, stopEvent, stopEventIn, type StopEvent, type StopEventCode } from "../rules/index.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
+import { parameters } from "./parameters.ts"
 
 /** Something that happened to a person, told by another department or module. */
 export interface Happening {
@@ -121,7 +122,7 @@ export async function applyHappening(tx: Bulk, happening: Happening): Promise<nu
   const rows = await tx.all(touched, { person: happening.person })
   let changed = 0
   for (const row of rows) {
-    const event = stopEventIn(happening.code, referenceParameters, row.region, happening.on)
+    const event = stopEventIn(happening.code, parameters, row.region, happening.on)
     if (!event || !concerns(row, happening)) continue
     if (event.kind === "suspend") changed += await suspendOne(tx, row, event, happening)
     else if (event.kind === "stop") changed += await stopOne(tx, row, event, happening)
@@ -163,7 +164,7 @@ async function claimBack(tx: Bulk, row: EntitlementRow, event: StopEvent, from: 
   if (lines.length === 0) return { receivable: null, months: [], amount: 0 }
   const outcome = decide(receivableRule, {
     facts: known({ "overpaid-lines": lines.map((line) => ({ month: monthOfNumber(line.ym), benefit: line.benefit, medical: line.medical })) }),
-    parameters: referenceParameters,
+    parameters,
     on: happening.today,
     region: row.region,
   })

@@ -4,10 +4,11 @@ import { plainDate, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import type { RequestContext } from "#platform/module"
 import { benefitProblems, type reportChange as reportContract, type stopBenefit as stopContract } from "../contract/benefit.ts"
-import { referenceParameters, stopEvent, stopInput, type StopEventCode } from "../rules/index.ts"
+import { stopEvent, stopInput, type StopEventCode } from "../rules/index.ts"
 import { entitlementRows, type EntitlementRow } from "./entitlement-views.ts"
 import { monthOfNumber } from "./months.ts"
 import { applyHappening } from "./stop-benefit.ts"
+import { parameters } from "./parameters.ts"
 
 type Outcome = OutputOf<typeof stopContract>
 
@@ -32,7 +33,7 @@ export async function stopBenefitFor(request: RequestContext<{ person: string; e
 async function stop(request: RequestContext, row: EntitlementRow, code: StopEventCode, on: PlainDate, cause: string, says: string): Promise<Outcome> {
   const { today, house } = request
   if (on > today) throw commonProblems.invalidInput({}, [{ path: "on", code: "E-DATE-01", says: "日期不能晚于今天" }])
-  const checked = decide(stopInput, { facts: known({ "stop-date": on, "benefit-start-date": row.starts_on }), parameters: referenceParameters, on: today, region: row.region })
+  const checked = decide(stopInput, { facts: known({ "stop-date": on, "benefit-start-date": row.starts_on }), parameters, on: today, region: row.region })
   if (checked.result !== "pass") throw benefitProblems.stopBeforeStart({}, [{ path: "on", code: "E-STOP-BEFORE-START", says: "停发日期早于待遇起始日，请核对" }])
   const changed = await house.database.system.transaction((tx) => applyHappening(tx, { person: row.person_id, code, on, until: null, cause, at: request.now, today }))
   if (changed === 0) throw benefitProblems.nothingToStop()

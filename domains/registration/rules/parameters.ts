@@ -18,7 +18,8 @@ const contactWorkingDays = parameter({ key: "unemp.contact-working-days", label:
 const layoffPersons = parameter({ key: "filing.layoff-persons", label: "规模裁员人数", type: "persons", unit: "人" })
 const layoffShare = parameter({ key: "filing.layoff-share", label: "规模裁员占职工总数比例", type: "ratio", unit: "万分之一" })
 
-const settings = {
+/** The settings the server asks for by name. */
+export const settings = {
   flexibleValidMonths, hireDays, leaveDays, futureHireDays, autoFromInsurance, draftDays, businessObjectionDays, flexibleGraceDays, noContactMonths, noContactAttempts,
   refuseTimes, refuseMonths, objectionWorkingDays, contactWorkingDays, layoffPersons, layoffShare,
 } as const
@@ -52,13 +53,3 @@ const rows: readonly ParameterRow[] = [
 ]
 
 export const registrationParameters = parameterTable(Object.values(settings).map((one) => one.parameter), rows)
-
-/** A whole number in force for a place on a day. @throws when no row answers: a term is never guessed. */
-export function numberIn(name: Exclude<keyof typeof settings, "autoFromInsurance">, region: string, on: string): number {
-  const value = registrationParameters.find(settings[name].parameter, region, on)?.value
-  if (typeof value !== "number") throw new Error(`no parameter ${settings[name].parameter.key} for ${region} on ${on}`)
-  return value
-}
-
-/** Whether a new social-insurance enrolment is an employment registration (免申即办). */
-export const registersFromInsurance = (region: string, on: string): boolean => registrationParameters.find(autoFromInsurance.parameter, region, on)?.value === true

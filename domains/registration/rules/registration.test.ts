@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { decide, known, type Known, type Rule } from "#policy"
 import { employerRegistration, flexibleEmployment, selfEmployment } from "./employment.ts"
-import { numberIn, registersFromInsurance, registrationParameters as parameters } from "./parameters.ts"
+import { registrationParameters as parameters } from "./parameters.ts"
 import { unemploymentAdmission, unemploymentRegistration } from "./unemployment.ts"
 
 const on = "2026-06-10"
@@ -78,10 +78,4 @@ test("自主创业: the licence must be the person's own and active", () => {
 test("用人单位登记: active and not registered before", () => {
   expect(outcome(employerRegistration, { "unit-active": true, "unit-registered": false }).result).toBe("pass")
   expect(outcome(employerRegistration, { "unit-active": false, "unit-registered": true }).codes).toEqual(["E-USC-03", "R-UNIT-REGISTERED"])
-})
-
-test("a province may ask for an earlier filing than the nation, never for a later one", () => {
-  expect(numberIn("leaveDays", "990101000000", on)).toBe(7)
-  expect(numberIn("leaveDays", "980101000000", on)).toBe(15)
-  expect(registersFromInsurance("990101000000", on)).toBe(true)
 })

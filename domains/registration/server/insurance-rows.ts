@@ -2,7 +2,7 @@
 import { addDays, deadline, longDate, type PlainDate, todayInChina } from "#standards"
 import { type Bulk, newId, statement } from "#platform/database"
 import type { EventHandler } from "#platform/module"
-import { numberIn, registersFromInsurance } from "../rules/parameters.ts"
+import { numberIn, registersFromInsurance } from "./parameters.ts"
 import { addEmployments, draftEnds } from "./employments.ts"
 import { runCall } from "./run-call.ts"
 import { task } from "./unemployment-effects.ts"

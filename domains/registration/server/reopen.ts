@@ -3,7 +3,7 @@ import { deadline, type PlainDate } from "#standards"
 import { bind, type Bulk, type Call, newId, statement, violatedConstraint } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { registrationProblems } from "../contract.ts"
-import { numberIn } from "../rules/parameters.ts"
+import { numberIn } from "./parameters.ts"
 import { deciding } from "./deciding.ts"
 import { runCall } from "./run-call.ts"
 

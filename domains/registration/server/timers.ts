@@ -3,7 +3,7 @@ import { addDays, addMonths, deadline, longDate, type PlainDate, todayInChina } 
 import { type Bulk, newId, statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
-import { numberIn } from "../rules/parameters.ts"
+import { numberIn } from "./parameters.ts"
 import { endEmployments } from "./employments.ts"
 import { runCall } from "./run-call.ts"
 import { task } from "./unemployment-effects.ts"

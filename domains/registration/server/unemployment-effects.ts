@@ -5,7 +5,7 @@ import { bind, type Call, newId, statement } from "#platform/database"
 import type { DecidedCase } from "#platform/module"
 import { isUnemploymentEnd } from "../contract.ts"
 import { wishNames } from "../items/unemployment/form.ts"
-import { numberIn } from "../rules/parameters.ts"
+import { numberIn } from "./parameters.ts"
 import { confirmOwnDrafts } from "./employments.ts"
 import { changeSpell, closeSpells, moveSpell, openSpell } from "./unemployments.ts"
 

@@ -1,12 +1,12 @@
 // 失业保险金月度发放: unemployment insurance as the payment room sees it.
 import type { PaidBusiness } from "#platform/payments"
 import type { ParameterTable } from "#policy"
-import { referenceParameters } from "../../rules/index.ts"
 import { check, held } from "./check.ts"
 import { generate } from "./generate.ts"
 import { identities } from "./identities.ts"
 import { premiumFile, premiumTotals } from "./premiums.ts"
 import { cancelled, dropped, settled } from "./settle.ts"
+import { parameters } from "../parameters.ts"
 
 /** Words of the kinds of month lines, as in the bank file and on the person's page. */
 export const lineKinds = {
@@ -30,4 +30,4 @@ export const benefitPayment = (parameters: ParameterTable): PaidBusiness => ({
   identities,
 })
 
-export const monthlyBenefit = benefitPayment(referenceParameters)
+export const monthlyBenefit = benefitPayment(parameters)

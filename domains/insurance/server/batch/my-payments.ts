@@ -4,10 +4,11 @@ import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { firstDay, formatYuan, fen } from "#standards"
 import { benefitRatio, minimumWage } from "../../rules/parameter-definitions.ts"
-import { instalmentAmounts, referenceParameters, stopEvents } from "../../rules/index.ts"
+import { instalmentAmounts, stopEvents } from "../../rules/index.ts"
 import { monthOfNumber } from "../months.ts"
 import { lineKinds } from "./monthly-benefit.ts"
 import { isPremium } from "./premiums.ts"
+import { parameters } from "../parameters.ts"
 
 interface MonthRow {
   ym: number
@@ -52,8 +53,8 @@ function howOf(row: MonthRow): string | null {
   if (row.kind === "pension") return "距法定退休不足一年，按灵活就业人员最低缴费档由失业保险基金全额缴纳，个人不缴"
   if (row.kind !== "benefit") return null
   const on = firstDay(monthOfNumber(row.ym))
-  const wage = referenceParameters.find(minimumWage.parameter, row.region.slice(0, 6), on)?.value
-  const ratio = referenceParameters.find(benefitRatio.parameter, row.region.slice(0, 6), on)?.value
+  const wage = parameters.find(minimumWage.parameter, row.region.slice(0, 6), on)?.value
+  const ratio = parameters.find(benefitRatio.parameter, row.region.slice(0, 6), on)?.value
   return typeof wage === "number" && typeof ratio === "number" ? `月最低工资标准${formatYuan(fen(wage))}元 × ${ratio / 100}%${row.deducted > 0 ? `，扣还以前多发${formatYuan(fen(row.deducted))}元` : ""}` : null
 }
 

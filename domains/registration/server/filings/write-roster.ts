@@ -3,7 +3,7 @@ import { addDays, daysBetween, deadline, longDate, type PlainDate } from "#stand
 import { bind, type Bulk, type Call, newId, type Sealing, statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import { personCalls } from "#platform/registers"
-import { numberIn } from "../../rules/parameters.ts"
+import { numberIn } from "../parameters.ts"
 import { addEmployments, confirmOwnDrafts, draftEnds, type NewEmployment } from "../employments.ts"
 import { closeSpells } from "../unemployments.ts"
 import { runCall } from "../run-call.ts"

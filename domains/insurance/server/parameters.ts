@@ -1,0 +1,5 @@
+// The numbers of unemployment insurance as they stand while the program runs: those of the rules, and what officers put into force since.
+import { liveTable } from "#platform/module"
+import { referenceParameters } from "../rules/index.ts"
+
+export const parameters = liveTable(referenceParameters)
