@@ -1,5 +1,5 @@
 // The door of the audit room.
-export { trailCall, groupedTrail, actorOf } from "./trail.ts"
+export { trailCall, trailRows, appendTrail, groupedTrail, actorOf } from "./trail.ts"
 export type { Trail, TrailEntry } from "./trail.ts"
 export { sealTrail, chainStanding } from "./seal.ts"
 export type { Sealed, Standing } from "./seal.ts"

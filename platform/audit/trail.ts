@@ -46,19 +46,20 @@ export function actorOf(viewer: Viewer): { readonly kind: string; readonly id: s
   }
 }
 
-const appendRows = statement<{ rows: string }>({
-  name: "audit.append-rows",
-  reach: "bulk",
-  hot: true,
-  sql: `
+/** Appends rows handed in as JSON (`trailRows`): a part of a larger statement that writes a change and its trace at once. `rows` is a parameter, `:trail`. */
+export const appendTrail = (rows: string): string => `
     insert into audit.trail (subject_id, trail_id, kind, action, actor_kind, actor_id, actor_name, office, region, address, purpose, detail)
     select r.subject_id, r.trail_id, r.kind, r.action, r.actor_kind, r.actor_id, r.actor_name, r.office, r.region, r.address, r.purpose, r.detail
-      from jsonb_to_recordset(:rows::jsonb) as r(subject_id bigint, trail_id bigint, kind text, action text, actor_kind text, actor_id text,
-           actor_name text, office text, region text, address text, purpose text, detail jsonb)`,
-})
+      from jsonb_to_recordset(${rows}::jsonb) as r(subject_id bigint, trail_id bigint, kind text, action text, actor_kind text, actor_id text,
+           actor_name text, office text, region text, address text, purpose text, detail jsonb)`
+
+const appendRows = statement<{ rows: string }>({ name: "audit.append-rows", reach: "bulk", hot: true, sql: appendTrail(":rows") })
+
+/** Entries as `appendTrail` takes them. */
+export const trailRows = (...entries: readonly TrailEntry[]): string => JSON.stringify(entries.map(rowOf))
 
 /** The entry as a bound statement, to be sent in the transaction of the change it records. */
-export const trailCall = (entry: TrailEntry): Call => bind(appendRows, { rows: JSON.stringify([rowOf(entry)]) })
+export const trailCall = (entry: TrailEntry): Call => bind(appendRows, { rows: trailRows(entry) })
 
 function rowOf(entry: TrailEntry): TrailRow {
   const actor = actorOf(entry.viewer)

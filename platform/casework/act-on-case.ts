@@ -2,9 +2,9 @@
 import { addDays } from "#standards"
 import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Judgement } from "#service"
 import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
-import { actorOf, trailCall } from "#platform/audit"
+import { actorOf, trailRows } from "#platform/audit"
 import { bind, type Call, violatedConstraint } from "#platform/database"
-import { publish } from "#platform/exchange"
+import { eventRows, type Happening } from "#platform/exchange"
 import type { GatheredFacts } from "#platform/facts"
 import type { RequestContext } from "#platform/module"
 import type { Catalogue, Offered } from "./catalogue.ts"
@@ -138,9 +138,9 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
       atStep: step, detail: JSON.stringify(detail), now: at, state: after.state, step: after.step?.name ?? null, stepBy: after.step?.by ?? null, holder: after.holder, holderName: after.holderName,
       awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
       judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
+      trail: trailRows({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...trailed } }),
+      events: eventRows(eventsOf(action, about, row.subject_id, outcome)),
     }),
-    trailCall({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...trailed } }),
-    ...eventsOf(action, about, row.subject_id, outcome),
     ...effectsOf(offered, row, action, judgement ?? row.judgement, request, outcome),
   ]
   try {
@@ -154,11 +154,11 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
   return { state: after.state, length: seq, dueOn: due?.on ?? null }
 }
 
-function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subject: string, outcome: string | undefined): Call[] {
-  if (outcome) return [publish("case.decided", subject, { ...about, outcome, says: action.says ?? "", code: action.code ?? null })]
-  if (action.kind === "return") return [publish("case.returned", subject, { ...about, says: action.says ?? "", until: action.until ?? null })]
-  if (action.kind === "accept") return [publish("case.moved-on", subject, { ...about, step: action.step })]
-  return []
+function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subjectId: string, outcome: string | undefined): Happening[] {
+  const happened = (topic: string, more: Readonly<Record<string, unknown>>): Happening[] => [{ topic, subjectId, payload: { ...about, ...more } }]
+  if (outcome) return happened("case.decided", { outcome, says: action.says ?? "", code: action.code ?? null })
+  if (action.kind === "return") return happened("case.returned", { says: action.says ?? "", until: action.until ?? null })
+  return action.kind === "accept" ? happened("case.moved-on", { step: action.step }) : []
 }
 
 function effectsOf(offered: Offered, row: CaseWithLog, action: Action, judgement: Judgement | null, request: RequestContext, outcome: string | undefined): readonly Call[] {

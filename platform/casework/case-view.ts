@@ -5,6 +5,7 @@ import type { Viewer } from "#wire"
 import type { Session } from "#platform/database"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import type { CaseSummary, CaseView } from "./contract.ts"
+import { judgementShown } from "./judgement-shown.ts"
 import { kinOf } from "./kin.ts"
 import { paceOf } from "./pace.ts"
 import type { ReferenceBook } from "./reference-book.ts"
@@ -65,7 +66,7 @@ export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalo
     steps: stepsOf(offered, standing, row.log, staff),
     asked: standing.asked ? { says: standing.asked.says, fields: [...standing.asked.fields], until: standing.asked.until } : null,
     dueProvisional: row.due_provisional,
-    judgement: row.judgement as CaseView["judgement"],
+    judgement: row.judgement && (judgementShown(row.judgement) as CaseView["judgement"]),
     decision: row.decision ? { ...row.decision, by: staff ? row.decision.by : decidingOffice(row, book), letter: `/cases/${row.subject_id}/${row.case_id}/letter` } : null,
     log: row.log.filter((entry) => staff || shownToApplicant.has(entry.kind)).map((entry) => ({ seq: entry.seq, kind: entry.kind, who: staff || entry.actor.includes(":") ? entry.actor_name : entry.office || "经办机构", at: entry.at, step: entry.step, says: typeof entry.detail["says"] === "string" ? entry.detail["says"] : null, ...(entry.detail["before"] ? { before: entry.detail["before"] as CaseView["answers"] } : {}) })),
     allowed: allowed(offered.item, standing, row.subject_id, actor).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }).message : null })),

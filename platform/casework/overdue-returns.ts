@@ -1,8 +1,9 @@
 // Cases whose applicant did not answer in time are ended by the program, and the applicant is told.
 import { fold, refusalOf } from "#service"
 import { todayInChina } from "#standards"
-import { bind, type Call, violatedConstraint } from "#platform/database"
-import { publish } from "#platform/exchange"
+import { bind, violatedConstraint } from "#platform/database"
+import { trailRows } from "#platform/audit"
+import { eventRows } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
 import { actionsOf } from "./case-view.ts"
 import type { Catalogue } from "./catalogue.ts"
@@ -31,10 +32,11 @@ async function endOne(catalogue: Catalogue, house: House, subject: string, caseI
   const act = bind(actStatement, {
     subject, case: caseId, seq: row.length + 1, kind: "terminate", subjectKind: row.subject_kind, region: row.region, actor: "system", actorName: "系统", office: "", atStep: row.step,
     detail: JSON.stringify({ says }), now, state: "terminated", step: null, stepBy: null, holder: null, holderName: null, awaiting: null, dueOn: null, provisional: false, answerBy: null,
-    endedAt: now, judgement: null, decision: null, answers: null,
-  }) as Call
+    endedAt: now, judgement: null, decision: null, answers: null, trail: trailRows(),
+    events: eventRows([{ topic: "case.decided", subjectId: subject, payload: { caseId, number: row.number, item: row.item, itemName: item.name, region: row.region, subjectKind: row.subject_kind, outcome: "terminated", says } }]),
+  })
   try {
-    await house.database.engine.atomically([act, publish("case.decided", subject, { caseId, number: row.number, item: row.item, itemName: item.name, region: row.region, subjectKind: row.subject_kind, outcome: "terminated", says })])
+    await house.database.engine.atomically([act])
     return true
   } catch (failure) {
     if (violatedConstraint(failure)) return false

@@ -1,5 +1,7 @@
 // The SQL of cases. Every write is one statement: the log entry, the row it leads to, the trail, the event, all or none.
+import { appendTrail } from "#platform/audit"
 import { statement } from "#platform/database"
+import { appendEvents } from "#platform/exchange"
 import type { Judgement } from "#service"
 
 export interface ApplicantRow {
@@ -44,6 +46,9 @@ export interface SubmitArgs {
   readonly decision: string | null
   readonly actions: string
   readonly length: number
+  /** `trailRows` and `eventRows` of what is done. */
+  readonly trail: string
+  readonly events: string
 }
 
 export const submitCaseStatement = statement<SubmitArgs>({
@@ -60,6 +65,8 @@ export const submitCaseStatement = statement<SubmitArgs>({
       insert into casework.case_numbers (number, subject_id, case_id) values (:number, :subject, :case)
     ), draft_gone as (
       delete from casework.drafts where subject_id = :subject and item = :item
+    ), trailed as (${appendTrail(":trail")}
+    ), told as (${appendEvents(":events")}
     )
     insert into casework.actions (subject_id, case_id, seq, subject_kind, region, kind, actor, actor_name, office, step, at, detail)
     select :subject, :case, a.seq, :kind, :region, a.kind, a.actor, a.actor_name, a.office, a.step, :now, a.detail
@@ -73,6 +80,19 @@ export interface SentRow {
   readonly due_on: string | null
   readonly verdict: Judgement["verdict"] | null
 }
+
+/** The applicant with what was sent under the same key before, if anything. */
+export const readSender = statement<{ subject: string; kind: string; key: string }, ApplicantRow & Partial<SentRow>>({
+  name: "casework.read-sender",
+  reach: "subject",
+  hot: true,
+  sql: `
+    select a.name, a.masked, a.region, c.case_id, c.number, c.state, c.due_on, c.judgement->>'verdict' as verdict
+      from (select name, id_masked as masked, region from registers.persons where :kind = 'person' and person_id = :subject
+            union all
+            select name, uscc, region from registers.employers where :kind = 'employer' and employer_id = :subject) a
+      left join casework.cases c on c.subject_id = :subject and c.submission_key = :key`,
+})
 
 export const sentBefore = statement<{ subject: string; key: string }, SentRow>({
   name: "casework.sent-before",
@@ -125,7 +145,7 @@ export interface CaseRow {
 }
 
 const caseColumns = `c.subject_id, c.case_id, c.number, c.item, c.item_version, c.subject_kind, c.region, c.channel, c.applicant_name, c.applicant_masked, c.answers, c.papers,
-      c.state, c.step, c.holder_id, c.holder_name, c.due_on, c.due_provisional, c.submitted_at, c.ended_at, c.judgement, c.decision, c.length`
+      c.state, c.step, c.holder_id, c.holder_name, c.due_on, c.due_provisional, c.submitted_at, c.ended_at, c.judgement - '{facts,parameters}'::text[] as judgement, c.decision, c.length`
 
 export type CaseWithLog = CaseRow & { readonly log: readonly LogRow[] }
 
@@ -168,6 +188,8 @@ export interface ActArgs {
   readonly judgement: string | null
   readonly decision: string | null
   readonly answers: string | null
+  readonly trail: string
+  readonly events: string
 }
 
 export const actStatement = statement<ActArgs>({
@@ -178,6 +200,8 @@ export const actStatement = statement<ActArgs>({
     with logged as (
       insert into casework.actions (subject_id, case_id, seq, subject_kind, region, kind, actor, actor_name, office, step, at, detail)
       values (:subject, :case, :seq, :subjectKind, :region, :kind, :actor, :actorName, :office, :atStep, :now, :detail::jsonb)
+    ), trailed as (${appendTrail(":trail")}
+    ), told as (${appendEvents(":events")}
     )
     update casework.cases
        set state = :state, step = :step, step_by = :stepBy, holder_id = :holder, holder_name = :holderName, awaiting_id = :awaiting, due_on = :dueOn,

@@ -1,9 +1,9 @@
 // Sending a case: checked, judged, written once, and decided on the spot where the item allows it.
 import { checkAnswers, fold, type Action, type Answer, type Answers, type Judgement } from "#service"
 import { commonProblems, type FieldError, Refusal, type OutputOf } from "#wire"
-import { trailCall } from "#platform/audit"
+import { trailRows } from "#platform/audit"
 import { bind, type Call, newId, type Session, violatedConstraint } from "#platform/database"
-import { publish } from "#platform/exchange"
+import { eventRows } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
 import { caseNumber } from "./case-number.ts"
 import type { Catalogue, Offered } from "./catalogue.ts"
@@ -12,7 +12,7 @@ import type { GatheredFacts } from "#platform/facts"
 import { knowingCalls, knownFrom, lockedAnswers } from "./knowing.ts"
 import { dueOf } from "./pace.ts"
 import { type ReferenceBook, referenceBook } from "./reference-book.ts"
-import { type ApplicantRow, openCaseOf, readApplicant, sentBefore, type SentRow, submitCaseStatement } from "./statements.ts"
+import { type ApplicantRow, openCaseOf, readSender, sentBefore, type SentRow, submitCaseStatement } from "./statements.ts"
 
 export interface Submission {
   readonly item: string
@@ -65,14 +65,13 @@ export async function submitCase(catalogue: Catalogue, papers: PaperRoom, reques
   const key = request.idempotencyKey
   if (!key) throw caseworkProblems.keyNeeded()
   const { system, engine } = request.house.database
-  const [[sent = [], applicants = [], ...rest], book] = await Promise.all([
-    system.together([bind(sentBefore, { subject, key }), bind(readApplicant, { subject, kind: offered.item.subject }), ...knowingCalls(offered, subject, request.today)]),
+  const [[senders = [], ...rest], book] = await Promise.all([
+    system.together([bind(readSender, { subject, kind: offered.item.subject, key }), ...knowingCalls(offered, subject, request.today)]),
     referenceBook(system),
   ])
-  const [before] = sent as SentRow[]
-  if (before) return sentAs(subject, before)
-  const [applicant] = applicants as ApplicantRow[]
+  const [applicant] = senders as (ApplicantRow & SentRow)[]
   if (!applicant) throw commonProblems.notFound()
+  if (applicant.case_id) return sentAs(subject, applicant)
   const { known, facts } = knownFrom(offered, rest, request.today)
   const answers = answersOf(offered, request, lockedAnswers(offered, known))
   const attached = await attachedPapers(offered, papers, request, subject)
@@ -121,24 +120,23 @@ function makeCase(offered: Offered, request: SubmitRequest, { subject, key, appl
   const standing = fold(item, log)
   const due = dueOf(item, standing)
   const decided = standing.state === "approved"
+  const about = { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject }
   const row = {
     subject, case: caseId, number, item: item.code, version: item.version, kind: item.subject, region: input.region, channel: channelOf(request), name: applicant.name,
     masked: applicant.masked, answers: JSON.stringify(answers), papers: JSON.stringify(attached), key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
     stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now, endedAt: standing.endedAt,
     judgement: judgement ? JSON.stringify(judgement) : null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
+    trail: trailRows({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
+    events: eventRows([
+      { topic: "case.submitted", subjectId: subject, payload: { ...about, state: standing.state, dueOn: due?.on ?? null } },
+      ...(decided ? [{ topic: "case.decided", subjectId: subject, payload: { ...about, outcome: "approved", says: "" } }] : []),
+    ]),
     actions: JSON.stringify(log.map((action) => ({ seq: action.seq, kind: action.kind, actor: action.actor, actor_name: action.actorName, office: "", step: action.step, detail: {} }))),
   }
-  const about = { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject }
   const effects = decided ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel: row.channel, answers, judgement, submittedAt: now, at: now, on: request.today, by: "system" }) ?? []) : []
   return {
     sent: { subjectId: subject, caseId, number, state: standing.state, dueOn: due?.on ?? null, verdict: judgement?.verdict ?? null },
-    calls: [
-      bind(submitCaseStatement, row),
-      trailCall({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
-      publish("case.submitted", subject, { ...about, state: standing.state, dueOn: due?.on ?? null }),
-      ...(decided ? [publish("case.decided", subject, { ...about, outcome: "approved", says: "" })] : []),
-      ...effects,
-    ],
+    calls: [bind(submitCaseStatement, row), ...effects],
   }
 }
 

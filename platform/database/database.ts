@@ -26,7 +26,7 @@ export interface Session extends Tx {
   transaction<T>(work: (tx: Bulk) => Promise<T>): Promise<T>
   /** Bound reads in one trip, each on its own. Rows come back call by call. */
   together(calls: readonly Call[]): Promise<object[][]>
-  /** Bound statements in one transaction and one trip: all or none. Rows come back call by call. */
+  /** Bound statements in one transaction and one trip: all or none; one alone is its own transaction. Rows come back call by call. */
   atomically(calls: readonly Call[]): Promise<object[][]>
 }
 
@@ -116,6 +116,8 @@ function session(from: pg.Pool, forTransactions: pg.Pool, viewer: string | undef
       }),
     atomically: (calls) =>
       withConnection(from, viewer, async (connection) => {
+        const [alone] = calls
+        if (alone && calls.length === 1) return [(await send(connection, alone)).rows]
         const sent = [connection.query("begin"), ...calls.map((call) => send(connection, call)), connection.query("commit")]
         const settled = await Promise.allSettled(sent)
         const failed = settled.find((result) => result.status === "rejected")

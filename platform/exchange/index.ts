@@ -1,5 +1,6 @@
 // The door of the exchange room.
-export { publish } from "./publish.ts"
+export { appendEvents, eventRows, publish } from "./publish.ts"
+export type { Happening } from "./publish.ts"
 export { deliverAll } from "./server/deliver.ts"
 export { startDispatcher } from "./server/dispatcher.ts"
 export type { Dispatcher } from "./server/dispatcher.ts"

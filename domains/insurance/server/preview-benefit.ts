@@ -1,5 +1,5 @@
 // 我能不能领: the decision's own rule on the decision's own facts, today, before anything is applied for.
-import { judge, referenceBook } from "#platform/casework"
+import { judge, judgementShown, referenceBook } from "#platform/casework"
 import { statement, type Session } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { type GatheredFacts, gathering } from "#platform/facts"
@@ -47,7 +47,7 @@ export async function previewBenefitFor(request: RequestContext<unknown, unknown
   const text = (value: unknown) => (typeof value === "string" ? value : null)
   const whole = (value: unknown) => (typeof value === "number" ? value : null)
   return {
-    judgement: judgement as OutputOf<typeof contract>["judgement"],
+    judgement: judgementShown(judgement) as OutputOf<typeof contract>["judgement"],
     assumed,
     months: whole(gives["payableMonths"]),
     monthlyFen: whole(gives["monthly"]),
