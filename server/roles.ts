@@ -5,6 +5,7 @@ import { notices, type Wording } from "#platform/notices"
 import type { Module } from "#platform/module"
 import { payments, paymentWordings } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
+import { assistance } from "../domains/assistance/module.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
@@ -28,7 +29,7 @@ const engineRooms: readonly Module[] = [
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [registration, insurance, reports]
+const businesses: readonly Module[] = [registration, insurance, assistance, reports]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
