@@ -142,7 +142,10 @@ const byHandShape = z.object({
   feedTitle: z.string(),
   givenName: z.string(),
   registeredName: z.string(),
+  idMasked: z.string().nullable(),
   region: z.string(),
+  /** What the row says besides whose it is. */
+  cells: z.array(z.object({ label: z.string(), value: z.string() })),
   at: z.string(),
 })
 

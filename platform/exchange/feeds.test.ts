@@ -325,8 +325,10 @@ test("traditional characters and dots are the same name; another name waits for 
   expect(receipt).toMatchObject({ state: "accepted", fresh: 1, byHand: 1 })
   const officer = (scope: string): Viewer => ({ kind: "staff", officerId: "7", personId: null, name: "李强", roles: ["reviewer"], scope, office: "", session: "" })
   expect((await http.ask(officer("990201"), "GET", "/exchange/by-hand")).body).toEqual([])
-  const open = (await http.ask(officer("990101"), "GET", "/exchange/by-hand")).body as { personId: string; receiptId: string; line: number; givenName: string; registeredName: string }[]
+  const open = (await http.ask(officer("990101"), "GET", "/exchange/by-hand")).body as { personId: string; receiptId: string; line: number; givenName: string; registeredName: string; cells: { label: string; value: string }[] }[]
   expect(open).toMatchObject([{ personId: people["lin"], line: 3, givenName: "林小梅", registeredName: "林晓梅" }])
+  expect(open[0]?.cells, "the officer reads what the row says, without the number").toEqual(expect.arrayContaining([{ label: "险种", value: "失业保险" }, { label: "缴费基数", value: "4 500.00 元" }]))
+  expect(JSON.stringify(open[0]?.cells)).not.toContain(numbers.lin)
   const path = `/exchange/by-hand/${open[0]?.personId ?? ""}/${open[0]?.receiptId ?? ""}/3`
   expect((await http.ask(officer("990201"), "POST", path, { take: true, why: "电话核实" })).status).toBe(404)
   expect((await http.ask(officer("990101"), "POST", path, { take: true, why: "电话核实为同一人" })).body).toEqual({ state: "taken" })

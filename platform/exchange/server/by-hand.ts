@@ -1,9 +1,11 @@
 // Rows whose number is somebody's but whose name is not: an officer of the person's place decides whether they are that person's.
+import { codeLabel, fen, formatYuan } from "#standards"
 import { statement, type Tx } from "#platform/database"
 import type { House } from "#platform/module"
 import { commonProblems } from "#wire"
 import { exchangeProblems } from "../contract.ts"
 import { feedNamed } from "../feeds/all-feeds.ts"
+import type { Column } from "../feeds/feed.ts"
 import { mergeOne } from "./merge.ts"
 
 interface ByHandRow {
@@ -13,7 +15,9 @@ interface ByHandRow {
   feed: string
   given_name: string
   registered_name: string
+  id_masked: string | null
   region: string
+  cells: Readonly<Record<string, unknown>>
   at: string
 }
 
@@ -21,12 +25,29 @@ const listOpen = statement<{ scope: string }, ByHandRow>({
   name: "exchange.list-by-hand",
   reach: "report",
   sql: `
-    select person_id, receipt_id, line, feed, given_name, registered_name, region, at from exchange.by_hand
-     where state = 'open' and region like :scope || '%' order by at, receipt_id, line limit 200`,
+    select h.person_id, h.receipt_id, h.line, h.feed, h.given_name, h.registered_name, p.id_masked, h.region, h.cells, h.at
+      from exchange.by_hand h left join registers.persons p using (person_id)
+     where h.state = 'open' and h.region like :scope || '%' order by h.at, h.receipt_id, h.line limit 200`,
 })
 
+/** A cell as an officer reads it: codes by name, money in yuan, months and answers in words. */
+function wordsOf(column: Column, value: unknown): string {
+  if (typeof value === "boolean") return value ? "是" : "否"
+  if (typeof value === "number") return column.kind === "yuan" ? `${formatYuan(fen(value))} 元` : column.kind === "month" ? `${Math.floor(value / 100)}-${String(value % 100).padStart(2, "0")}` : String(value)
+  const text = String(value)
+  return column.kind === "code" && column.set ? (codeLabel(column.set, text) ?? text) : text
+}
+
+/** What the row says besides whose it is; the numbers of people stay sealed. */
+const saidIn = (feed: string, cells: Readonly<Record<string, unknown>>) =>
+  (feedNamed(feed)?.columns ?? []).flatMap((column) => {
+    const value = cells[column.name]
+    const isWhose = column.kind === "id-number" || column.kind === "former-number" || column.kind === "name" || column.name === "op"
+    return isWhose || value === null || value === undefined || value === "" ? [] : [{ label: column.label, value: wordsOf(column, value) }]
+  })
+
 export async function openByHand(db: Tx, scope: string) {
-  return (await db.all(listOpen, { scope })).map((row) => ({ personId: row.person_id, receiptId: row.receipt_id, line: row.line, feed: row.feed, givenName: row.given_name, registeredName: row.registered_name, region: row.region, at: row.at }))
+  return (await db.all(listOpen, { scope })).map((row) => ({ personId: row.person_id, receiptId: row.receipt_id, line: row.line, feed: row.feed, givenName: row.given_name, registeredName: row.registered_name, idMasked: row.id_masked, region: row.region, cells: saidIn(row.feed, row.cells), at: row.at }))
 }
 
 interface Key {
