@@ -73,7 +73,9 @@ function plot(someone: Someone, stage: Stage): void {
   if (one.story === undefined && !chance.chance(0.8)) return
   const registered = workingDay(addDays(lost, chance.whole(2, 16)))
   const when = one.story === "ayiguli" ? workingDay(addDays(today, -9)) : registered
-  stage.deeds.push({ on: when, hour: chance.whole(9, 16), act: (at) => register(stage, someone, lost, at) })
+  let isOpen = false
+  stage.deeds.push({ on: when, hour: chance.whole(9, 16), act: async (at) => { isOpen = await register(stage, someone, lost, at) } })
+  if (isReached(one)) stage.deeds.push({ on: addWorkingDays(when, 3), hour: 15, act: async (at) => { if (isOpen) await contact(stage, someone, at) } })
   const paid = one.job?.paid.length ?? 0
   const isRefused = one.story === "refused"
   const mayClaim = payingCities.includes(one.community.slice(0, 4)) && paid >= 12 && involuntaryEnd(one.job?.reason ?? "") === "yes"
@@ -85,7 +87,15 @@ function plot(someone: Someone, stage: Stage): void {
 
 const workingDay = (day: PlainDate): PlainDate => addWorkingDays(addDays(day, -1), 1)
 
-async function register(stage: Stage, { id, one, viewer }: Someone, lost: PlainDate, at: string): Promise<void> {
+/** Seven in eight are reached by the first call. */
+const isReached = ({ mobile }: PlannedPerson): boolean => Number(mobile.slice(-2)) % 8 !== 0
+
+/** The clerk's first call after a registration. */
+const contact = (stage: Stage, { id, one }: Someone, at: string) =>
+  stage.doors.ask(officersOf(stage, one.community)[0], at, "POST", `/registration/people/${id}/contacts`, { way: "phone", result: "reached", situation: "正在找工作，愿意接受岗位推荐。", needs: "生产操作或服务类岗位" })
+
+/** Returns whether the registration is open when this is done. */
+async function register(stage: Stage, { id, one, viewer }: Someone, lost: PlainDate, at: string): Promise<boolean> {
   const { doors, today } = stage
   const sent = await doors.ask<Sent>(viewer, at, "POST", "/cases", {
     item: "registration.unemployment",
@@ -94,9 +104,11 @@ async function register(stage: Stage, { id, one, viewer }: Someone, lost: PlainD
     papers: [],
   }, `demonstration-registration-${id}`)
   const looked = addWorkingDays(todayInChina(at), 1)
-  if (sent.verdict === "pass" || looked > addDays(today, -10)) return
+  if (sent.verdict === "pass") return true
+  if (looked > addDays(today, -10)) return false
   const path = `/cases/${sent.subjectId}/${sent.caseId}/actions`
   await doors.ask(officersOf(stage, one.community)[0], moment(looked, 10), "POST", path, { kind: "approve", length: 1, says: "已电话核实本人目前没有工作。" })
+  return true
 }
 
 type Sent = { readonly subjectId: string; readonly caseId: string; readonly verdict: string }
