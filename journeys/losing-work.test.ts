@@ -195,7 +195,7 @@ for (const [name, code, article, change] of [
     const accept = clerk.getByRole("button", { name: "同意，转下一环节", exact: true })
     if (!(await accept.isVisible())) {
       await clerk.getByRole("button", { name: /其他操作/ }).click()
-      await clerk.getByRole("menuitem", { name: "同意，转下一环节" }).click()
+      await clerk.getByRole("button", { name: "同意，转下一环节", exact: true }).click()
     } else await accept.click()
     await clerk.getByRole("button", { name: "确认同意" }).click()
     await clerk.getByRole("status").filter({ hasText: "已转下一环节" }).waitFor()

@@ -7,7 +7,7 @@ export async function onward(page: Page, heading: string): Promise<void> {
   await page.getByRole("heading", { level: 2, name: heading }).waitFor()
 }
 
-export const choose = (page: Page, question: string, answer: string | RegExp): Promise<void> =>
+export const choose = (page: Page, question: string | RegExp, answer: string | RegExp): Promise<void> =>
   page.getByRole("radiogroup", { name: question }).getByRole("radio", { name: answer }).check()
 
 /** The pages of 失业登记 up to the last before sending. Why and when the work ended is known from the filing and not asked again. */

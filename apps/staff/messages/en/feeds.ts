@@ -62,7 +62,7 @@ export const feeds: Readonly<Record<keyof typeof chinese, string>> = {
   "keys.feed.none": "No keys yet",
   "keys.feed.none-more": "One key for each sender, shown once.",
   "keys.feed.new": "New key",
-  "keys.feed.source": "Source (lower case letters, digits, hyphens)",
+  "keys.feed.source": "Department",
   "keys.feed.name": "Title",
   "keys.feed.scope": "Area code",
   "keys.feed.made": "The new key, shown once",

@@ -42,6 +42,7 @@ export const inbox: Readonly<Record<keyof typeof chinese, string>> = {
   "task.other": "Other",
   "hand.given": "Name in the file",
   "hand.registered": "Registered name",
+  "hand.says": "Says",
   "hand.feed": "Source",
   "hand.line": "Line {{line}}",
   "hand.why": "Grounds",

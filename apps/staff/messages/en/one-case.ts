@@ -122,6 +122,7 @@ export const oneCase: Readonly<Record<keyof typeof chinese, string>> = {
   "done.ask-opinion": "Asked; waiting for the opinion.",
   "done.give-opinion": "Opinion given.",
   "done.note": "Note saved.",
+  "opinion.asked": "{{who}} asked at {{at}}",
   "form.code": "Reason code",
   "form.code-missing": "Choose a reason code",
   "form.send-back-to": "Send back to",

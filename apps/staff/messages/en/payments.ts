@@ -190,6 +190,7 @@ export const payments: Readonly<Record<keyof typeof chinese, string>> = {
   "returns.state.returned-again": "Returned again",
   "returns.state.suspense": "In suspense",
   "returns.state.cancelled": "Cancelled",
+  "owed.why": "Why",
   "owed.none": "Nothing is owed back",
   "owed.none-more": "Overpaid benefits appear here.",
   "owed.filter": "State",

@@ -57,6 +57,7 @@ export const people: Readonly<Record<keyof typeof chinese, string>> = {
   "contacts.none": "No contacts recorded.",
   "contacts.new": "Record contact",
   "contacts.way": "By",
+  "contacts.way.login": "Reported online",
   "contacts.way.phone": "Phone",
   "contacts.way.message": "Message",
   "contacts.way.visit": "Visit",

@@ -60,7 +60,7 @@ export const feeds = {
   "keys.feed.none": "还没有接口密钥",
   "keys.feed.none-more": "每个报送部门一把密钥，只显示一次。",
   "keys.feed.new": "新建密钥",
-  "keys.feed.source": "来源（小写字母、数字、连字符）",
+  "keys.feed.source": "报送部门",
   "keys.feed.name": "说明",
   "keys.feed.scope": "辖区代码",
   "keys.feed.made": "新密钥（只显示这一次）",

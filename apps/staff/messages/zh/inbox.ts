@@ -40,6 +40,7 @@ export const inbox = {
   "task.other": "其他",
   "hand.given": "文件中的姓名",
   "hand.registered": "登记的姓名",
+  "hand.says": "内容",
   "hand.feed": "数据来源",
   "hand.line": "第 {{line}} 行",
   "hand.why": "核对依据",

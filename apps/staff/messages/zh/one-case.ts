@@ -120,6 +120,7 @@ export const oneCase = {
   "done.ask-opinion": "已发出，等待意见。",
   "done.give-opinion": "意见已提交。",
   "done.note": "备注已保存。",
+  "opinion.asked": "{{who}} 于 {{at}} 征求意见",
   "form.code": "理由代码",
   "form.code-missing": "请选择理由代码",
   "form.send-back-to": "退回到",

@@ -188,6 +188,7 @@ export const payments = {
   "returns.state.returned-again": "再次退回",
   "returns.state.suspense": "挂账",
   "returns.state.cancelled": "核销",
+  "owed.why": "多发原因",
   "owed.none": "没有应退的待遇",
   "owed.none-more": "多发的待遇核实后会出现在这里。",
   "owed.filter": "状态",

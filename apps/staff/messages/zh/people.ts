@@ -55,6 +55,7 @@ export const people = {
   "contacts.none": "还没有联系记录。",
   "contacts.new": "登记联系",
   "contacts.way": "方式",
+  "contacts.way.login": "本人网上报到",
   "contacts.way.phone": "电话",
   "contacts.way.message": "短信",
   "contacts.way.visit": "上门",

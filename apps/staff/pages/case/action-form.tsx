@@ -102,6 +102,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
       <h2 id={`${id}-title`} tabIndex={-1} ref={heading}>{say(`action.${kind}`)}</h2>
       <p className="consequence">{consequence(say, kind, view)}</p>
       {kind === "approve" || kind === "accept" ? <WhatHappens view={view} /> : null}
+      {kind === "give-opinion" ? <Question view={view} /> : null}
       {isConflict ? (
         <div className="banner banner-warning" role="alert">
           <strong>{say("conflict.title")}</strong>
@@ -228,6 +229,19 @@ const roleNames = ["clerk", "reviewer", "head", "finance", "statistician", "audi
 function roleName(say: ReturnType<typeof useSay>, role: string): string {
   const known = roleNames.find((one) => one === role)
   return known ? say(`role.${known}`) : role
+}
+
+/** What the colleague wants an opinion on. */
+function Question({ view }: { readonly view: CaseView }) {
+  const say = useSay()
+  const asked = view.log.findLast((entry) => entry.kind === "ask-opinion")
+  if (!asked?.says) return null
+  return (
+    <div className="banner banner-info">
+      <strong>{say("opinion.asked", { who: asked.who, at: moment(asked.at) })}</strong>
+      <p>{asked.says}</p>
+    </div>
+  )
 }
 
 /** The amounts and durations the rule worked out, before they are granted. */

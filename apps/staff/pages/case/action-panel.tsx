@@ -1,7 +1,7 @@
-// The one next action with its consequence in words, the others in a menu, and the place where the words for it are written.
+// The one next action with its consequence in words, the others unfolded below it, and the place where the words for it are written.
 import { useQueryClient } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
-import { Button, Dropdown } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import type { CaseView, ItemView } from "#platform/casework/contract"
 import { type Say, useSay } from "../../say.ts"
@@ -15,6 +15,8 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
   const may = allowedNow(view)
   const next = nextAction(view)
   const others = may.filter((kind) => kind !== next)
+  const rest = others.filter((kind) => kind !== "return")
+  const [isOpen, setOpen] = useState(false)
   const [told, setTold] = useState<string | null>(null)
   const client = useQueryClient()
   const following = told ? nextInList(client, view.caseId) : null
@@ -53,15 +55,13 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
       )}
       <div className="action-others">
         {others.includes("return") ? <Button onClick={() => setChosen("return")}>{say("action.return")}</Button> : null}
-        {others.length > 0 ? (
-          <Dropdown
-            trigger={["click"]}
-            menu={{ items: others.filter((kind) => kind !== "return").map((kind) => ({ key: kind, label: say(`action.${kind}`), danger: kind === "refuse" || kind === "not-accept", onClick: () => setChosen(kind) })) }}
-          >
-            <Button>{say("action.more")} ▾</Button>
-          </Dropdown>
-        ) : null}
+        {rest.length > 0 ? <Button aria-expanded={isOpen} aria-controls="other-actions" onClick={() => setOpen(!isOpen)}>{say("action.more")} {isOpen ? "▴" : "▾"}</Button> : null}
       </div>
+      {isOpen && rest.length > 0 ? (
+        <div id="other-actions" className="action-others" role="group" aria-label={say("action.more")}>
+          {rest.map((kind) => <Button key={kind} danger={kind === "refuse" || kind === "not-accept"} onClick={() => { setOpen(false); setChosen(kind) }}>{say(`action.${kind}`)}</Button>)}
+        </div>
+      ) : null}
       {next && reason ? <p className="sub">{reason}</p> : null}
       <p className="hint desk-only">{say("action.keys")}</p>
     </div>

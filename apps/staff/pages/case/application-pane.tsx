@@ -51,7 +51,7 @@ export function ApplicationPane({ view, item }: { readonly view: CaseView; reado
                           {asked.has(field.name) ? <span className="chip chip-warning">{say("asked.field")}</span> : null}
                         </dt>
                         <dd className={field.kind === "money" || field.kind === "number" || field.kind === "date" ? "num" : undefined}>
-                          {field.known && view.answers[field.name] === undefined ? say("answer.as-registered") : answerWords(say, field, view.answers[field.name])}
+                          {field.known && (view.answers[field.name] ?? "") === "" ? say("answer.as-registered") : answerWords(say, field, view.answers[field.name])}
                           {field.name in former ? <span className="sub">{say("resubmitted.before", { value: answerWords(say, field, former[field.name]) })}</span> : null}
                         </dd>
                       </div>

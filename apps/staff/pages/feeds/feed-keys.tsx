@@ -1,6 +1,7 @@
 // Keys with which other departments send their files: made once, shown once, disabled at once.
-import { Button, Input, Skeleton } from "antd"
+import { Button, Input, Select, Skeleton } from "antd"
 import { useState } from "react"
+import { listFeeds } from "#platform/exchange/contract"
 import { createFeedKey, disableFeedKey, listFeedKeys } from "#platform/identity/contract"
 import { Confirm, useAsk, useSend, useWho } from "#ui"
 import { Refusal } from "#wire"
@@ -58,11 +59,13 @@ function NewKey({ close, done }: { readonly close: () => void; readonly done: (k
   const say = useSay()
   const { scope: mine } = useWho()
   const send = useSend(createFeedKey, [listFeedKeys.name])
-  const [source, setSource] = useState("")
+  const feeds = useAsk(listFeeds)
+  const senders = [...new Map((feeds.data ?? []).map((one) => [one.sender, one.source])).entries()].map(([sender, department]) => ({ value: sender, label: `${department}（${sender}）` }))
+  const [source, setSource] = useState<string | null>(null)
   const [title, setTitle] = useState("")
   const [scope, setScope] = useState(mine)
   const wrong = send.error instanceof Refusal ? send.error.errors : []
-  const line = (id: "source" | "title" | "scope", label: string, value: string, change: (value: string) => void) => {
+  const line = (id: "title" | "scope", label: string, value: string, change: (value: string) => void) => {
     const says = wrong.find((one) => one.path === id)?.says
     return (
       <div className="field">
@@ -78,16 +81,19 @@ function NewKey({ close, done }: { readonly close: () => void; readonly done: (k
       aria-label={say("keys.feed.new")}
       onSubmit={(event) => {
         event.preventDefault()
-        send.mutate({ input: { source: source.trim(), title: title.trim(), scope: scope.trim() } }, { onSuccess: (made) => done(made.key) })
+        if (source) send.mutate({ input: { source, title: title.trim(), scope: scope.trim() } }, { onSuccess: (made) => done(made.key) })
       }}
     >
       <h2>{say("keys.feed.new")}</h2>
       <div className="split split-even">
-        <div>{line("source", say("keys.feed.source"), source, setSource)}{line("scope", say("keys.feed.scope"), scope, setScope)}</div>
+        <div>
+          <div className="field"><label htmlFor="key-source">{say("keys.feed.source")}</label><Select id="key-source" className="wide" loading={feeds.isPending} value={source} onChange={setSource} options={senders} /></div>
+          {line("scope", say("keys.feed.scope"), scope, setScope)}
+        </div>
         <div>{line("title", say("keys.feed.name"), title, setTitle)}</div>
       </div>
       <Failure failure={send.error} />
-      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("keys.feed.new")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={!source || title.trim() === ""}>{say("keys.feed.new")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
     </form>
   )
 }

@@ -26,14 +26,14 @@ export function ByHand({ read }: { readonly read: Asked<OutputOf<typeof contract
       {rows.length > 0 ? (
         <div className="card table-card">
           <table className="rows" aria-label={say("inbox.view.by-hand")}>
-            <thead><tr><th scope="col">{say("hand.given")}</th><th scope="col">{say("hand.registered")}</th><th scope="col">{say("hand.feed")}</th><th scope="col">{say("inbox.at")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
+            <thead><tr><th scope="col">{say("hand.given")}</th><th scope="col">{say("hand.registered")}</th><th scope="col">{say("hand.says")}</th><th scope="col">{say("hand.feed")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
             <tbody>
               {rows.map((row) => (
                 <tr key={keyOf(row)}>
                   <td data-label={say("hand.given")}><strong>{row.givenName}</strong></td>
-                  <td data-label={say("hand.registered")}><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.registeredName}</Link></td>
-                  <td data-label={say("hand.feed")}>{row.feedTitle}<span className="sub">{say("hand.line", { line: row.line })}</span></td>
-                  <td data-label={say("inbox.at")} className="num">{moment(row.at)}</td>
+                  <td data-label={say("hand.registered")}><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.registeredName}</Link><span className="sub num">{row.idMasked}</span></td>
+                  <td data-label={say("hand.says")}>{row.cells.map((cell) => <span key={cell.label} className="said"><span className="light">{cell.label}</span> {cell.value}</span>)}</td>
+                  <td data-label={say("hand.feed")}>{row.feedTitle}<span className="sub num">{moment(row.at)} · {say("hand.line", { line: row.line })}</span></td>
                   <td data-label={say("returns.do")}>{!decides ? <span className="sub">{say("hand.reviewer-decides")}</span> : opened === keyOf(row) ? <Decide row={row} close={() => setOpened(null)} /> : <Button size="small" onClick={() => setOpened(keyOf(row))}>{say("returns.open")}</Button>}</td>
                 </tr>
               ))}

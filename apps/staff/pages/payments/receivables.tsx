@@ -42,12 +42,12 @@ export function Receivables() {
       {list.data && list.data.receivables.length > 0 ? (
         <div className="card table-card">
           <table className="rows" aria-label={say("payments.view.receivables")}>
-            <thead><tr><th scope="col">{say("people.name")}</th><th scope="col">{say("returns.why")}</th><th scope="col">{say("owed.months")}</th><th scope="col" className="right">{say("owed.amount")}</th><th scope="col" className="right">{say("owed.collected")}</th><th scope="col">{say("owed.plan")}</th><th scope="col">{say("payments.state")}</th>{mayPlan || mayRefund ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
+            <thead><tr><th scope="col">{say("people.name")}</th><th scope="col">{say("owed.why")}</th><th scope="col">{say("owed.months")}</th><th scope="col" className="right">{say("owed.amount")}</th><th scope="col" className="right">{say("owed.collected")}</th><th scope="col">{say("owed.plan")}</th><th scope="col">{say("payments.state")}</th>{mayPlan || mayRefund ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
             <tbody>
               {list.data.receivables.map((row) => (
                 <tr key={row.receivableId}>
                   <td data-label={say("people.name")}>{row.name}<span className="sub num">{row.idMasked}</span></td>
-                  <td data-label={say("returns.why")}>{row.reason}<span className="sub num">{dayOf(row.recordedAt)}</span></td>
+                  <td data-label={say("owed.why")}>{row.reason}<span className="sub num">{dayOf(row.recordedAt)}</span></td>
                   <td data-label={say("owed.months")} className="num">{row.months.join("、")}</td>
                   <td data-label={say("owed.amount")} className="right">{yuanText(row.amountFen)}</td>
                   <td data-label={say("owed.collected")} className="right">{yuanText(row.collectedFen)}</td>

@@ -63,6 +63,7 @@ function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => v
   const [account, setAccount] = useState("")
   const [says, setSays] = useState("")
   const atCounter = roles.includes("clerk") || roles.includes("reviewer")
+  const saysSomething = roles.includes("reviewer") || (atCounter && row.state === "suspense")
   const proposal = row.correction
   const isComplete = bankName.trim().length >= 2 && account.trim().length >= 8
   const done = { onSuccess: close }
@@ -78,8 +79,12 @@ function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => v
           <Button type="primary" disabled={!isComplete} loading={first.isPending || second.isPending} onClick={() => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim() } }, done)}>{say(proposal ? "returns.second" : "returns.first")}</Button>
         </>
       ) : null}
-      <label htmlFor={`says-${row.returnId}`}>{say("form.says.note")}</label>
-      <Input.TextArea id={`says-${row.returnId}`} autoSize value={says} maxLength={500} onChange={(event) => setSays(event.target.value)} />
+      {saysSomething ? (
+        <>
+          <label htmlFor={`says-${row.returnId}`}>{say("form.says.note")}</label>
+          <Input.TextArea id={`says-${row.returnId}`} autoSize value={says} maxLength={500} onChange={(event) => setSays(event.target.value)} />
+        </>
+      ) : null}
       <div className="action-others">
         {roles.includes("reviewer") && row.state === "proposed" ? (
           <>

@@ -9,10 +9,12 @@ import { moment } from "../../parts/moments.ts"
 import { type Say, useSay } from "../../say.ts"
 
 const ways = ["phone", "message", "visit", "counter", "system"] as const
+/** What an officer chooses from, and what the person did alone. */
+const shownWays = [...ways, "login"] as const
 const results = ["reached", "no-answer", "wrong-number"] as const
 const outcomes = ["accepted", "considering", "refused-with-reason", "refused"] as const
 
-const wayWords = (say: Say, way: string) => { const known = ways.find((one) => one === way); return known ? say(`contacts.way.${known}`) : way }
+const wayWords = (say: Say, way: string) => { const known = shownWays.find((one) => one === way); return known ? say(`contacts.way.${known}`) : way }
 const resultWords = (say: Say, result: string) => { const known = results.find((one) => one === result); return known ? say(`contacts.result.${known}`) : result }
 const outcomeWords = (say: Say, outcome: string) => { const known = outcomes.find((one) => one === outcome); return known ? say(`contacts.outcome.${known}`) : outcome }
 

@@ -3,10 +3,13 @@ import { useNavigate } from "@tanstack/react-router"
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { registerPersonAtCounter, searchPersons } from "#platform/registers/contract"
-import { RegionPicker, useSend } from "#ui"
+import { RegionPicker, useSend, useWho } from "#ui"
 import { Refusal } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
+
+/** Officers of a county or below begin with their own place. */
+const countyDigits = 6
 
 export function NewPerson({ begin, close }: { readonly begin: string; readonly close: () => void }) {
   const say = useSay()
@@ -15,7 +18,8 @@ export function NewPerson({ begin, close }: { readonly begin: string; readonly c
   const [name, setName] = useState(isNumber ? "" : begin)
   const [idNumber, setIdNumber] = useState(isNumber ? begin : "")
   const [mobile, setMobile] = useState("")
-  const [live, setLive] = useState<string | null>(null)
+  const { scope } = useWho()
+  const [live, setLive] = useState<string | null>(() => (scope.length >= countyDigits ? scope.padEnd(12, "0") : null))
   const [isTried, setTried] = useState(false)
   const send = useSend(registerPersonAtCounter, [searchPersons.name])
   const wrong = send.error instanceof Refusal ? send.error.errors : []
