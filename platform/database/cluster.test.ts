@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises"
 import pg from "pg"
 import { afterAll, expect, test, vi } from "vitest"
 import { stillOurs } from "./cluster-folder.ts"
-import { beginningOf } from "./cluster-processes.ts"
+import { beginningOf, isAlive } from "./cluster-processes.ts"
 import { type Cluster, runningCluster, startCluster } from "./index.ts"
 
 vi.setConfig({ testTimeout: 90_000 })
@@ -116,4 +116,18 @@ test("a lock file whose number another process has now, and a cluster that was n
   expect(await ask(begun.url, "select 1 as here")).toEqual([{ here: 1 }])
   expect((await readdir(join(parent, "begun"))).sort()).toEqual(["data", "owner", "password"])
   await begun.stop()
+})
+
+test("a PostgreSQL that was told to end, as Ctrl-C tells everybody, is not waited for when the program ends too, and comes back when it does not", async () => {
+  const { cluster, said } = await watched("told")
+  process.kill(cluster.pid, "SIGINT")
+  await until(() => said.length === 1)
+  expect(await ask(cluster.url, "select 1 as here")).toEqual([{ here: 1 }])
+  const { pid } = cluster
+  process.kill(pid, "SIGINT")
+  await until(() => !isAlive(pid))
+  const began = Date.now()
+  await cluster.stop()
+  expect(Date.now() - began).toBeLessThan(1500)
+  expect(said).toHaveLength(1)
 })

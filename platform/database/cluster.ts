@@ -77,7 +77,8 @@ const firstTries = 5
  */
 async function keep(launch: () => Promise<ChildProcess>, revived: ((says: string) => void) | undefined): Promise<Keeper> {
   let child: ChildProcess | undefined
-  let stopping = false
+  const stopping = new AbortController()
+  const pauseFor = (milliseconds: number) => sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined)
   let reviving: Promise<void> = Promise.resolve()
   const start = async () => {
     child = await launch()
@@ -86,17 +87,17 @@ async function keep(launch: () => Promise<ChildProcess>, revived: ((says: string
   }
   const watch = (started: ChildProcess) =>
     started.once("exit", (code, signal) => {
-      if (revived && !stopping) reviving = revive(revived, `PostgreSQL ended (${signal ?? code ?? "?"})`, code === 0 ? 3000 : 0)
+      if (revived && !stopping.signal.aborted) reviving = revive(revived, `PostgreSQL ended (${signal ?? code ?? "?"})`, code === 0 ? 3000 : 0)
     })
   const revive = async (says: (what: string) => void, why: string, pause: number) => {
-    await sleep(pause)
-    for (let tries = 1; !stopping; tries++)
+    await pauseFor(pause)
+    for (let tries = 1; !stopping.signal.aborted; tries++)
       try {
         await start()
         return says(`${why} and was started again`)
       } catch (failure) {
         if (tries % 30 === 1) says(`${why} and could not be started again yet: ${String(failure)}`)
-        await sleep(Math.min(100 * tries, 2000))
+        await pauseFor(Math.min(100 * tries, 2000))
       }
   }
   for (let tries = 1; ; tries++)
@@ -110,7 +111,7 @@ async function keep(launch: () => Promise<ChildProcess>, revived: ((says: string
   return {
     child: () => child,
     stop: async () => {
-      stopping = true
+      stopping.abort()
       await reviving
       if (child) await stop(child)
     },
