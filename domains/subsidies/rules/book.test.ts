@@ -1,10 +1,10 @@
 // The book as a whole: stacking by pairs, register checks, sentences, and what must hold for any numbers.
 import fc from "fast-check"
 import { expect, test } from "vitest"
-import { monthsFromTo, yearMonth } from "#standards"
+import { monthsFromTo, plainDate, yearMonth } from "#standards"
 import type { Line } from "#policy"
-import { checkParameters, compile, decide, explain, factsOf, linesIn, reasonsOf } from "#policy"
-import { awardedItems, clashesBetween, dataChecks, riskChecks, rulesOfItem, stackingTable, subsidyItems, subsidyParameterDefinitions, subsidyParameterRows, subsidyReasons, subsidyRules } from "./index.ts"
+import { checkParameters, compile, decide, explain, factsOf, known, linesIn, reasonsOf } from "#policy"
+import { awardedItems, businessDay, clashesBetween, dataChecks, riskChecks, rulesOfItem, stackingTable, subsidyItems, subsidyParameterDefinitions, subsidyParameterRows, subsidyReasons, subsidyRules } from "./index.ts"
 import type { AwardedItem, SubsidyItem } from "./index.ts"
 import { hardshipHireInsurance } from "./employer-insurance.ts"
 import { hardshipFlexibleInsurance } from "./flexible-insurance.ts"
@@ -21,6 +21,16 @@ const awarded = Object.keys(awardedItems) as AwardedItem[]
 
 test("the ordinary case of every item passes", () => {
   for (const item of items) for (const rule of rulesOfItem[item].slice(0, 1)) expect([item, decide(rule, caseOf(ordinaryCases[item].facts, ordinaryCases[item])).result]).toEqual([item, "pass"])
+})
+
+test("each item has a day by which it is judged, and its ordinary case passes on that day", () => {
+  for (const item of items) {
+    const facts = known(ordinaryCases[item].facts)
+    const on = businessDay(item, facts, plainDate(ordinaryCases[item].on))
+    expect([item, on === undefined ? undefined : decide(rulesOfItem[item][0], caseOf(ordinaryCases[item].facts, { on })).result]).toEqual([item, "pass"])
+  }
+  expect(businessDay("PW-POST", known({ "subsidy-month": "2026-02" }), plainDate("2027-01-01"))).toBe("2026-02-28")
+  expect(businessDay("HI-ONCE", known({}), plainDate("2027-01-01"))).toBeUndefined()
 })
 
 /** An award that shares everything with the ordinary case but the fund. */
@@ -126,7 +136,7 @@ test("part of a month is never above the month, and another day never lowers it"
 
 test("amounts with a cap never pass it and rise with what they count", () => {
   const jobs = (workers: number) => Number(given(startUpJobs, startUpJobsCase, { "workers-brought": workers }, { on: "2025-10-15" })?.["amount"])
-  const hours = (count: number) => Number(given(skillTraining, completion, { "class-hours": count })?.["amount"])
+  const hours = (count: number) => Number(given(skillTraining, completion, { "class-hours": count, "theory-hours": 20 })?.["amount"])
   fc.assert(fc.property(fc.integer({ min: 1, max: 200 }), fc.integer({ min: 40, max: 400 }), (workers, count) => {
     expect(jobs(workers)).toBeLessThanOrEqual(3_000_000)
     expect(jobs(workers + 1)).toBeGreaterThanOrEqual(jobs(workers))

@@ -107,6 +107,17 @@ test("a place with a second tranche pays it after eighteen months", () => {
   expect([at("2025-09-14"), at("2025-09-15")]).toEqual([["fail", "R-RUN-LT12M"], ["pass"]])
 })
 
+test("a place may add registered youth and veterans of a year, each verified", () => {
+  const parameters = withParameter("subsidies.hiring-groups", ["graduate", "unemployed", "youth", "veteran"])
+  const hire = (changes: Given) => answers(hiringGrant, oneHire, { "graduated-on": null, ...changes }, { on: "2025-10-15", parameters })
+  expect(hire({ "hire-group": "youth", "registered-unemployed": true, "birth-date": "2000-08-02" })).toEqual(["pass"])
+  expect(hire({ "hire-group": "youth", "registered-unemployed": true, "birth-date": "2000-08-01" })).toEqual(["fail", "R-AGE"])
+  expect(hire({ "hire-group": "veteran", "discharged-on": "2024-08-01" })).toEqual(["pass"])
+  expect(hire({ "hire-group": "veteran", "discharged-on": "2024-07-31" })).toEqual(["fail", "R-VETERAN-GT1Y"])
+  expect(hire({ "hire-group": "unemployed", "unemployed-months": 2 })).toEqual(["fail", "R-UNEMP-SHORT"])
+  expect(hire({ "hire-group": "unemployed", "unemployed-months": 3 })).toEqual(["pass"])
+})
+
 test("a provincial item is not activated without approval and filing", () => {
   expect(answers(provincialItem, provincialCase)).toEqual(["pass"])
   expect(answers(provincialItem, { ...provincialCase, "provincial-filing": null })).toEqual(["fail", "R-NOT-FILED"])

@@ -1,9 +1,9 @@
 // Grants to employers for taking people on, one person at a time: graduates and the unemployed once, people lifted out of poverty by months stayed (HI-ONCE, HI-POOR).
-import { and, atLeast, choose, code, differs, equals, fact, fen, minus, monthOf, named, not, oneOf, or, present, rule, months, moreThan } from "#policy"
+import { addYears, ageOn, and, atLeast, atMost, choose, code, differs, equals, fact, fen, minus, monthOf, months, moreThan, named, not, oneOf, onOrBefore, or, present, rule, wholeYears } from "#policy"
 import { healthyUnit, notOwner, oneYearContract, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { graduateUnemployed, graduateWithin, sizeIn } from "./definitions.ts"
-import { appliedOn, contractStart, form, graduatedOn, insuredMonths, povertyGroup, records, unemployedMonths } from "./facts.ts"
+import { appliedOn, birthDate, contractStart, form, graduatedOn, insuredMonths, povertyGroup, records, registration, unemployedMonths, welfare } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
 import * as numbers from "./parameter-definitions.ts"
 import * as reasons from "./reasons.ts"
@@ -11,6 +11,8 @@ import { stackingConditions } from "./stacking.ts"
 
 const law = fundRules("一次性吸纳就业补贴")
 const hireGroup = fact({ name: "hire-group", label: "招用人员类别", type: "code", of: "person", source: form, codes: { graduate: "毕业年度或离校2年内未就业高校毕业生", unemployed: "登记失业人员", youth: "登记失业青年", veteran: "退役1年内军人", other: "其他" } })
+const registeredUnemployed = fact({ name: "registered-unemployed", label: "招用前有有效失业登记", type: "boolean", of: "person", source: registration })
+const dischargedOn = fact({ name: "discharged-on", label: "退役日期", type: "date", of: "person", source: welfare, orNone: true, fixed: true })
 const usedBefore = fact({ name: "hire-used-before", label: "该人员已被用于享受本项补贴", type: "boolean", of: "person", source: records, means: "全国范围、任何单位" })
 const atHire = { from: monthOf(contractStart), until: monthOf(appliedOn) } as const
 const graduateOnly = (expr: Parameters<typeof or>[0]) => or(differs(hireGroup, code("graduate")), expr)
@@ -24,8 +26,13 @@ export const hiringGrant = rule({
     { name: "graduated-recently", says: "离校{subsidies.graduate-years}内招用（{graduated-on}，{hire-group}）", expr: graduateOnly(or(not(present(graduatedOn)), graduateWithin(contractStart))), otherwise: reasons.graduatedTooLong, law },
     { name: "graduate-unemployed", says: "毕业后没有就业过，或在毕业年度", expr: graduateOnly(or(not(present(graduatedOn)), graduateUnemployed(contractStart))), otherwise: reasons.graduateEmployed, law },
     {
-      name: "unemployed-long-enough", says: "登记失业{unemployed-months}，须满{subsidies.hiring-unemployed-months}（{hire-group}）", expr: or(differs(hireGroup, code("unemployed")), atLeast(unemployedMonths, numbers.hiringUnemployedMonths)), otherwise: reasons.unemployedTooShort, law,
+      name: "unemployed-long-enough", says: "登记失业{unemployed-months}，须满{subsidies.hiring-unemployed-months}（{hire-group}）", expr: or(differs(hireGroup, code("unemployed")), atLeast(unemployedMonths, numbers.hiringUnemployedMonths)), otherwise: reasons.registeredTooShort, law,
     },
+    {
+      name: "youth", says: "登记失业青年招用日年满16、不满25周岁，有失业登记（{hire-group}）",
+      expr: or(differs(hireGroup, code("youth")), and(registeredUnemployed, atLeast(ageOn(birthDate, contractStart), wholeYears(16)), atMost(ageOn(birthDate, contractStart), wholeYears(24)))), otherwise: reasons.ageOutside, law,
+    },
+    { name: "veteran", says: "退役军人退役（{discharged-on}）1年内招用（{hire-group}）", expr: or(differs(hireGroup, code("veteran")), and(present(dischargedOn), onOrBefore(contractStart, addYears(dischargedOn, wholeYears(1))))), otherwise: reasons.dischargedTooLong, law },
     oneYearContract, notOwner, healthyUnit, ...workingAgeOn(contractStart),
     { name: "insured", says: "参保{insured-months-since-hire}，不少于{subsidies.hiring-months}", expr: atLeast(insuredMonths, numbers.hiringMonths), otherwise: reasons.insuredTooShort, law },
     { name: "once", says: "该人员没有被使用过", expr: not(usedBefore), otherwise: reasons.duplicate, law },

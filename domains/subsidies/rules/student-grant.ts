@@ -1,5 +1,5 @@
 // 求职补贴 for students in hardship in their final year: several categories, one grant (GR-JS).
-import { addMonths, and, any, choose, code, divide, equals, fact, firstDayOf, lines, month, monthOf, months, monthsBetween, named, not, number, oneOf, onOrAfter, onOrBefore, or, present, rule, times } from "#policy"
+import { addMonths, and, any, choose, code, divide, equals, fact, firstDayOf, lines, month, monthOf, months, monthsBetween, named, not, number, onDay, oneOf, onOrAfter, onOrBefore, or, present, rule, times } from "#policy"
 import { checkedConditions } from "./data-checks.ts"
 import { appliedOn, household, records, schools, welfare } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
@@ -37,7 +37,7 @@ export const studentJobGrant = rule({
     { name: "study-form", says: "全日制学习（{study-form}）", expr: equals(studyForm, code("full-time")), otherwise: reasons.studyKind, law },
     { name: "school-level", says: "院校层次（{school-level}）在范围之内", expr: oneOf(schoolLevel, schoolLevels), otherwise: reasons.schoolLevel, law },
     { name: "final-year", says: "申请日{applied-on}在毕业学年（{毕业学年起始日}至{leaves-school-on}）", expr: and(onOrAfter(appliedOn, schoolYear), onOrBefore(appliedOn, leavesOn)), otherwise: reasons.notFinalYear, law },
-    { name: "window", says: "申请日{applied-on}在{subsidies.student-window-from}至{subsidies.student-window-until}之间", expr: and(onOrAfter(appliedOn, studentWindowFrom), onOrBefore(appliedOn, studentWindowUntil)), otherwise: reasons.windowClosed, law },
+    { name: "window", says: "申请日{applied-on}在{subsidies.student-window-from}至{subsidies.student-window-until}之间", expr: and(onOrAfter(appliedOn, onDay(studentWindowFrom, appliedOn)), onOrBefore(appliedOn, onDay(studentWindowUntil, appliedOn))), otherwise: reasons.windowClosed, law },
     { name: "category", says: "{hardship-categories}中有当地列入的类别", expr: any(categories, listed), otherwise: reasons.groupOutside, law },
     { name: "category-valid", says: "申请日{applied-on}仍属于该类别（{hardship-categories}）", expr: or(not(any(categories, listed)), any(categories, and(listed, valid))), otherwise: reasons.categoryExpired, law },
     { name: "once", says: "没有领取过（{student-grants}次，本阶段{student-grants-this-stage}次）", expr: equals(choose([[equals(studentOnce, code("once-life")), grants]], grantsThisStage), number(0)), otherwise: reasons.duplicate, law },

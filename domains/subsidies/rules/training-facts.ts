@@ -20,6 +20,7 @@ export const institutionListed = fact({ name: "institution-listed", label: "开�
 export const sessionsPlanned = fact({ name: "sessions-planned", label: "应到课次", type: "count", of: "enrolment", source: classes })
 export const sessionsAttended = fact({ name: "sessions-attended", label: "实到课次", type: "count", of: "enrolment", source: classes })
 export const classHours = fact({ name: "class-hours", label: "培训学时", type: "count", of: "enrolment", source: classes })
+export const theoryHours = fact({ name: "theory-hours", label: "其中理论学时", type: "count", of: "enrolment", source: classes })
 export const certificateKindHeld = fact({
   name: "certificate-kind", label: "证书种类", type: "code", of: "enrolment", source: certificates,
   codes: { vocational: "职业资格证书", level: "职业技能等级证书", special: "专项职业能力证书", completion: "培训合格证书" },

@@ -11,9 +11,9 @@ const uiSkill = { item: "UI-SKILL", from: "2025-06", until: "2025-06", occupatio
 
 const situations: readonly (readonly [id: string, rule: Rule, ordinary: Given, changes: Given, expected: number | string])[] = [
   ["TRS-1: 五级 in a scarce occupation is 1080.00", skillTraining, trainee, {}, 108_000],
-  ["TRS-2: a completion certificate of 64 hours is 640.00", skillTraining, completion, { "class-hours": 64 }, 64_000],
-  ["TRS-2: of 80 hours it is capped at 700.00", skillTraining, completion, { "class-hours": 80 }, 70_000],
-  ["a completion certificate of 39 hours is refused", skillTraining, completion, { "class-hours": 39 }, "R-HOURS"],
+  ["TRS-2: a completion certificate of 64 hours is 640.00", skillTraining, completion, { "class-hours": 64, "theory-hours": 30 }, 64_000],
+  ["TRS-2: of 80 hours it is capped at 700.00", skillTraining, completion, { "class-hours": 80, "theory-hours": 30 }, 70_000],
+  ["a completion certificate of 39 hours is refused", skillTraining, completion, { "class-hours": 39, "theory-hours": 20 }, "R-HOURS"],
   ["TRS-3: 31 of 40 sessions are 77.5 %", skillTraining, trainee, { "sessions-attended": 31 }, "R-ATTEND"],
   ["32 of 40 sessions are enough", skillTraining, trainee, { "sessions-attended": 32 }, 108_000],
   ["TRS-4: a fourth training in a lifetime", skillTraining, trainee, { "trainings-subsidised": 3 }, "R-TR-MAX3"],
@@ -72,4 +72,11 @@ test("assessment and training for the same certificate go together", () => {
 test("a place may limit the trainings of a year", () => {
   expect(answers(skillTraining, trainee, { "trainings-this-year": 1 }, { parameters: withParameter("subsidies.trainings-per-year", 1) })).toEqual(["fail", "R-TR-YEAR"])
   expect(answers(skillTraining, trainee, { "trainings-this-year": 1 })).toEqual(["pass"])
+})
+
+test("a place may set floors for class hours, and for theory and practice in them", () => {
+  const hours = withParameter("subsidies.certificate-hours", 60)
+  expect([59, 60].map((count) => answers(skillTraining, trainee, { "class-hours": count, "theory-hours": 30 }, { parameters: hours })[0])).toEqual(["fail", "pass"])
+  const parts = withParameter("subsidies.training-part-share", 4000)
+  expect([39, 40, 60, 61].map((theory) => answers(skillTraining, trainee, { "class-hours": 100, "theory-hours": theory }, { parameters: parts }))).toEqual([["fail", "R-HOURS-PART"], ["pass"], ["pass"], ["fail", "R-HOURS-PART"]])
 })

@@ -1,7 +1,7 @@
 // Training subsidies of the six groups and of firms, one trainee at a time (TR-SKILL, TR-START, TR-FIRM, TR-APPR, TR-PROJ).
 import type { Condition } from "#policy"
 import {
-  addMonths, and, atLeast, atMost, before, band, choose, code, equals, fen, least, lessThan, monthOf, moreThan, named, not, number, oneOf, onOrAfter, onOrBefore, or, portion, present, ratio, rule, times,
+  addMonths, and, atLeast, atMost, before, band, choose, code, equals, fen, least, lessThan, minus, monthOf, moreThan, named, not, number, oneOf, onOrAfter, onOrBefore, or, portion, present, ratio, rule, times,
 } from "#policy"
 import { healthyUnit, oneYearContract } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
@@ -64,9 +64,19 @@ const certified: readonly Condition[] = [
     expr: or(not(present(facts.highestLevelHeld)), not(present(certificateLevel)), atLeast(facts.highestLevelHeld, certificateLevel)), otherwise: reasons.higherHeld, law,
   },
 ]
-const enoughHours: Condition = {
-  name: "hours", says: "培训合格证须满{subsidies.completion-hours}学时（{class-hours}）", expr: or(not(kindIs("completion")), atLeast(facts.classHours, numbers.completionHours)), otherwise: reasons.hoursTooFew, law,
-}
+const enoughHours: readonly Condition[] = [
+  {
+    name: "hours", says: "培训{class-hours}学时：合格证须满{subsidies.completion-hours}，其他证书须满{subsidies.certificate-hours}（0为不设）",
+    expr: choose([[kindIs("completion"), atLeast(facts.classHours, numbers.completionHours)]], atLeast(facts.classHours, numbers.certificateHours)), otherwise: reasons.hoursTooFew, law,
+  },
+  {
+    name: "theory-and-practice", says: "理论{theory-hours}、共{class-hours}学时，理论和实操各不少于{subsidies.training-part-share}",
+    expr: and(
+      atLeast(times(facts.theoryHours, number(10_000)), times(facts.classHours, numbers.partShare)), atLeast(times(minus(facts.classHours, facts.theoryHours), number(10_000)), times(facts.classHours, numbers.partShare)),
+    ),
+    otherwise: reasons.hoursUneven, law,
+  },
+]
 const hasStandard: Condition = { name: "standard", says: "当地有这一等级的标准（{培训补贴标准}）", expr: moreThan(standard, fen(0)), otherwise: reasons.noStandard, law }
 
 const months = { from: monthOf(facts.classStartsOn), until: monthOf(facts.classEndsOn) } as const
@@ -74,7 +84,7 @@ const ends = (item: SubsidyItem): readonly Condition[] => [...checkedConditions(
 
 export const skillTraining = rule({
   name: "subsidies.skill-training", title: "就业技能培训补贴", law: promotionLaw("第四十九条"), since: fundRulesSince, subject: "enrolment",
-  conditions: [...groups, ...people, ...taught, ...counted, ...certified, enoughHours, hasStandard, ...ends("TR-SKILL")],
+  conditions: [...groups, ...people, ...taught, ...counted, ...certified, ...enoughHours, hasStandard, ...ends("TR-SKILL")],
   gives: { amount: skillAmount, standard },
 })
 
@@ -90,7 +100,7 @@ export const startUpTraining = rule({
 export const firmTraining = rule({
   name: "subsidies.firm-training", title: "企业岗位技能培训补贴", law: promotionLaw("第四十九条"), since: fundRulesSince, subject: "enrolment",
   conditions: [
-    ...groups, ...people, ...taught, ...counted, ...certified, enoughHours, hasStandard, oneYearContract, healthyUnit,
+    ...groups, ...people, ...taught, ...counted, ...certified, ...enoughHours, hasStandard, oneYearContract, healthyUnit,
     {
       name: "soon-after-hire", says: "在签订劳动合同（{contract-start}）后{subsidies.firm-training-months}内培训（{class-starts-on}）",
       expr: and(onOrAfter(facts.classStartsOn, contractStart), before(facts.classStartsOn, addMonths(contractStart, numbers.firmTrainingMonths))), otherwise: reasons.trainedLate, law,

@@ -41,7 +41,7 @@ export const inPost: Given = {
 /** 五级 in a scarce occupation, forty sessions of which all were attended. */
 export const trainee: Given = {
   ...anybody, "trainee-group": "unemployed", "group-valid": true, "enrolled-on": "2025-03-20", "class-starts-on": "2025-04-01", "class-ends-on": "2025-05-10", "plan-filed-on": "2025-03-25", "institution-listed": true,
-  "sessions-planned": 40, "sessions-attended": 40, "class-hours": 120, "certificate-kind": "level", "certificate-level": 5, "certificate-found": true, "certificate-issued-on": "2025-06-01", occupation: "6-18-02-04",
+  "sessions-planned": 40, "sessions-attended": 40, "class-hours": 120, "theory-hours": 50, "certificate-kind": "level", "certificate-level": 5, "certificate-found": true, "certificate-issued-on": "2025-06-01", occupation: "6-18-02-04",
   "highest-level-held": null, "same-training-subsidised": false, "trainings-subsidised": 0, "trainings-this-year": 0, scarcity: "scarce", payee: "person", "fee-paid-by": "person", "at-school": false,
 }
 export const completion: Given = { ...trainee, "certificate-kind": "completion", "certificate-level": null }
@@ -82,7 +82,7 @@ export const broughtWorker: Given = { ...employee, "worker-is-founder": false, "
 export const rentCase: Given = { ...founderCase, "rent-paid": 480_000, "rent-months": 12, "rent-months-used": 0, "lessor-related": false, "free-premises": false }
 
 export const oneHire: Given = {
-  ...anybody, ...sound, ...employee, ...graduate, "contract-start": "2025-08-01", "contract-end": "2026-07-31", "applied-on": "2025-11-10", "enterprise-size": "small", "hire-group": "graduate", "unemployed-months": 0,
+  ...anybody, ...sound, ...employee, ...graduate, "contract-start": "2025-08-01", "contract-end": "2026-07-31", "applied-on": "2025-11-10", "enterprise-size": "small", "hire-group": "graduate", "unemployed-months": 0, "registered-unemployed": false, "discharged-on": null,
   "insured-months-since-hire": 3, "hire-used-before": false, "employer-code": "91990000000000001X",
 }
 export const poorHire: Given = { ...anybody, ...sound, ...employee, "applied-on": "2025-11-10", "poverty-group": true, "asked-stage": "six", "insured-months-since-hire": 8, "poor-hire-paid": 0, "employer-code": "91990000000000001X" }
