@@ -285,6 +285,13 @@ export const exportRosterSheet = endpoint({
 const hireInput = z.object({
   name: z.string().max(60),
   idNumber: z.string().max(30),
+  /** AAC058; left out for a resident identity card. */
+  idType: z.string().max(2).optional(),
+  /** Where the number says neither: passports and permits. */
+  birthDate: day.optional(),
+  sex: z.enum(["男", "女"]).optional(),
+  /** Of a foreigner with a passport. */
+  workPermit: z.string().max(30).optional(),
   mobile: z.string().max(20).optional(),
   hireOn: day,
   contractKind: z.string().max(4),

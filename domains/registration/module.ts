@@ -90,6 +90,7 @@ export const registration: Module = module({
         name: input.name, idNumber: input.idNumber, mobile: input.mobile ?? "", hireOn: input.hireOn, contractKind: input.contractKind, contractFrom: input.contractFrom ?? "",
         contractTo: input.contractTo ?? "", occupation: input.occupation, postName: input.postName ?? "", workRegion: input.workRegion ?? "",
         monthlyPay: input.monthlyPayFen === undefined ? "" : (input.monthlyPayFen / 100).toFixed(2), partTime: input.partTime ? "是" : "",
+        idType: input.idType ?? "", birthDate: input.birthDate ?? "", sex: input.sex ?? "", workPermit: input.workPermit ?? "",
       })
     }),
     serve(contract.fileEnd, endOne),

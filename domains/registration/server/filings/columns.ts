@@ -1,5 +1,5 @@
 // The columns of an employer's roster: headings, what they hold, and the choices of the drop-downs.
-import { activeCodes, type PlainDate } from "#standards"
+import { activeCodes, type PlainDate, provesIdentity } from "#standards"
 
 export interface Column {
   readonly key: keyof RosterCells
@@ -10,6 +10,8 @@ export interface Column {
   readonly help: string
   /** Code set of the drop-down. */
   readonly set?: string
+  /** Only these codes of the set. */
+  readonly only?: ReadonlySet<string>
   readonly choices?: readonly string[]
 }
 
@@ -29,6 +31,15 @@ export interface RosterCells {
   readonly partTime: string
   readonly endedOn: string
   readonly legalReason: string
+  readonly idType: string
+  readonly birthDate: string
+  readonly sex: string
+  readonly workPermit: string
+}
+
+export const noCells: RosterCells = {
+  name: "", idNumber: "", mobile: "", hireOn: "", contractKind: "", contractFrom: "", contractTo: "", occupation: "", postName: "", workRegion: "", monthlyPay: "", partTime: "", endedOn: "", legalReason: "",
+  idType: "", birthDate: "", sex: "", workPermit: "",
 }
 
 export const rosterColumns: readonly Column[] = [
@@ -46,13 +57,17 @@ export const rosterColumns: readonly Column[] = [
   { key: "partTime", heading: "兼职或非全日制", also: ["兼职", "非全日制"], width: 14, help: "选填，是或否", choices: ["是", "否"] },
   { key: "endedOn", heading: "离职日期", also: ["减员日期", "终止日期"], width: 13, help: "减员必填：从这天起不再上班" },
   { key: "legalReason", heading: "离职原因", also: ["减员原因", "终止原因"], width: 40, help: "减员必填，从列表选择", set: "employment-end-law" },
+  { key: "idType", heading: "证件类型", also: ["证件种类"], width: 22, help: "居民身份证不填；港澳台居民、外国人必填，从列表选择", set: "AAC058", only: provesIdentity },
+  { key: "birthDate", heading: "出生日期", also: ["出生年月日"], width: 13, help: "护照、通行证必填；证件号码里有出生日期的不填" },
+  { key: "sex", heading: "性别", also: [], width: 8, help: "护照、通行证、永久居留证必填", choices: ["男", "女"] },
+  { key: "workPermit", heading: "外国人工作许可证号", also: ["工作许可证号", "外国人工作许可证"], width: 22, help: "持外国护照的必填；持外国人永久居留身份证的不填" },
 ]
 
 /** Columns without which a sheet is not a roster. */
 export const neededHeadings: readonly (keyof RosterCells)[] = ["name", "idNumber", "hireOn", "contractKind", "occupation"]
 
 /** "1 固定期限": what a drop-down offers for a column on a day. */
-export const choicesOf = (column: Column, today: PlainDate): readonly string[] => column.choices ?? (column.set ? activeCodes(column.set, today).map(({ code, name }) => `${code} ${name}`) : [])
+export const choicesOf = (column: Column, today: PlainDate): readonly string[] => column.choices ?? (column.set ? activeCodes(column.set, today).filter(({ code }) => column.only === undefined || column.only.has(code)).map(({ code, name }) => `${code} ${name}`) : [])
 
 /** The code of a choice written as "1 固定期限", "1" or "固定期限"; undefined when it is none of them. */
 export function codeIn(set: string, written: string, today: PlainDate): string | undefined {

@@ -274,6 +274,6 @@ test("the template opens, with the choices of the code tables behind its drop-do
   const answer = await province.http.server.inject({ method: "GET", url: "/api/registration/filings/imports/template", headers: { "x-test-viewer": encodeURIComponent(JSON.stringify(works.viewer)), "accept-encoding": "identity" } })
   const book = await readXlsx(answer.rawPayload)
   expect(book.sheets.map(({ name }) => name)).toEqual(["名册", "填写说明", "选项"])
-  expect(book.sheets[0]?.rows[0]).toEqual(headings)
-  expect(book.sheets[0]?.dataValidations?.length).toBe(3)
+  expect(book.sheets[0]?.rows[0]).toEqual([...headings, "证件类型", "出生日期", "性别", "外国人工作许可证号"])
+  expect(book.sheets[0]?.dataValidations?.length).toBe(5)
 })

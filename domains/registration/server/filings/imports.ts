@@ -6,7 +6,7 @@ import { bind, newId, statement, type Tx, violatedConstraint } from "#platform/d
 import type { House, RequestContext } from "#platform/module"
 import { type FilingImport, registrationProblems } from "../../contract.ts"
 import { numberIn } from "../parameters.ts"
-import type { RosterCells } from "./columns.ts"
+import { noCells, type RosterCells } from "./columns.ts"
 import { planRoster, type PlannedRow } from "./plan-roster.ts"
 import { readRoster, type RosterLine } from "./read-roster.ts"
 import { errorSheet } from "./sheets.ts"
@@ -89,7 +89,7 @@ async function activeUnit(house: House, employer: string): Promise<FilingUnit> {
 }
 
 async function planFor(tx: Tx, house: House, unit: FilingUnit, lines: readonly RosterLine[], today: PlainDate): Promise<PlannedRow[]> {
-  const numbers = [...new Set(lines.map(({ cells }) => cells.idNumber.normalize("NFKC").replace(/\s/g, "").toUpperCase()).filter((number) => number.length === 18))]
+  const numbers = [...new Set(lines.map(({ cells }) => cells.idNumber.normalize("NFKC").replace(/\s/g, "").toUpperCase()).filter((number) => number.length >= 5 && number.length <= 30))]
   const codes = [...new Set([unit.work_region, ...lines.map(({ cells }) => cells.workRegion.padEnd(12, "0"))])].filter(isRegionCode)
   const standings = await standingsOf(tx, house.sealing, unit.employer_id, numbers, today)
   const regions = new Set((await tx.all(readRegionCodes, { codes, on: today })).map(({ code }) => code))
@@ -142,7 +142,7 @@ export async function confirmRoster(request: RequestContext<{ import: string }>)
       if (!found) throw registrationProblems.noRecord()
       if (found.state !== "previewed") throw registrationProblems.importSettled()
       const kept = await tx.all(linesOf, asked)
-      const lines = kept.map((line): RosterLine => ({ row: line.row_no, cells: JSON.parse(house.sealing.open(line.row_sealed)) as RosterCells }))
+      const lines = kept.map((line): RosterLine => ({ row: line.row_no, cells: { ...noCells, ...(JSON.parse(house.sealing.open(line.row_sealed)) as Partial<RosterCells>) } }))
       const plan = await planFor(tx, house, unit, lines, today)
       const accepted = plan.filter(({ verdict }) => verdict === "new" || verdict === "change" || verdict === "end")
       const moved = plan.filter((row, index) => row.verdict !== kept[index]?.verdict)
@@ -177,20 +177,18 @@ export async function rosterErrors(request: RequestContext<{ import: string }>):
   if (!found) throw registrationProblems.noRecord()
   request.setHeader("content-disposition", `attachment; filename="errors-${found.import_id}.xlsx"; filename*=UTF-8''${encodeURIComponent(`错误行-${found.file_name.replace(/\.\w+$/, "")}.xlsx`)}`)
   return errorSheet(
-    lines.filter(({ verdict }) => verdict === "refuse").map((line) => ({ row: line.row_no, cells: JSON.parse(request.house.sealing.open(line.row_sealed)) as RosterCells, codes: line.codes, says: line.says })),
+    lines.filter(({ verdict }) => verdict === "refuse").map((line) => ({ row: line.row_no, cells: { ...noCells, ...(JSON.parse(request.house.sealing.open(line.row_sealed)) as Partial<RosterCells>) }, codes: line.codes, says: line.says })),
     request.today,
   )
 }
 
-const filingOf = statement<{ employer: string; filing: string }, { person_name: string; id_sealed: string | null; state: string }>({
+const filingOf = statement<{ employer: string; filing: string }, { person_name: string; id_type: string; id_sealed: string | null; state: string }>({
   name: "registration.read-filing-person",
   reach: "subject",
   sql: `
-    select f.person_name, p.id_sealed, f.state from registration.filings f join registers.persons p on p.person_id = f.person_id
+    select f.person_name, p.id_type, p.id_sealed, f.state from registration.filings f join registers.persons p on p.person_id = f.person_id
      where f.employer_id = :employer::bigint and f.filing_id = :filing::bigint`,
 })
-
-const noCells: RosterCells = { name: "", idNumber: "", mobile: "", hireOn: "", contractKind: "", contractFrom: "", contractTo: "", occupation: "", postName: "", workRegion: "", monthlyPay: "", partTime: "", endedOn: "", legalReason: "" }
 
 /** One person, checked and written at once by the same rules as a roster. @throws registration.row-refused with the reasons. */
 export async function fileOne(request: RequestContext, cells: Partial<RosterCells>) {
@@ -212,7 +210,7 @@ export async function fileOne(request: RequestContext, cells: Partial<RosterCell
 
 /** Ends the filing of one person of this employer's roster. */
 export async function endOne(request: RequestContext<{ filing: string }, unknown, { endedOn: string; legalReason: string }>) {
-  const [[found]] = (await request.house.database.system.together([bind(filingOf, { employer: employerOf(request), filing: request.params.filing })])) as [[{ person_name: string; id_sealed: string | null }?]]
+  const [[found]] = (await request.house.database.system.together([bind(filingOf, { employer: employerOf(request), filing: request.params.filing })])) as [[{ person_name: string; id_type: string; id_sealed: string | null }?]]
   if (!found?.id_sealed) throw registrationProblems.noRecord()
-  return fileOne(request, { name: found.person_name, idNumber: request.house.sealing.open(found.id_sealed), endedOn: request.input.endedOn, legalReason: request.input.legalReason })
+  return fileOne(request, { name: found.person_name, idType: found.id_type, idNumber: request.house.sealing.open(found.id_sealed), endedOn: request.input.endedOn, legalReason: request.input.legalReason })
 }

@@ -1,8 +1,9 @@
 // Decides what each line of a roster would do: add, change, end, nothing, or be refused and why. Pure: the same lines and standings give the same plan.
 import {
-  addDays, ageOn, checkMobile, checkName, checkResidentNumber, codeLabel, daysBetween, longDate, maskIdNumber, type PlainDate, sameName, sentenceOf, tidyNumber, type RefusalCode,
+  addDays, ageOn, checkMobile, checkName, codeLabel, daysBetween, longDate, maskIdNumber, type PlainDate, sameName, sentenceOf, tidyNumber, type RefusalCode,
 } from "#standards"
 import { codeIn, type RosterCells } from "./columns.ts"
+import { besideNumber, documentIn, type RosterDocument } from "./roster-document.ts"
 import { dayWritten, type RosterLine } from "./read-roster.ts"
 
 /** What the registers and our records say about the person of a line. */
@@ -50,7 +51,14 @@ export interface PlanContext {
 
 export interface Hire {
   readonly name: string
+  /** AAC058. */
+  readonly idType: string
   readonly idNumber: string
+  readonly birth: PlainDate
+  /** null where neither number nor employer says it: the file has it already. */
+  readonly sex: "1" | "2" | null
+  /** Of a foreigner filed by passport. */
+  readonly workPermit: string | null
   readonly mobile: string | null
   readonly hireOn: PlainDate
   readonly contractKind: string
@@ -107,7 +115,7 @@ const refused = (row: PlannedRow, wrong: readonly Wrong[]): PlannedRow => {
 }
 
 function planLine({ row, cells }: RosterLine, context: PlanContext): PlannedRow {
-  const number = checkResidentNumber(cells.idNumber, context.today, () => true)
+  const { type, number } = documentIn(cells, context.today)
   const idNumber = number.ok ? number.value.number : null
   const standing = idNumber === null ? null : (context.standing(idNumber) ?? null)
   const hireOn = cells.hireOn === "" ? undefined : dayWritten(cells.hireOn)
@@ -116,14 +124,15 @@ function planLine({ row, cells }: RosterLine, context: PlanContext): PlannedRow 
   const say = (code: RefusalCode) => wrong.push({ code, says: sentenceOf(code) })
   const name = checkName(cells.name)
   if (!name.ok) say(name.code)
-  if (!number.ok) {
+  if (type === null) wrong.push({ code: "E-ID-06", says: "证件类型请从列表选择" })
+  else if (!number.ok) {
     if (/^\d(\.\d+)?e\+?1\d$/i.test(cells.idNumber)) wrong.push({ code: "E-ID-01", says: "证件号码被Excel变成了数字，请把这一列设为“文本”后重新填写" })
     else say(number.code)
   }
   if (standing && name.ok && !sameName(standing.name, name.value)) say("E-ID-05")
-  if (wrong.length > 0 || !number.ok || !name.ok) return refused(base, wrong)
+  if (wrong.length > 0 || !number.ok || !name.ok || type === null) return refused(base, wrong)
   if (standing?.dead) return refused(base, [{ code: "E-DEAD-01", says: sentenceOf("E-DEAD-01") }])
-  return cells.endedOn !== "" || cells.legalReason !== "" ? planEnd(base, context) : planHire(base, context, name.value, number.value.number, number.value.birth)
+  return cells.endedOn !== "" || cells.legalReason !== "" ? planEnd(base, context) : planHire(base, context, name.value, { type, number: number.value.number, birth: number.value.birth, sex: number.value.sex })
 }
 
 function planEnd(base: PlannedRow, context: PlanContext): PlannedRow {
@@ -148,7 +157,7 @@ function planEnd(base: PlannedRow, context: PlanContext): PlannedRow {
   }
 }
 
-function planHire(base: PlannedRow, context: PlanContext, name: string, idNumber: string, birthInNumber: PlainDate): PlannedRow {
+function planHire(base: PlannedRow, context: PlanContext, name: string, document: RosterDocument): PlannedRow {
   const { cells, standing } = base
   const wrong: Wrong[] = []
   const bad = (code: string, says: string) => wrong.push({ code, says })
@@ -158,12 +167,14 @@ function planHire(base: PlannedRow, context: PlanContext, name: string, idNumber
     if (!read) bad("E-DATE-01", `${label}不是有效日期，如 2026-03-05`)
     return read ?? null
   }
-  const birth = (standing?.birth ?? birthInNumber) as PlainDate
+  const birth = (standing?.birth ?? document.birth ?? day(cells.birthDate, "出生日期")) as PlainDate | null
+  const { sex, workPermit, wrong: unsaid } = besideNumber(document, cells, { birth, isKnown: standing !== null, today: context.today })
+  wrong.push(...unsaid)
   const hireOn = day(cells.hireOn, "录用日期")
   if (cells.hireOn === "") bad("E-DATE-01", "请填写录用日期")
   if (hireOn && hireOn > addDays(context.today, context.futureDays)) bad("E-DATE-01", `录用日期不能晚于${longDate(addDays(context.today, context.futureDays))}`)
   if (hireOn && context.foundedOn && hireOn < context.foundedOn) bad("E-DATE-01", `录用日期早于单位成立日期${longDate(context.foundedOn as PlainDate)}`)
-  if (hireOn && ageOn(birth, hireOn) < 16) bad("E-AGE-01", "录用时未满16周岁，不得招用")
+  if (hireOn && birth !== null && ageOn(birth, hireOn) < 16) bad("E-AGE-01", "录用时未满16周岁，不得招用")
   if (standing?.student) bad("E-STU-01", "学籍库显示在校，勤工助学和实习不办理就业登记")
   const contractKind = codeIn("contract-kind", cells.contractKind, context.today)
   if (!contractKind) bad("E-CON-01", "合同类别请从列表选择")
@@ -191,10 +202,10 @@ function planHire(base: PlannedRow, context: PlanContext, name: string, idNumber
       bad("E-DUP-02", standing.busyUntil === "9999-12-31" ? "在其他单位有全日制就业登记，请先由原单位办理减员；确为兼职的请填“是”" : `${longDate(standing.busyUntil as PlainDate)}前在其他单位有全日制就业登记`)
     if (standing?.unemployedUntil && standing.unemployedUntil > hireOn) bad("E-DATE-01", `录用日期早于${longDate(standing.unemployedUntil as PlainDate)}注销的失业登记，请联系经办机构核实`)
   }
-  if (wrong.length > 0 || !hireOn || !contractKind || !contractFrom) return refused(base, wrong)
+  if (wrong.length > 0 || !hireOn || !contractKind || !contractFrom || birth === null) return refused(base, wrong)
   const late = daysBetween(hireOn, context.today) > context.hireDays
   const hire: Hire = {
-    name, idNumber, mobile: mobile?.ok ? mobile.value : null, hireOn, contractKind, contractFrom, contractTo, occupation: cells.occupation, postName: cells.postName || null, workRegion,
+    name, idType: document.type, idNumber: document.number, birth, sex, workPermit, mobile: mobile?.ok ? mobile.value : null, hireOn, contractKind, contractFrom, contractTo, occupation: cells.occupation, postName: cells.postName || null, workRegion,
     monthlyPayFen: pay ?? null, partTime, overAge: standing?.pension ?? false, minor: ageOn(birth, hireOn) < 18, late,
   }
   if (running) return isSame(running, hire) ? base : { ...base, verdict: "change", hire, says: changesOf(running, hire) }

@@ -25,12 +25,12 @@ const fileHires = statement<{ rows: string; employer: string; region: string; im
   sql: `
     with given as (
       select * from jsonb_to_recordset(:rows::jsonb) as r(person bigint, filing bigint, employment bigint, name text, masked text, "hireOn" date, "contractKind" text, "contractFrom" date,
-             "contractTo" date, occupation text, "postName" text, "workRegion" text, "monthlyPayFen" bigint, "overAge" boolean, late boolean, change bigint, event bigint)),
+             "contractTo" date, occupation text, "postName" text, "workRegion" text, "monthlyPayFen" bigint, "overAge" boolean, late boolean, permit text, change bigint, event bigint)),
     filed as (
       insert into registration.filings (employer_id, filing_id, person_id, employment_id, person_name, id_masked, hire_on, contract_kind, contract_from, contract_to, occupation, post_name,
-             work_region, monthly_pay_fen, over_age, region, state, late_hire, import_id, recorded_at, recorded_by)
+             work_region, monthly_pay_fen, over_age, region, state, late_hire, import_id, recorded_at, recorded_by, work_permit_sealed)
       select :employer::bigint, g.filing, g.person, g.employment, g.name, g.masked, g."hireOn", g."contractKind", g."contractFrom", g."contractTo", g.occupation, g."postName",
-             g."workRegion", g."monthlyPayFen", g."overAge", :region, 'filed', g.late, :importId::bigint, :at::timestamptz, :by
+             g."workRegion", g."monthlyPayFen", g."overAge", :region, 'filed', g.late, :importId::bigint, :at::timestamptz, :by, g.permit
         from given g),
     attached as (
       update registration.employments e
@@ -39,7 +39,7 @@ const fileHires = statement<{ rows: string; employer: string; region: string; im
         from given g where e.person_id = g.person and e.employment_id = g.employment and e.filing_id is null),
     history as (
       insert into registration.filing_changes (employer_id, change_id, filing_id, kind, after, actor, import_id, region, at)
-      select :employer::bigint, g.change, g.filing, 'hire', to_jsonb(g) - 'change' - 'event', :by, :importId::bigint, :region, :at::timestamptz from given g)
+      select :employer::bigint, g.change, g.filing, 'hire', to_jsonb(g) - 'change' - 'event' - 'permit', :by, :importId::bigint, :region, :at::timestamptz from given g)
     insert into exchange.outbox (subject_id, event_id, topic, payload)
     select g.person, g.event, 'filing.created',
            jsonb_build_object('filingId', g.filing::text, 'employerId', :employer::text, 'employmentId', g.employment::text, 'region', :region::text, 'workRegion', g."workRegion", 'effectiveDate', g."hireOn",
@@ -145,7 +145,7 @@ export async function writeRoster(tx: Bulk, plan: readonly PlannedRow[], context
       ...shared,
       rows: JSON.stringify(
         hires.map(({ row, hire, person, filing }) => ({
-          ...hire, idNumber: undefined, mobile: undefined, person, filing, masked: row.masked, employment: hire.overAge ? null : (row.standing?.ownEmployment?.id ?? filing), change: newId(), event: newId(),
+          ...hire, idNumber: undefined, mobile: undefined, workPermit: undefined, permit: hire.workPermit === null ? null : context.sealing.seal(hire.workPermit), person, filing, masked: row.masked, employment: hire.overAge ? null : (row.standing?.ownEmployment?.id ?? filing), change: newId(), event: newId(),
         })),
       ),
     })
@@ -156,7 +156,7 @@ export async function writeRoster(tx: Bulk, plan: readonly PlannedRow[], context
 }
 
 const newPersonCalls = (hire: Hire, person: string, context: WriteContext): readonly Call[] =>
-  personCalls(context.sealing, { name: hire.name, idNumber: hire.idNumber, mobile: hire.mobile, region: context.unit.region, liveRegion: hire.workRegion, source: "用工备案" }, context.now, context.today, person).calls
+  personCalls(context.sealing, { name: hire.name, idType: hire.idType, idNumber: hire.idNumber, birthDate: hire.birth, sex: hire.sex, mobile: hire.mobile, region: context.unit.region, liveRegion: hire.workRegion, source: "用工备案" }, context.now, context.today, person).calls
 
 /** The employment of a filing carries the filing's number: one act, one number. */
 const employmentOf = ({ hire, person, filing }: { readonly hire: Hire; readonly person: string; readonly filing: string }, { unit }: WriteContext): NewEmployment => ({
@@ -179,7 +179,7 @@ async function writeChanges(tx: Bulk, plan: readonly PlannedRow[], shared: Share
   const changed = await tx.all(changeFilings, {
     ...shared,
     rows: JSON.stringify(
-      changes.map(({ hire, person, running }) => ({ ...hire, idNumber: undefined, mobile: undefined, person, filing: running.filingId, employment: running.employmentId, before: running, change: newId() })),
+      changes.map(({ hire, person, running }) => ({ ...hire, idNumber: undefined, mobile: undefined, workPermit: undefined, person, filing: running.filingId, employment: running.employmentId, before: running, change: newId() })),
     ),
   })
   if (changed.length !== changes.length) throw new RosterMoved()
