@@ -6,6 +6,7 @@ import { hashOf, purposes } from "./random.ts"
 /** Province ids begin here; the program's own ids are far greater. */
 export const firstPerson = 1_000_000_000_000
 export const firstEmployer = 500_000_000_000
+export const employerId = (firm: number): number => firstEmployer + firm
 
 /** Sequence numbers of one sex on one day in one place. */
 const slots = 499

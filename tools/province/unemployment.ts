@@ -73,7 +73,9 @@ export function unemploymentOf(chance: Chance, economy: Economy, person: Person,
   const [start, stop] = [firstDay(economy.firstMonth), firstDay(economy.lastMonth + 1)]
   const main = work.jobs.filter((job) => !job.isSecond)
   const lastsTo = Math.min(work.pensionFrom || stop, person.died || stop, stop)
-  if (begins >= start && begins < stop - 90 && (main[0]?.from ?? stop) - begins > 60 && chance.happens(1_800)) life.spells.push(registered(chance, begins + chance.whole(5, 60), 0, "10", Math.min(main[0]?.from ?? stop, lastsTo), stop, 0, lastsTo))
+  const firstFree = Math.min(main[0]?.from ?? stop, lastsTo)
+  const firstOn = begins + chance.whole(5, 60)
+  if (begins >= start && firstOn < firstFree - 20 && chance.happens(1_800)) life.spells.push(registered(chance, person, work, firstOn, 0, "10", firstFree, stop, 0))
   for (const [at, job] of main.entries()) {
     if (job.to < start || job.to === 0 || job.insured === "alone" || job.reason === "22" || job.reason === "23") continue
     const free = Math.min(main[at + 1]?.from ?? stop, lastsTo)
@@ -82,17 +84,17 @@ export function unemploymentOf(chance: Chance, economy: Economy, person: Person,
     const claim = claimOf(chance, economy, person, work, markets, life, job, on, free)
     if (claim) life.claims.push(claim)
     const keeps = claim?.grant ? firstDay(claim.grant.lastMonth + 1) : 0
-    life.spells.push(registered(chance, on, job.to, "20", free, stop, keeps, lastsTo))
+    life.spells.push(registered(chance, person, work, on, job.to, "20", free, stop, keeps))
   }
   return life
 }
 
 /** A registration that lasts until work, retirement, death or silence, whichever comes first. */
-function registered(chance: Chance, on: number, lostOn: number, reason: string, free: number, stop: number, keeps: number, lastsTo: number): Spell {
+function registered(chance: Chance, person: Person, work: Work, on: number, lostOn: number, reason: string, free: number, stop: number, keeps: number): Spell {
   const silent = Math.max(keeps, on + chance.whole(180, 800))
   const closed = Math.min(free, silent)
   if (closed >= stop) return { registered: on, lostOn, reason, closed: 0, closeReason: "" }
-  return { registered: on, lostOn, reason, closed, closeReason: silent < free ? "50" : free === lastsTo ? "10" : "61" }
+  return { registered: on, lostOn, reason, closed, closeReason: silent < free ? "50" : free === person.died ? "70" : free === work.pensionFrom ? "10" : "61" }
 }
 
 /** Months of contribution that count on a day, after a loss of work whose entitlement was drawn. */

@@ -1,8 +1,8 @@
 // Employment and insurance (B01–B12): work elsewhere, work that never was, months bought afterwards, people moved in circles.
 import { dayText, monthText } from "../calendar.ts"
 import type { Life } from "../life.ts"
+import { employerId } from "../numbers.ts"
 import { personId } from "../tables/people.ts"
-import { employerId } from "../tables/work.ts"
 import type { Fraud } from "./catalogue.ts"
 import { drawsTwice, worksAndDraws } from "./identity.ts"
 import { NobodyLeft, type Scene } from "./scene.ts"

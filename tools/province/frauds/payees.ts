@@ -1,9 +1,8 @@
 // Entity, payee, contact (C01–C11) and the behaviour of applications (E01–E07).
 import { dayText } from "../calendar.ts"
 import { firmOf } from "../firms.ts"
-import { bankAccountOf, mobileOf } from "../numbers.ts"
+import { bankAccountOf, employerId, mobileOf } from "../numbers.ts"
 import { personId } from "../tables/people.ts"
-import { employerId } from "../tables/work.ts"
 import type { Fraud } from "./catalogue.ts"
 import { NobodyLeft, type Applied, type Scene } from "./scene.ts"
 

@@ -2,13 +2,12 @@
 import { dayText, firstDay, monthText } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
-import { bankAccountOf, mobileOf } from "../numbers.ts"
+import { bankAccountOf, employerId, mobileOf } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
 import type { FileName, FileSheets } from "../services/files.ts"
 import { addressOf, deviceOf, momentOf, officerId, serviceId } from "../services/ordinary.ts"
 import { personId, type Sheets } from "../tables/people.ts"
 import { bytes, csvRow, type Sheet } from "../tables/sheet.ts"
-import { employerId } from "../tables/work.ts"
 
 export interface Who {
   readonly people?: readonly Life[]

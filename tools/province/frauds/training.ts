@@ -1,10 +1,9 @@
 // Training, internship, public posts, start-up (D01–D16).
 import { dayText } from "../calendar.ts"
 import type { Life } from "../life.ts"
-import { bankAccountOf } from "../numbers.ts"
+import { bankAccountOf, employerId } from "../numbers.ts"
 import { momentOf } from "../services/ordinary.ts"
 import { personId } from "../tables/people.ts"
-import { employerId } from "../tables/work.ts"
 import type { Fraud } from "./catalogue.ts"
 import { NobodyLeft, type Scene } from "./scene.ts"
 

@@ -2,11 +2,10 @@
 import { dayText, firstDay, monthOf, monthText } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
-import { bankAccountOf, mobileOf } from "../numbers.ts"
+import { bankAccountOf, employerId, mobileOf } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
 import { bytes, csvRow } from "../tables/sheet.ts"
 import { personId, placeOf } from "../tables/people.ts"
-import { employerId } from "../tables/work.ts"
 import type { FileSheets } from "./files.ts"
 
 export const officerId = (number: number): number => 9_000_001 + number

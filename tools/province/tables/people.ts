@@ -84,8 +84,8 @@ function writePerson(sheets: Sheets, one: WrittenPerson, sealing: SeedSealing, i
   const { id, idNumber, mobile, account } = one
   sheets.persons.add(
     row(
-      id, bytes(one.name), one.sex, dayText(one.born), "01", idNumber === null ? null : sealing.seal(idNumber, `id${id}`), idNumber === null ? "" : maskIdNumber(idNumber), mobile === null ? null : sealing.seal(mobile, `mobile${id}`), mobile === null ? null : maskMobile(mobile),
-      account === null ? null : sealing.seal(account, `bank${id}`), account === null ? null : maskBankCard(account), account === null ? null : bankName, one.hukouType, one.place, one.place, bytes(`${one.place.slice(9)} 号楼`), one.ethnicGroup,
+      id, bytes(one.name), one.sex, dayText(one.born), "01", idNumber === null ? null : sealing.seal(idNumber, 0, id), idNumber === null ? "" : maskIdNumber(idNumber), mobile === null ? null : sealing.seal(mobile, 1, id), mobile === null ? null : maskMobile(mobile),
+      account === null ? null : sealing.seal(account, 2, id), account === null ? null : maskBankCard(account), account === null ? null : bankName, one.hukouType, one.place, one.place, bytes(`${one.place.slice(9)} 号楼`), one.ethnicGroup,
       one.education, one.womenRetireKind || null, one.place, source, one.at, one.at,
     ),
   )

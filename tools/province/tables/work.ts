@@ -1,14 +1,14 @@
-// Firms, jobs and contributions, as rows. The contributions are nearly all that is written, so their rows are put together from ready pieces.
+// Firms, what they are to their owners, and jobs, as rows.
 import { maskIdNumber } from "#standards"
-import { addMonths, dayIn, dayText, firstDay, monthNumber, monthOf } from "../calendar.ts"
+import { addMonths, dayText, firstDay, monthOf } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
-import { firstEmployer, idNumberOf } from "../numbers.ts"
-import { firstPaid, type Job, lastPaid } from "../work.ts"
+import { employerId, idNumberOf } from "../numbers.ts"
+import type { Job } from "../work.ts"
+import { writeContributions } from "./contributions.ts"
 import { personId, placeOf, receivedOn, type Sheets, source } from "./people.ts"
 import { bytes, row } from "./sheet.ts"
 
-export const employerId = (firm: number): number => firstEmployer + firm
 /** Records of a person are numbered from here on, 64 to each. */
 export const recordId = (person: number, number: number): number => 2_000_000_000_000 + person * 64 + number
 
@@ -69,60 +69,3 @@ function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: nu
   if (job.insured === "none") return
   sheets.employeeRows.add(row(id, recordId(person.index, 48 + at), employerId(firm.index), job.insured === "all" ? "210" : "410", from, isLeftOpen ? null : to, null, place, source, recorded))
 }
-
-/** AAE140, shares of unit and person in ten-thousandths. */
-const kindsOf = {
-  all: [["110", 1_600, 800], ["210", 50, 50], ["310", 800, 200], ["410", 40, 0]],
-  injury: [["410", 90, 0]],
-  alone: [["110", 0, 2_000], ["310", 0, 1_000]],
-  none: [],
-} as const
-
-/** "202603\t" and "2026-03-20\tf\t" … by month. */
-const monthPieces = new Map<number, readonly [string, string, string]>()
-
-function piecesOf(month: number): readonly [string, string, string] {
-  const found = monthPieces.get(month)
-  if (found) return found
-  const made = [`${monthNumber(month)}\t`, `${dayText(dayIn(month, 20))}\tf\t`, `${receivedOn(dayIn(month, 20))}\n`] as const
-  monthPieces.set(month, made)
-  return made
-}
-
-function writeContributions(sheets: Sheets, economy: Economy, life: Life, job: Job): void {
-  const last = lastPaid(job, economy.lastMonth)
-  const before = life.work.jobs.filter((one) => one !== job && one.firm === job.firm && one.from <= job.from && one.insured !== "none" && lastPaid(one, economy.lastMonth) >= firstPaid(job))
-  // Somebody who leaves and comes back within a month is paid for once.
-  const notBefore = before.reduce((month, one) => Math.max(month, lastPaid(one, economy.lastMonth) + 1), firstPaid(job))
-  const place = `${placeOf(life)}\t${source}\t`
-  for (const [kind, ofUnit, ofPerson] of kindsOf[job.insured]) {
-    // Whoever left work in the province's time has all earlier months of 失业保险 on record too: the benefit is counted by them.
-    const first = kind === "210" && job.to > 0 ? notBefore : Math.max(economy.firstMonth, notBefore)
-    const head = `${personId(life.person.index)}\t${kind}\t`
-    let [year, amounts, halved] = [0, "", ""]
-    let text = ""
-    let count = 0
-    for (let month = first; month <= last; month++) {
-      if (month >= job.gap[0] && month < job.gap[1]) continue
-      const inYear = Math.floor(month / 12)
-      if (inYear !== year) {
-        year = inYear
-        const base = baseIn(job, inYear)
-        const unit = Math.round((base * ofUnit) / 10_000)
-        const own = Math.round((base * ofPerson) / 10_000)
-        amounts = `${job.firm < 0 ? 0 : employerId(job.firm)}\t${base}\t${unit}\t${own}\t`
-        halved = `${employerId(job.firm)}\t${base}\t${unit}\t0\t`
-      }
-      const [ym, arrived, received] = piecesOf(month)
-      const isLate = month >= job.late[0] && month < job.late[1]
-      const isHalf = month >= job.half[0] && month < job.half[1] && job.insured === "all"
-      text += `${head}${ym}${isHalf ? halved : amounts}${isLate ? `${dayText(job.late[2])}\tt\t` : arrived}${place}${isLate ? `${receivedOn(job.late[2])}\n` : received}`
-      count += 1
-    }
-    if (count > 0) sheets.contributions.add(text, count)
-  }
-}
-
-/** Bases rise by about three in a hundred a year; before 2021 they stay. */
-const baseIn = (job: Job, year: number): number => (job.insured === "alone" ? job.baseFen : Math.floor((job.baseFen * (100 + 3 * Math.max(0, year - 2021))) / 100))
-
