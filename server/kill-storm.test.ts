@@ -205,7 +205,7 @@ describe("afterwards", () => {
     const told = provinceModules.flatMap((one) => one.handlers ?? []).filter((handler) => handler.topics.includes("case.submitted")).length
     expect(await rows(`select e.event_id as found from exchange.outbox e where e.topic = 'case.submitted' and ${ours} and ${told} <> (select count(*) from exchange.handled h where h.event_id = e.event_id)`)).toEqual([])
     expect(await rows(`select c.number as found from casework.cases c where ${ours} and 1 <> (select count(*) from notices.notices n where n.subject_id = c.subject_id and n.topic = 'case.submitted')`)).toEqual([])
-  })
+  }, 120_000)
 
   test("the chain of the operation trail is sealed over everything and verifies", async () => {
     await program.withDatabase(async (database) => {

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { type Database, openDatabase, runningCluster } from "#platform/database"
+import { endLeftovers } from "../platform/database/cluster-folder.ts"
 import { freePort } from "../platform/database/cluster-processes.ts"
 
 export interface KillableProgram {
@@ -86,6 +87,7 @@ export async function killableProgram(): Promise<KillableProgram> {
     remove: async () => {
       child?.kill("SIGTERM")
       await gone()
+      await endLeftovers(join(folder, "postgres"))
       await rm(folder, { recursive: true, force: true })
     },
   }
