@@ -1,7 +1,7 @@
 // The shared definitions of domain/03 §2, each said once: working age, hardship, one-year contract, graduate, firm size, healthy unit, near retirement.
 import type { Expression } from "#policy"
 import {
-  addDays, addMonths, addYears, after, ageOn, and, atLeast, before, choose, code, days, differs, equals, firstDayOf, lastDayOf, lessThan, monthOf, months, monthsBetween, moreThan, named, not, oneOf, onOrAfter,
+  addDays, addMonths, addYears, after, ageOn, and, atLeast, before, choose, code, days, differs, equals, firstDayOf, greatest, lastDayOf, lessThan, monthOf, months, monthsBetween, moreThan, named, not, oneOf, onOrAfter,
   onOrBefore, or, plus, present, retirementDay, times, wholeYears, yearOf,
 } from "#policy"
 import * as facts from "./facts.ts"
@@ -53,7 +53,7 @@ export const hardshipCap = named(
   "最长补贴月数",
   choose(
     [
-      [and(statutory, nearRetirement), plus(monthsBetween(startMonth, retireMonth), months(1))],
+      [and(statutory, nearRetirement), greatest(months(0), plus(monthsBetween(startMonth, retireMonth), months(1)))],
       [and(not(statutory), fixedAgeReached), numbers.fixedAgeMonths],
     ],
     numbers.hardshipMonths,

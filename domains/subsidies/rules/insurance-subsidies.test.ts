@@ -1,6 +1,8 @@
 // Worked examples of domain/03 §3: social-insurance subsidies for hires, flexible employment, graduates, key groups, and public posts.
+import fc from "fast-check"
 import { expect, test } from "vitest"
-import { monthsFromTo, yearMonth } from "#standards"
+import type { RetireKind } from "#standards"
+import { addDays, monthOf, monthsFromTo, plainDate, retireDate, supportCapMonths, yearMonth } from "#standards"
 import type { Rule } from "#policy"
 import { graduateHireInsurance, hardshipHireInsurance } from "./employer-insurance.ts"
 import { graduateFlexibleInsurance, hardshipFlexibleInsurance } from "./flexible-insurance.ts"
@@ -90,6 +92,18 @@ test("SIE-2: less than five years before retirement at the first approval, sixty
   expect(lines.at(-1)?.outcome.reasons.map(({ code }) => code)).toContain("R-RETIRED")
   const exactly = claimed(hardshipHireInsurance, ["2026-02"], hardHire, { used: hired, changes: { ...near, "first-approved-on": "2026-01-05" } })
   expect(exactly.lines[0]?.outcome.gives?.["cap"]).toBe(36)
+})
+
+test("the cap and the last month agree with the retirement functions of the standards, whoever and whenever", () => {
+  const day = fc.integer({ min: 0, max: 16_000 }).map((by) => addDays(plainDate("1958-01-01"), by))
+  fc.assert(fc.property(day, fc.constantFrom<RetireKind>("M60", "F55", "F50"), fc.integer({ min: 0, max: 1200 }).map((by) => addDays(plainDate("2025-02-15"), by)), (birth, kind, approved) => {
+    const month = monthOf(approved)
+    const retires = retireDate(birth, kind)
+    const changes: Given = { "birth-date": birth, "retirement-kind": kind, "first-approved-on": approved, "applied-on": approved, "hardship-from": "2025-01-02", "contract-start": "2025-01-02", "contract-end": null }
+    const [line] = claimed(hardshipHireInsurance, [month], hardHire, { used: hired, changes }).lines
+    expect(line?.outcome.result).toBe(month <= monthOf(retires) ? "pass" : "fail")
+    if (line?.outcome.result === "pass") expect(line.outcome.gives?.["cap"]).toBe(supportCapMonths(month, retires, approved))
+  }), { numRuns: 200, seed: 20250105 })
 })
 
 test("a place that goes by fixed ages gives sixty months from 55, and to women from 45", () => {
