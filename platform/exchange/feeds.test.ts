@@ -47,7 +47,7 @@ beforeEach(async () => {
   await rm(folder, { recursive: true, force: true })
   await mkdir(folder, { recursive: true })
   await prepareInbox(house)
-  await database.system.transaction((tx) => tx.sql("truncate exchange.receipts, exchange.receipt_rows, exchange.by_hand, exchange.outbox, registers.contributions, registers.employee_rows, registers.pensions, registers.deaths, registers.entity_roles, registers.custodies, registers.military_service, registers.studies, registers.entitlements_elsewhere, registers.emigrations, registers.funeral_grants, registers.person_changes, registers.withdrawn_rows"))
+  await database.system.transaction((tx) => tx.sql("truncate exchange.receipts, exchange.receipt_rows, exchange.by_hand, exchange.outbox, registers.contributions, registers.employee_rows, registers.pensions, registers.deaths, registers.entity_roles, registers.custodies, registers.military_service, registers.studies, registers.entitlements_elsewhere, registers.emigrations, registers.allowance_payments, registers.funeral_grants, registers.person_changes, registers.withdrawn_rows"))
 })
 
 const sql = <R extends object>(text: string, values: unknown[] = []) => database.system.transaction((tx) => tx.sql<R>(text, values))
@@ -73,6 +73,7 @@ const goodRows: Record<string, [header: string, row: string, table: string]> = {
   "employee-rows": ["id_number,name,employer,kind,from_on,to_on", `${numbers.lin},林晓梅,${code},失业保险,2026/11/2,`, "employee_rows"],
   pensions: ["证件号码,姓名,待遇起始日期", `${numbers.zhou},周建国,2026-11-01`, "pensions"],
   deaths: ["身份证号,姓名,死亡日期", `${numbers.zhou},周建国,20261101`, "deaths"],
+  "allowance-payments": ["证件号码,姓名,待遇所属月,金额", `${numbers.lin},林晓梅,202109,750.00`, "allowance_payments"],
   "funeral-grants": ["证件号码,姓名,发放险种,核定日期", `${numbers.zhou},周建国,110,2026-11-05`, "funeral_grants"],
   emigrations: ["证件号码,姓名,移居日期", `${numbers.lin},林晓梅,2026-10-08`, "emigrations"],
   "entity-roles": ["证件号码,姓名,统一社会信用代码,单位名称,职务,经营状态,任职起始日期", `${numbers.lin},林晓梅,${code},"甲市示例机械有限公司, 分部",股东,在业,2024-01-01`, "entity_roles"],

@@ -63,7 +63,7 @@ export type ContributionsSummary = z.output<typeof contributionsShape>
 
 /** What another department has told about a person that matters to an officer. */
 export const receivedFactShape = z.object({
-  kind: z.enum(["death", "pension", "custody", "military", "emigration", "funeral-grant", "study", "entity-role", "entitlement-elsewhere", "employee-row"]),
+  kind: z.enum(["death", "pension", "custody", "military", "emigration", "funeral-grant", "allowance", "study", "entity-role", "entitlement-elsewhere", "employee-row"]),
   says: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),

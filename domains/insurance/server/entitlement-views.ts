@@ -6,7 +6,8 @@ import { referenceBook, type ReferenceBook } from "#platform/casework"
 import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import type { EntitlementView, myBenefit, personBenefits } from "../contract/benefit.ts"
-import { coveredThrough, endReasons, payableMonths, stopEvents } from "../rules/index.ts"
+import { coveredThrough, endReasons, payableMonths } from "../rules/index.ts"
+import { reasonLabel } from "../rules/receivable-reasons.ts"
 import { benefitStandard } from "../rules/benefit-standard.ts"
 import { coverThrough } from "../rules/parameter-definitions.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
@@ -96,7 +97,6 @@ export function entitlementRows(request: RequestContext, person: string, entitle
 const scopeOf = (viewer: Viewer): string => (viewer.kind === "staff" ? viewer.scope : "")
 
 const stateLabels = { running: "正在领取", held: "暂缓发放", stopped: "已停发", ended: "已领满" } as const
-const eventLabels = new Map<string, string>(stopEvents.map((event) => [event.code, event.label]))
 const kindLabels: Readonly<Record<string, string>> = {
   benefit: "失业保险金", "job-seeking": "求职补贴", medical: "代缴职工医保费", pension: "代缴养老保险费", price: "价格临时补贴", childbirth: "生育加发", funeral: "丧葬补助金",
   consolation: "抚恤金", "lump-sum": "一次性领取", "death-month": "死亡当月失业保险金",
@@ -141,8 +141,8 @@ function summaryOf(row: EntitlementRow, book: ReferenceBook, today: PlainDate) {
     stateLabel: stateLabels[row.state],
     stopped: row.stopped_from === null || row.stop_event === null
       ? null
-      : { from: monthOfNumber(row.stopped_from), event: row.stop_event, label: eventLabels.get(row.stop_event) ?? row.stop_event, on: row.stop_event_on, unusedMonths: row.unused_months },
-    suspended: row.suspensions.map((one) => ({ from: monthOfNumber(one.from), to: orNone(one.to), reason: eventLabels.get(one.reason) ?? one.reason })),
+      : { from: monthOfNumber(row.stopped_from), event: row.stop_event, label: reasonLabel(row.stop_event), on: row.stop_event_on, unusedMonths: row.unused_months },
+    suspended: row.suspensions.map((one) => ({ from: monthOfNumber(one.from), to: orNone(one.to), reason: reasonLabel(one.reason) })),
     holds: row.holds.map((one) => ({ holdId: one.id, from: monthOfNumber(one.from), to: orNone(one.to), reason: one.reason, says: one.says, placedAt: one.at })),
   }
 }
@@ -158,7 +158,7 @@ export function wholeView(row: EntitlementRow, book: ReferenceBook, today: Plain
     workings: [...(row.workings ?? [])],
     awards: row.awards.map((one) => ({ awardId: one.id, kind: one.kind, kindLabel: labelOfKind(one.kind), amountFen: one.amount, month: monthOfNumber(one.month), state: one.state })),
     receivables: row.receivables.map((one) => ({
-      receivableId: one.id, reason: eventLabels.get(one.reason) ?? one.reason, months: one.months.map(monthOfNumber), amountFen: one.amount, collectedFen: one.collected, state: one.state,
+      receivableId: one.id, reason: reasonLabel(one.reason), months: one.months.map(monthOfNumber), amountFen: one.amount, collectedFen: one.collected, state: one.state,
     })),
   }
 }

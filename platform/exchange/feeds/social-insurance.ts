@@ -92,6 +92,18 @@ export const pensions = feed({
   ],
 })
 
+export const allowancePayments = feed({
+  name: "allowance-payments",
+  title: "失业补助金历史发放",
+  sender: "social-insurance",
+  source: "社会保险",
+  rhythm: "一次性移交，可补送",
+  about: "person",
+  columns: [...whom, column("month", "待遇所属月", "month"), column("amount", "金额", "yuan"), column("paid_on", "发放日期", "date", { required: false })],
+  target: { table: "registers.allowance_payments", key: { ym: "s.month" }, values: { amount_fen: "s.amount", paid_on: "s.paid_on" } },
+  events: [{ on: "new", topic: "allowance.received", effectiveDate: "v.today", payload: { month: "s.month" } }],
+})
+
 export const funeralGrants = feed({
   name: "funeral-grants",
   title: "养老、工伤保险发放丧葬补助金",

@@ -88,6 +88,9 @@ const factsOf = statement<{ person: string; today: string }, FactRow>({
     union all
     select 'funeral-grant', kind, granted_on, null, true, source, received_at from registers.funeral_grants where person_id = :person
     union all
+    select 'allowance', count(*) || '个月共' || to_char(sum(amount_fen) / 100.0, 'FM999999990.00') || '元', to_date(min(ym)::text, 'YYYYMM'), to_date(max(ym)::text, 'YYYYMM'), false, max(source), max(received_at)
+      from registers.allowance_payments where person_id = :person having count(*) > 0
+    union all
     select 'study', school, from_on, coalesce(graduated_on, to_on), from_on <= :today::date and (coalesce(graduated_on, to_on) is null or coalesce(graduated_on, to_on) > :today::date), source, received_at
       from registers.studies where person_id = :person
     union all
@@ -119,6 +122,8 @@ function sentence(row: FactRow): string {
       return `${from}移居境外${row.to_on ? `，${row.to_on}恢复户籍` : ""}`
     case "funeral-grant":
       return `${from}由${codeLabel("AAE140", row.what)}发放丧葬补助金`
+    case "allowance":
+      return `${from.slice(0, 7)}至${(row.to_on ?? "").slice(0, 7)}领取失业补助金${row.what}（已停办的项目）`
     case "study":
       return `${from}起在${row.what}就读${until}`
     case "entity-role":

@@ -4,7 +4,8 @@ import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { firstDay, formatYuan, fen } from "#standards"
 import { benefitRatio, minimumWage } from "../../rules/parameter-definitions.ts"
-import { instalmentAmounts, stopEvents } from "../../rules/index.ts"
+import { instalmentAmounts } from "../../rules/index.ts"
+import { reasonLabel } from "../../rules/receivable-reasons.ts"
 import { monthOfNumber } from "../months.ts"
 import { lineKinds } from "./monthly-benefit.ts"
 import { isPremium } from "./premiums.ts"
@@ -58,8 +59,6 @@ function howOf(row: MonthRow): string | null {
   return typeof wage === "number" && typeof ratio === "number" ? `月最低工资标准${formatYuan(fen(wage))}元 × ${ratio / 100}%${row.deducted > 0 ? `，扣还以前多发${formatYuan(fen(row.deducted))}元` : ""}` : null
 }
 
-const eventLabels = new Map<string, string>(stopEvents.map((event) => [event.code, event.label]))
-
 export async function myPaymentsFor(request: RequestContext) {
   if (request.viewer.kind !== "citizen") throw commonProblems.notAllowed()
   const person = request.viewer.personId
@@ -76,7 +75,7 @@ export async function myPaymentsFor(request: RequestContext) {
       monthsPaid: paid.filter((row) => row.kind === "benefit").length, monthsGranted: granted?.months ?? null,
     },
     owed: owed.map((one) => ({
-      receivableId: one.receivable_id, reason: eventLabels.get(one.reason) ?? one.reason, amountFen: one.amount, collectedFen: one.collected, way: one.way, instalments: one.instalments,
+      receivableId: one.receivable_id, reason: reasonLabel(one.reason), amountFen: one.amount, collectedFen: one.collected, way: one.way, instalments: one.instalments,
       monthlyFen: one.way === "plan" && one.instalments ? [...instalmentAmounts(one.amount, one.instalments)] : [], state: one.state,
     })),
   }

@@ -5,7 +5,8 @@ import type { RequestContext } from "#platform/module"
 import { decide, known } from "#policy"
 import { fen, formatYuan } from "#standards"
 import { receivableProblems } from "../../contract/payments.ts"
-import { instalmentAmounts, offsetPlan, stopEvents } from "../../rules/index.ts"
+import { instalmentAmounts, offsetPlan } from "../../rules/index.ts"
+import { reasonLabel } from "../../rules/receivable-reasons.ts"
 import { monthOfNumber } from "../months.ts"
 import { parameters } from "../parameters.ts"
 
@@ -45,8 +46,6 @@ const agree = statement<{ person: string; receivable: string; way: string; insta
 })
 
 const pageSize = 50
-const eventLabels = new Map<string, string>(stopEvents.map((event) => [event.code, event.label]))
-
 function officer(request: RequestContext<unknown, unknown, unknown>) {
   if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
   return request.viewer
@@ -58,7 +57,7 @@ export async function listReceivablesFor(request: RequestContext<unknown, { stat
   for (const row of rows) request.shows(row.person_id, row.region, "应退款清单")
   return {
     receivables: rows.map((row) => ({
-      personId: row.person_id, receivableId: row.receivable_id, name: row.name ?? "", idMasked: row.id_masked ?? "", region: row.region, reason: eventLabels.get(row.reason) ?? row.reason, months: row.months.map(monthOfNumber), amountFen: row.amount,
+      personId: row.person_id, receivableId: row.receivable_id, name: row.name ?? "", idMasked: row.id_masked ?? "", region: row.region, reason: reasonLabel(row.reason), months: row.months.map(monthOfNumber), amountFen: row.amount,
       collectedFen: row.collected, way: row.way, instalments: row.instalments, sharePercent: row.share === null ? null : row.share / 100, consentedAt: row.consented_at, state: row.state, recordedAt: row.recorded_at,
     })),
     total: rows[0]?.total ?? 0,

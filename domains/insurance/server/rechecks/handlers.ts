@@ -6,6 +6,7 @@ import { endOfRegistration } from "../../rules/end-of-registration.ts"
 import { stopEvent, type StopEventCode } from "../../rules/index.ts"
 import { monthNumber, monthOfNumber } from "../months.ts"
 import { holdForRecheck } from "../stop-benefit.ts"
+import { onAllowance } from "./allowance.ts"
 import { noteRecheck } from "./note.ts"
 
 const dayIn = (event: DomainEvent, name: string): PlainDate | null => {
@@ -170,4 +171,5 @@ export const recheckHandlers: readonly EventHandler[] = [
   handler("recheck-corrected-person", ["person.corrected"], onCorrected),
   handler("recheck-withdrawn-month", ["contribution.withdrawn"], onContribution),
   handler("recheck-withdrawn-funeral", ["funeral-grant.withdrawn"], onFuneralWithdrawn),
+  onAllowance,
 ]

@@ -231,3 +231,41 @@ test("a registration that goes on by a head's word makes the stop its end had br
   await happens("unemployment.reopened", person, { effectiveDate: "2025-07-09", closeReason: "U12", closeEffective: "2025-07-05" })
   expect(await rechecks(person)).toMatchObject([{ kind: "stop" }])
 })
+
+/** Months of the closed programme as the feed handed them over. */
+async function allowance(person: string, months: readonly number[]): Promise<void> {
+  for (const ym of months) await rows("insert into registers.allowance_payments (person_id, ym, amount_fen, region) values ($1, $2, 75000, $3)", person, ym, cityB)
+  for (const ym of months) await happens("allowance.received", person, { effectiveDate: "2025-07-09", month: String(ym), source: "社会保险" })
+}
+
+test("UB-1: six months of 失业补助金 and nothing beside them leave nothing to look at", async () => {
+  const person = await aClaimant(database)
+  await allowance(person, [202009, 202010, 202011, 202012, 202101, 202102])
+  expect(await rechecks(person)).toEqual([])
+})
+
+test("UB-2 and UB-3: a seventh month, and a month beside the benefit, are one task; an officer's word makes them owed, once", async () => {
+  const person = await aClaimant(database)
+  await anEntitlement(database, person, { first: 202009, last: 202010, months: 2, paid: [202009], state: "ended" })
+  await allowance(person, [202009, 202010, 202011, 202012, 202101, 202102, 202103])
+  expect(await rechecks(person)).toMatchObject([{ kind: "allowance", state: "open" }])
+  expect(await receivables(person)).toEqual([])
+  expect(await settle(person, "changes")).toMatchObject({ says: "已登记应退失业补助金2个月，共1500.00元" })
+  expect(await receivables(person)).toEqual([{ state: "open", months: [202009, 202103] }])
+  await happens("allowance.received", person, { effectiveDate: "2025-07-10", month: "202103" })
+  expect((await rechecks(person)).map((one) => one.state)).toEqual(["changed"])
+  const { body } = await server.ask(clerk, "GET", "/insurance/receivables")
+  expect((body as { receivables: { personId: string; reason: string }[] }).receivables.find((one) => one.personId === person)?.reason).toBe("失业补助金多发")
+})
+
+test("失业补助金 after work with insurance, a residents' pension or emigration was not due; the month it began in still was", async () => {
+  const [worker, pensioner, emigrant] = [await aClaimant(database), await aClaimant(database), await aClaimant(database)]
+  await rows("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on, to_on) values ($1, 9, 77, '210', '2020-10-15', '2020-12-20')", worker)
+  await rows("insert into registers.pensions (person_id, kind, starts_on) values ($1, '170', '2020-11-01')", pensioner)
+  await rows("insert into registers.emigrations (person_id, left_on) values ($1, '2020-11-20')", emigrant)
+  for (const person of [worker, pensioner, emigrant]) {
+    await allowance(person, [202010, 202011, 202012])
+    await settle(person, "changes")
+  }
+  expect([await receivables(worker), await receivables(pensioner), await receivables(emigrant)].map(([one]) => one?.months)).toEqual([[202011], [202011, 202012], [202012]])
+})

@@ -1,0 +1,7 @@
+// Why money is owed back, in words: what ended the benefit, or months of the closed 失业补助金 that were not due.
+import { stopEvents } from "./stop-events.ts"
+
+const labels = new Map<string, string>([...stopEvents.map((event): [string, string] => [event.code, event.label]), ["allowance", "失业补助金多发"]])
+
+/** The word for a stop event or another reason; the code itself where there is none. */
+export const reasonLabel = (code: string): string => labels.get(code) ?? code
