@@ -21,6 +21,10 @@ export const chunkSize = 4_000
 export const fewestPeople = 1
 export const defaults = { people: 1_000, seed: 1, until: "2026-10", months: 60, secret: demonstrationKey } as const
 
+/** What the calendar of working days covers. */
+const firstPossible = monthFrom("2016-01")
+const lastPossible = monthFrom("2030-12")
+
 /** @throws when a province of this kind cannot be made. */
 export function planOf(given: Partial<Plan>): Plan {
   const plan = { ...defaults, ...given }
@@ -28,7 +32,8 @@ export function planOf(given: Partial<Plan>): Plan {
   if (!Number.isSafeInteger(plan.seed) || plan.seed < 0 || plan.seed > 4_294_967_295) throw new RangeError("--seed is a whole number from 0 to 4294967295")
   if (!Number.isSafeInteger(plan.months) || plan.months < 12 || plan.months > 120) throw new RangeError("--months is a whole number from 12 to 120")
   if (plan.secret.length < 32) throw new RangeError("SEALING_KEY must have at least 32 characters")
-  monthFrom(plan.until)
+  const last = monthFrom(plan.until)
+  if (last - plan.months < firstPossible || last > lastPossible) throw new RangeError("the province's time lies between 2016-02 and 2030-12")
   return plan
 }
 
