@@ -71,6 +71,18 @@ test("UI-1: twelve paid months and notice dismissal are three months of 1800.00,
   expect(events[0]?.payload).toMatchObject({ months: 3, monthlyFen: 180_000, region: cityB, effectiveDate: "2025-03-18" })
 })
 
+test("§12: months that somebody types count for nothing, in the claim or with the decision; they are computed", async () => {
+  const person = await aClaimant(database)
+  at("2025-03-20")
+  const sent = await claim(person, { months: 24, approvedMonths: 24, "approved-months": 24, "contributed-months": 120 })
+  expect(sent.status, JSON.stringify(sent.body)).toBe(201)
+  expect((await act(clerk, person, sent.body.caseId, "accept", 1)).status).toBe(200)
+  at("2025-03-28")
+  const typed = await act(reviewer, person, sent.body.caseId, "approve", 2, { months: 24, gives: { months: 24 } })
+  if (typed.status !== 200) expect((await act(reviewer, person, sent.body.caseId, "approve", 2)).status).toBe(200)
+  expect(await entitlementsOf(person)).toMatchObject([{ months: 3, contributed: 12, last_month: 202505 }])
+})
+
 test("UI-2: eleven paid months and nothing unused cannot be approved, whatever the officer writes", async () => {
   const person = await aClaimant(database, { paidMonths: 11 })
   const decided = await granted(person, "2025-03-20", "2025-03-28", {}, "请予通过")
