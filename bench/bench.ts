@@ -9,6 +9,7 @@ const areas: Readonly<Record<string, () => Promise<Figures>>> = {
   },
   reports: async () => (await import("./reports.ts")).benchReports(),
   casework: async () => (await import("./casework.ts")).benchCasework(),
+  scan: async () => (await import("./scan.ts")).benchScan(),
   province: async () => (await import("./province.ts")).benchProvince(),
 }
 

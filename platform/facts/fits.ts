@@ -1,5 +1,5 @@
 // Whom a rule fits: asked step by step, each step only about who is left of the one before.
-import { type RuleSql, ruleSql } from "#policy"
+import { partsSql, type RuleSql, ruleSql } from "#policy"
 import type { ScanPlan } from "./plan-scan.ts"
 import { columnsOf, contextOf, type FactColumn, type Question, selected } from "./question.ts"
 import { type Relation, relationsOf } from "./relation.ts"
@@ -46,7 +46,7 @@ export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan
   return dated(
     `with ${texts.join(",\n")}
 select * from (select x.subject, x.region, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
-  from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r offset 0) x) y
+  from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r${partsSql(sql.parts, "l")} offset 0) x) y
  where y.result in ('pass', 'by-hand')`,
     options.on,
   )
@@ -59,10 +59,11 @@ function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: S
   const asked = (column: string): string => (isFirst ? "true" : `${column} in (select subject from s${index - 1})`)
   const from = isFirst ? (started ? `(${started.sql(() => "true")}) ${started.name} join (${basis(options)}) b on b.subject = ${started.name}.subject` : `(${basis(options)}) b`) : `s${index - 1} b`
   const joined = joins(relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started), asked, "b")
+  const parts = [...new Set(step.judges.flatMap((condition) => sql.conditions[condition]?.parts ?? []))].toSorted((a, b) => a.level - b.level)
   const kept = step.judges.map((condition) => {
     const judged = sql.conditions[condition]?.sql ?? "true"
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
   return `select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
-  ${joined} offset 0) r${kept.length > 0 ? ` where ${kept.join(" and ")}` : ""}`
+  ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where ${kept.join(" and ")}` : ""}`
 }

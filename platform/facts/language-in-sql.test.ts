@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import {
   addDays, addMonths, addYears, ageOn, all, and, any, atLeast, atMost, band, before, choose, count, day, days, daysBetween, decide, divide, equals, evaluate, type Expression, expressionSql, fact, type FactDefinition,
-  firstDayOf, givenOut, greatest, greatestOf, known, knownSql, lastDayOf, least, leastOf, lessThan, lines, linesOf, type LinesDefinition, minus, month, monthOf, months, monthsBetween, not, number, onDay, oneOf, or,
+  firstDayOf, givenOut, greatest, greatestOf, known, knownSql, lastDayOf, least, leastOf, lessThan, lines, linesOf, type LinesDefinition, minus, month, monthOf, months, monthsBetween, not, number, onDay, oneOf, or, partsSql,
   parameter, parameterTable, present, retirementDay, scalarOf, type Context, type Facts, type Known, type SqlContext, cite, rule, ruleSql, refuse, byHand, sqlType, sum, takenIn, times, today, type ValueType, yearOf, wholeYears,
 } from "#policy"
 import { testDatabase } from "../database/testing.ts"
@@ -150,7 +150,7 @@ test("a rule comes to the same result, codes and gifts in both", async () => {
       const outcome = decide(made, { facts: given, parameters: table, on, region })
       const sql = ruleSql(made, sqlContext)
       const columns = [...sql.conditions.map((one, index) => `${one.sql} as c${index}`), ...sql.gives.flatMap((one, index) => [`${one.sql} as g${index}`, `${one.known} as k${index}`])]
-      const text = `select ${sql.result((index) => `x.c${index}`, (index) => `x.k${index}`)} as result, ${sql.codes((index) => `x.c${index}`)} as codes, to_jsonb(x.g0) as gift from (select ${columns.join(", ")} from ${rowOf(given)} offset 0) x`
+      const text = `select ${sql.result((index) => `x.c${index}`, (index) => `x.k${index}`)} as result, ${sql.codes((index) => `x.c${index}`)} as codes, to_jsonb(x.g0) as gift from (select ${columns.join(", ")} from ${rowOf(given)}${partsSql(sql.parts, "l")} offset 0) x`
       const [found] = await database.system.transaction((tx) => tx.sql<{ result: string; codes: string[]; gift: number | null }>(text))
       expect({ result: found?.result, codes: found?.codes }).toEqual({ result: outcome.result, codes: outcome.reasons.map((one) => one.code) })
       if (outcome.gives) expect(found?.gift).toEqual(outcome.gives.months)

@@ -76,5 +76,5 @@ const works = dates([...stateCouncilCalendar.values()].flatMap((year) => [...yea
 const workingDays = (from: string, to: string): string => {
   const counted = `select count(*)::int8 from generate_series(least(q.a, q.b) + 1, greatest(q.a, q.b), interval '1 day') as g(day)
      where case when extract(year from g.day) between ${published[0] ?? 0} and ${published.at(-1) ?? 0} then g.day::date = any(${works}) or (extract(isodow from g.day) < 6 and not g.day::date = any(${rests})) else extract(isodow from g.day) < 6 end`
-  return `(select case when q.a is null or q.b is null then null when q.b < q.a then -(${counted}) else (${counted}) end from (select ${from} as a, ${to} as b offset 0) q)`
+  return `(select case when q.a is not null and q.b is not null then (case when q.b < q.a then -1 else 1 end) * (${counted}) end from (select ${from} as a, ${to} as b offset 0) q)`
 }

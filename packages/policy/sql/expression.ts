@@ -20,6 +20,8 @@ export interface SqlContext {
   readonly region: string
   /** Undefined when nobody answers this fact; it is unknown for everybody then. */
   fact(definition: FactDefinition | LinesDefinition): FactSql | undefined
+  /** Where a named part was worked out already; undefined when it stands inline. */
+  part?(node: Expression): FactSql | undefined
   /** SQL of the working days after the first day up to and including the second; null outside the published calendars. */
   workingDays?(from: string, to: string): string
 }
@@ -42,7 +44,7 @@ export function expressionSql(node: Expression, context: SqlContext): string {
     case "column":
       return columnSql(node)
     case "named":
-      return of(node.of)
+      return context.part?.(node)?.value ?? of(node.of)
     case "compare":
       return `(${of(node.left)} ${comparisons[node.how]} ${of(node.right)})`
     case "and":
@@ -89,15 +91,36 @@ export function expressionSql(node: Expression, context: SqlContext): string {
   }
 }
 
+/** Whether a value can be known to be none. Where it cannot, having a value is all there is to know. */
+export function mayBeNone(node: Expression): boolean {
+  switch (node.op) {
+    case "fact":
+      return node.fact.orNone === true
+    case "literal":
+      return node.value === null
+    case "column":
+      return true
+    case "named":
+      return mayBeNone(node.of)
+    case "choose":
+      return node.cases.some((one) => mayBeNone(one.then)) || mayBeNone(node.otherwise)
+    case "over-lines":
+      return node.how === "least" || node.how === "greatest"
+    default:
+      return false
+  }
+}
+
 /** Whether the value is settled: known, or known to be none. */
 export function knownSql(node: Expression, context: SqlContext): string {
+  if (!mayBeNone(node) && node.op !== "fact" && node.op !== "over-lines") return node.op === "literal" ? "true" : `(${expressionSql(node, context)} is not null)`
   switch (node.op) {
     case "fact":
       return context.fact(node.fact)?.known ?? "false"
     case "literal":
       return "true"
     case "named":
-      return knownSql(node.of, context)
+      return context.part?.(node)?.known ?? knownSql(node.of, context)
     case "column":
       return `(${lineOf(node.lines)}.line ? ${quote(node.column)})`
     case "choose":
