@@ -8,13 +8,14 @@ import { connectMinistry, ministryFromSetting, startDispatcher, watchInbox } fro
 import { buildServer } from "#platform/http"
 import { appointFirstOperator, openIdentity } from "#platform/identity"
 import type { House } from "#platform/module"
+import { followParameters } from "#platform/parameters"
 import { synchroniseReferences } from "#platform/registers"
 import { startScheduler } from "#platform/schedule"
 import { readConfig } from "./config.ts"
 import { beginDemonstration, loadDemonstration } from "./demonstration/load.ts"
 import { ownDatabase } from "./own-database.ts"
 import { addPages } from "./pages.ts"
-import { provinceModules } from "./roles.ts"
+import { provinceLawbook, provinceModules } from "./roles.ts"
 import { type PrintedAccount, welcome } from "./welcome.ts"
 
 const version = "0.1.0"
@@ -46,6 +47,7 @@ async function start(): Promise<void> {
   await synchroniseReferences(house)
   if (config.ministry) connectMinistry(house, ministryFromSetting(house, config.ministry.address, config.ministry.key))
   const accounts = config.demonstration ? (await loadDemonstration(house, provinceModules)).accounts : await firstAccounts(house)
+  const lawbook = await followParameters(house, provinceLawbook)
   const identity = await openIdentity(house, config.oidc ? { oidc: config.oidc } : {})
   const server = await buildServer({
     modules: provinceModules,
@@ -72,6 +74,7 @@ async function start(): Promise<void> {
     await scheduler.stop()
     await inbox.stop()
     await dispatcher.stop()
+    await lawbook.stop()
     await identity.close()
     await database.close()
     await cluster?.stop()

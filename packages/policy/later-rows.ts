@@ -1,20 +1,24 @@
-// Rows that came later than the table: approved ones that end what they follow, and those a decision used, kept to decide again.
+// Rows that came later than the table: approved ones that take their place in time, and those a decision used, kept to decide again.
 import type { ParameterRow, ParameterTable } from "./parameters.ts"
 import { finderOf, parameterTable } from "./parameters.ts"
 
 /**
- * The rows with later ones beside them. A later row ends the open one of its key and place that began before it; nothing else moves,
- * so that every day before its start keeps its row.
+ * The rows with later ones beside them. Of a key and place, each row holds until the next one begins, the later ones among them, unless it
+ * has an end of its own; so a row put in between ends the one before it and ends where the one after it begins. Other rows do not move.
  */
 export function succeededBy(rows: readonly ParameterRow[], later: readonly ParameterRow[]): readonly ParameterRow[] {
-  const followers = new Map<string, string[]>()
-  for (const { key, region, from } of later) followers.set(`${key} ${region}`, [...(followers.get(`${key} ${region}`) ?? []), from])
+  const touched = new Set(later.map(placeOf))
+  const starts = new Map<string, string[]>()
+  for (const row of [...rows, ...later]) if (touched.has(placeOf(row))) starts.set(placeOf(row), [...(starts.get(placeOf(row)) ?? []), row.from])
   return [...rows, ...later].map((row) => {
-    if (row.to !== null) return row
-    const [next] = (followers.get(`${row.key} ${row.region}`) ?? []).filter((from) => from > row.from).toSorted()
+    const others = starts.get(placeOf(row)) ?? []
+    if (row.to !== null && !others.includes(row.to)) return row
+    const [next] = others.filter((from) => from > row.from).toSorted()
     return next === undefined ? row : { ...row, to: next }
   })
 }
+
+const placeOf = ({ key, region }: ParameterRow): string => `${key} ${region}`
 
 /** A table with later rows of its definitions. @throws `PolicyError` with the first problem, as a new table would. */
 export function succeededTable(table: ParameterTable, later: readonly ParameterRow[]): ParameterTable {

@@ -75,10 +75,17 @@ test("a later row ends the open one before it; days before its start keep their 
   expect([on("2025-12-31"), on("2026-01-01"), on("2026-06-30"), on("2026-07-01"), on("2026-07-01", "990100")]).toEqual([1, 2, 2, 3, 9])
 })
 
-test("a later row that would lie over a closed one, or begin with the one in force, is refused", () => {
-  const closed = parameterTable(definitions, [row({ to: "2026-01-01" }), row({ from: "2026-01-01" })])
-  expect(() => succeededTable(closed, [row({ from: "2025-06-01" })])).toThrow(expect.objectContaining({ code: "policy.parameter-overlap" }) as Error)
-  expect(() => succeededTable(closed, [row({ from: "2026-01-01" })])).toThrow(expect.objectContaining({ code: "policy.parameter-overlap" }) as Error)
+test("a row put in between ends the one before it, and ends where the one after it begins", () => {
+  const table = succeededTable(parameterTable(definitions, [row({ value: 1, to: "2026-01-01" }), row({ value: 2, from: "2026-01-01" })]), [row({ value: 3, from: "2025-07-01" })])
+  const on = (day: string) => table.find(wage, "990000", day)?.value
+  expect([on("2025-06-30"), on("2025-07-01"), on("2025-12-31"), on("2026-01-01")]).toEqual([1, 3, 3, 2])
+})
+
+test("a row with an end of its own is not cut short, and nothing begins with the row in force", () => {
+  const refused = expect.objectContaining({ code: "policy.parameter-overlap" }) as Error
+  expect(() => succeededTable(parameterTable(definitions, [row({ to: "2026-01-01" })]), [row({ from: "2025-06-01" })])).toThrow(refused)
+  expect(() => succeededTable(parameterTable(definitions, [row({})]), [row({ from: "2025-06-01", to: "2025-09-01" }), row({ from: "2025-08-01" })])).toThrow(refused)
+  expect(() => succeededTable(parameterTable(definitions, [row({})]), [row({})])).toThrow(refused)
 })
 
 test("a table that remembers names the rows it answered with, and these alone answer the same again", () => {

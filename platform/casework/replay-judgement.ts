@@ -11,7 +11,10 @@ export type Replayed =
   | { readonly kind: "differs"; readonly differences: readonly string[] }
 
 /** Judges again with the parameter rows it kept, whatever was approved since; one from before rows were kept uses those in force on its business date. */
-export function replayJudgement(stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed {
+export const replayJudgement = (stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed => judgeAgain(stored, rules, stored.parameters ? keptTable(stored.parameters) : parameters)
+
+/** Judges the kept facts with the kept version and the numbers of a table. */
+export function judgeAgain(stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed {
   if (!stored.facts) return { kind: "not-kept" }
   const rule = rules.versions(stored.rule).find((one) => one.since === stored.version)
   if (!rule) return { kind: "unknown-version", says: `没有规则 ${stored.rule} 自 ${stored.version} 起的版本` }
@@ -20,7 +23,7 @@ export function replayJudgement(stored: Judgement, rules: RuleBook, parameters: 
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
   }
   try {
-    const outcome = decide(rule, { facts: factsOf(stored.facts), parameters: stored.parameters ? keptTable(stored.parameters) : parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
+    const outcome = decide(rule, { facts: factsOf(stored.facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
     differs("结论", stored.verdict, outcome.result)
     differs("原因代码", stored.codes, outcome.reasons.map((one) => one.code))
     const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}

@@ -17,6 +17,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "platform/schedule": ["platform/database", "platform/module", "packages/*"],
   "platform/identity": ["platform/database", "platform/module", "platform/audit", "platform/registers", "platform/http", "packages/*"],
   "platform/casework": ["platform/database", "platform/facts", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
+  "platform/parameters": ["platform/database", "platform/facts", "platform/module", "platform/casework", "platform/registers", "packages/*"],
   "platform/documents": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/casework", "packages/*"],
   "platform/notices": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "packages/*"],
   "platform/payments": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],

@@ -2,8 +2,9 @@
 import { parseArgs } from "node:util"
 import { replayJudgement } from "#platform/casework"
 import type { Database } from "#platform/database"
+import { refreshParameters } from "#platform/parameters"
 import type { Judgement } from "#service"
-import { parameters, rules } from "../law/rules.ts"
+import { lawbook, parameters, rules } from "../law/rules.ts"
 import { openInstallation } from "../open-database.ts"
 
 const usage = `用法: npm run replay -- [--limit N] [--database 地址] [--json]
@@ -42,6 +43,7 @@ async function main(): Promise<number> {
   const counts = { equal: 0, "not-kept": 0, "unknown-version": 0, differs: 0 }
   const found: { readonly number: string; readonly differences: readonly string[] }[] = []
   try {
+    await refreshParameters(opened.database.system, lawbook)
     for await (const one of storedCases(opened.database, limit)) {
       const replayed = replayJudgement(one.judgement, rules, parameters)
       counts[replayed.kind]++

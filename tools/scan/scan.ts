@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import type { Known } from "#policy"
 import { isPlainDate, plainDate, todayInChina } from "#standards"
+import { refreshParameters } from "#platform/parameters"
 import { openInstallation } from "../open-database.ts"
-import { parameters, rules } from "../law/rules.ts"
-import { populationOf, sourcesFor } from "./sources.ts"
+import { lawbook, parameters, rules } from "../law/rules.ts"
 import { scan } from "./answer.ts"
 
 const usage = `用法: npm run scan -- <规则> [--on YYYY-MM-DD] [--region 代码] [--all] [--people N] [--assume FILE.json] [--database 地址]
@@ -35,13 +35,14 @@ async function main(): Promise<number> {
   const name = positionals[0] ?? ""
   const rule = rules.find(name, on)
   if (!rule) return refuse("rule.unknown", rules.versions(name).length > 0 ? `规则 ${name} 在 ${on} 没有有效版本` : `没有名为 ${name} 的规则；npm run law 列出全部`)
-  const population = populationOf(rule)
+  const population = lawbook.populationOf(rule)
   if (!population) return refuse("rule.not-scannable", `规则 ${name} 说的是${rule.subject}，不能对全体个人或单位扫描`)
   const assumed = values.assume === undefined ? {} : (JSON.parse(readFileSync(values.assume, "utf8")) as Record<string, Known>)
   const opened = await openInstallation(values.database)
   try {
+    await refreshParameters(opened.database.system, lawbook)
     const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
-    say(await scan(opened.database.system, { rule, sources: sourcesFor(rule), parameters, assumed }, { on: plainDate(on), region, population }, { all: values.all, people: count }))
+    say(await scan(opened.database.system, { rule, sources: lawbook.sourcesOf(rule), parameters, assumed }, { on: plainDate(on), region, population }, { all: values.all, people: count }))
     return 0
   } finally {
     await opened.close()

@@ -1,5 +1,6 @@
 // The numbers of unemployment insurance as they stand while the program runs: those of the rules, and what officers put into force since.
+import { joinTables } from "#policy"
 import { liveTable } from "#platform/module"
-import { referenceParameters } from "../rules/index.ts"
+import { promotionParameters, referenceParameters } from "../rules/index.ts"
 
-export const parameters = liveTable(referenceParameters)
+export const parameters = liveTable(joinTables(referenceParameters, promotionParameters))

@@ -1,0 +1,59 @@
+// The law of all modules as one book: rules, numbers, who answers the facts of a rule, whom it concerns, and which items lean on it.
+import { type ParameterDefinition, type ParameterRow, parameterTable, type Rule, type RuleBook, ruleBook, type WorkedExample } from "#policy"
+import { definitionsOf, type FactSource, type Population } from "#platform/facts"
+import { liveTable, type LiveTable, type Module } from "#platform/module"
+import { registerRelations } from "#platform/registers"
+
+export interface RuleUse {
+  readonly code: string
+  readonly name: string
+  /** At the door, or for the decision. */
+  readonly as: "admission" | "gate"
+}
+
+export interface Lawbook {
+  readonly rules: RuleBook
+  /** Every number of every module, with the approved rows. */
+  readonly numbers: LiveTable
+  /** Puts the approved rows into every table of the program. @throws `PolicyError` when one cannot stand beside the code's. */
+  readonly take: (approved: readonly ParameterRow[]) => void
+  /** Sources of a rule's facts in rising order of precedence: those of its own module come last. */
+  readonly sourcesOf: (rule: Rule) => readonly FactSource[]
+  /** Names of facts no record answers: the applicant's word before there is an application. */
+  readonly unansweredOf: (rule: Rule) => readonly string[]
+  /** Whom it can be put to; undefined for rules about a claim, a batch or a line. */
+  readonly populationOf: (rule: Rule) => Population | undefined
+  readonly usesOf: (name: string) => readonly RuleUse[]
+  readonly examplesOf: (name: string) => readonly WorkedExample[]
+}
+
+export function lawbookOf(modules: readonly Module[]): Lawbook {
+  const tables = modules.flatMap((one) => (one.parameters ? [one.parameters] : []))
+  const definitions = new Map<string, ParameterDefinition>(tables.flatMap((table) => table.definitions).map((one) => [one.key, one]))
+  const numbers = liveTable(parameterTable([...definitions.values()], [...new Set(tables.flatMap((table) => table.base.rows))]))
+  const populations: Readonly<Record<string, Population>> = Object.assign({}, ...modules.map((one) => one.populations ?? {})) as Readonly<Record<string, Population>>
+  const sourcesOf = (rule: Rule): readonly FactSource[] => {
+    const [own = ""] = rule.name.split(".")
+    return [...modules.filter((one) => one.name !== own), ...modules.filter((one) => one.name === own)].flatMap((one) => one.facts ?? [])
+  }
+  return {
+    rules: ruleBook(modules.flatMap((one) => one.rules ?? [])),
+    numbers,
+    take: (approved) => {
+      numbers.take(approved)
+      for (const table of tables) table.take(approved)
+    },
+    sourcesOf,
+    unansweredOf: (rule) => {
+      const answered = new Set(sourcesOf(rule).map((source) => source.fact))
+      return definitionsOf(rule).map((one) => one.name).filter((name) => !answered.has(name))
+    },
+    populationOf: (rule) => populations[rule.name] ?? (rule.subject === "person" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined),
+    usesOf: (name) =>
+      modules.flatMap((one) => one.offers ?? []).flatMap(({ item, admission, gate }): RuleUse[] => [
+        ...(admission?.name === name ? [{ code: item.code, name: item.name, as: "admission" as const }] : []),
+        ...(gate?.name === name ? [{ code: item.code, name: item.name, as: "gate" as const }] : []),
+      ]),
+    examplesOf: (name) => modules.flatMap((one) => one.examples ?? []).filter((one) => one.rule === name),
+  }
+}

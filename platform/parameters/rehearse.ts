@@ -1,0 +1,147 @@
+// A rehearsal: what draft rows would change for everybody a rule concerns, by county and month, before anybody approves them.
+import { fits, type Known, type ParameterRow, type Rule, succeededTable } from "#policy"
+import { type Bulk, isLost, newId, statement } from "#platform/database"
+import { definitionsOf, type Question } from "#platform/facts"
+import type { House, RequestContext } from "#platform/module"
+import { plainDate } from "#standards"
+import { comparedSql, figuresSql, monthlyOf, monthsSql } from "./compared.ts"
+import { parameterProblems } from "./contract.ts"
+import { asIfApproved, demandStanding, draftsOf, officerOf } from "./enter.ts"
+import type { Lawbook } from "./lawbook.ts"
+import { parameterRowOf, readApproved } from "./statements.ts"
+
+/** People kept as examples, of each kind of change: those it changes most. */
+const shown = 200
+
+interface Asked {
+  readonly rows: readonly string[]
+  readonly rule: string
+  readonly on: string
+  readonly region: string
+  readonly assumed: Readonly<Record<string, number | boolean | string>>
+}
+
+const insertRehearsal = statement<{ rehearsal: string; rule: string; version: string; on: string; region: string; rows: string; assumed: string; by: string; name: string; now: string }>({
+  name: "parameters.insert-rehearsal",
+  reach: "reference",
+  sql: `insert into parameters.rehearsals (rehearsal_id, rule, version, business_date, region, rows, assumed, asked_by, asked_name, asked_at)
+        values (:rehearsal, :rule, :version, :on, :region, :rows::jsonb, :assumed::jsonb, :by, :name, :now)`,
+})
+
+/** Seconds a claimed rehearsal is another process's business. */
+const leaseSeconds = 120
+
+interface Waiting {
+  readonly rehearsal_id: string
+  readonly rule: string
+  readonly business_date: string
+  readonly region: string
+  readonly rows: readonly (ParameterRow & { readonly rowId: string })[]
+  readonly assumed: Readonly<Record<string, Known>>
+}
+
+const claimRehearsal = statement<{ now: string; lease: number }, Waiting>({
+  name: "parameters.claim-rehearsal",
+  reach: "queue",
+  sql: `update parameters.rehearsals set lease_until = :now::timestamptz + make_interval(secs => :lease)
+         where rehearsal_id = (select rehearsal_id from parameters.rehearsals where state = 'waiting' and (lease_until is null or lease_until < :now) order by asked_at limit 1 for update skip locked)
+        returning rehearsal_id, rule, business_date, region, rows, assumed`,
+})
+
+const renewRehearsal = statement<{ rehearsal: string; now: string; lease: number }>({
+  name: "parameters.renew-rehearsal",
+  reach: "queue",
+  sql: "update parameters.rehearsals set lease_until = :now::timestamptz + make_interval(secs => :lease) where rehearsal_id = :rehearsal and state = 'waiting'",
+})
+
+const endRehearsal = statement<{ rehearsal: string; state: string; problem: string | null; now: string }>({
+  name: "parameters.end-rehearsal",
+  reach: "queue",
+  sql: "update parameters.rehearsals set state = :state, problem = :problem, ended_at = :now, lease_until = null where rehearsal_id = :rehearsal",
+})
+
+/** What is taken as given for everybody: of the facts no record answers, those the officer said, and of the rest every yes-or-no as a no. */
+export function assumptionsOf(rule: Rule, unanswered: readonly string[], said: Readonly<Record<string, number | boolean | string>>): Readonly<Record<string, Known>> {
+  for (const name of Object.keys(said)) if (!unanswered.includes(name)) throw parameterProblems.assumption({ says: `规则没有需要假定的“${name}”` })
+  const assumed: Record<string, Known> = {}
+  for (const definition of definitionsOf(rule)) {
+    if (!unanswered.includes(definition.name) || "columns" in definition) continue
+    const value = said[definition.name] ?? (definition.type === "boolean" ? false : undefined)
+    if (value === undefined) continue
+    if (!fits(definition.type, value)) throw parameterProblems.assumption({ says: `假定的“${definition.label}”不符合要求` })
+    assumed[definition.name] = value
+  }
+  return assumed
+}
+
+export async function startRehearsalFor(lawbook: Lawbook, request: RequestContext<unknown, unknown, Asked>): Promise<{ rehearsalId: string }> {
+  const officer = officerOf(request)
+  const { input, house, now } = request
+  const rule = lawbook.rules.find(input.rule, input.on)
+  if (!rule) throw parameterProblems.unknownRule()
+  if (!lawbook.populationOf(rule)) throw parameterProblems.notScannable()
+  if (!input.region.startsWith(officer.scope)) throw parameterProblems.outsideScope()
+  const assumed = assumptionsOf(rule, lawbook.unansweredOf(rule), input.assumed)
+  const drafts = await draftsOf(house.database.system, input.rows, officer)
+  const approved = (await house.database.system.all(readApproved, {})).map(parameterRowOf)
+  demandStanding(lawbook, [...approved, ...drafts.map(asIfApproved)])
+  const rehearsal = newId()
+  request.concerns("0", input.region.padEnd(12, "0"), { rehearsal, rule: rule.name, on: input.on, rows: input.rows })
+  await house.database.engine.run(insertRehearsal, {
+    rehearsal, rule: rule.name, version: rule.since, on: input.on, region: input.region, rows: JSON.stringify(drafts.map((one) => ({ ...asIfApproved(one), rowId: one.row_id }))),
+    assumed: JSON.stringify(assumed), by: officer.officerId, name: officer.name, now,
+  })
+  void workRehearsals(house, lawbook).catch((failure: unknown) => house.log("error", "a rehearsal waits for the next look", { failure: failure instanceof Error ? failure.message : String(failure) }))
+  return { rehearsalId: rehearsal }
+}
+
+/** Does every rehearsal that waits and is nobody's. Answers how many. */
+export async function workRehearsals(house: House, lawbook: Lawbook): Promise<number> {
+  const { system } = house.database
+  for (let done = 0; ; done++) {
+    const waiting = await system.maybe(claimRehearsal, { now: house.clock(), lease: leaseSeconds })
+    if (!waiting) return done
+    const rehearsal = waiting.rehearsal_id
+    const renewing = setInterval(() => void system.run(renewRehearsal, { rehearsal, now: house.clock(), lease: leaseSeconds }).catch(() => undefined), leaseSeconds * 250)
+    try {
+      await rehearse(house, lawbook, waiting)
+      await system.run(endRehearsal, { rehearsal, state: "done", problem: null, now: house.clock() })
+    } catch (failure) {
+      if (!isLost(failure)) await system.run(endRehearsal, { rehearsal, state: "failed", problem: failure instanceof Error ? failure.message : String(failure), now: house.clock() })
+      throw failure
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+}
+
+async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promise<void> {
+  const { system } = house.database
+  const on = plainDate(waiting.business_date)
+  const rule = lawbook.rules.find(waiting.rule, on)
+  const population = rule && lawbook.populationOf(rule)
+  if (!rule || !population) throw new Error(`rule ${waiting.rule} cannot be put to everybody on ${on}`)
+  const drafted = new Set(waiting.rows.map((row) => row.rowId))
+  const approved = (await system.all(readApproved, {})).filter((row) => !drafted.has(row.row_id)).map(parameterRowOf)
+  const question = (rows: readonly ParameterRow[]): Question => ({ rule, sources: lawbook.sourcesOf(rule), parameters: succeededTable(lawbook.numbers.base, rows), assumed: waiting.assumed })
+  const options = { on, population, region: waiting.region }
+  await system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, comparedSql(question(approved), question([...approved, ...waiting.rows]), options), on))
+}
+
+/** Everybody in one pass and one transaction: figures and examples are there together, or not at all. */
+async function compare(tx: Bulk, rehearsal: string, rule: Rule, compared: string, on: string): Promise<void> {
+  await tx.sql("set local work_mem = '256MB'")
+  await tx.sql("set local jit = off")
+  await tx.sql(`create temp table compared on commit drop as ${compared}`)
+  const counties = await tx.sql<{ county: string }>(figuresSql)
+  const monthly = monthlyOf(rule)
+  const months = monthly ? await tx.sql(monthsSql(monthly, on)) : []
+  await tx.sql("insert into parameters.rehearsal_counties (rehearsal_id, county, figures) select $1, f->>'county', f - 'county' from jsonb_array_elements($2::jsonb) f", [rehearsal, JSON.stringify(counties)])
+  await tx.sql("update parameters.rehearsals set months = $2::jsonb where rehearsal_id = $1", [rehearsal, JSON.stringify(months)])
+  await tx.sql(
+    `insert into parameters.rehearsal_subjects (subject_id, rehearsal_id, region, change, before, after)
+     select subject, $1, region, change, jsonb_build_object('result', result_before, 'codes', codes_before, 'measured', measured_before), jsonb_build_object('result', result_after, 'codes', codes_after, 'measured', measured_after)
+       from (select c.*, row_number() over (partition by change order by abs(coalesce(measured_after, 0) - coalesce(measured_before, 0)) desc, subject) as place from compared c where change <> 'unchanged') x where place <= ${shown}`,
+    [rehearsal],
+  )
+}
