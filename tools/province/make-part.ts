@@ -50,10 +50,10 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
     for (const number of chunk) {
       const block = blockOf(economy, plan.people, number)
       playFrauds(economy, block, sheets, files, truth.frauds)
-      const errors = writeTruth(truth, economy, block)
+      writeTruth(truth, economy, block)
       writeFirms(sheets, economy, block)
       writePeople(sheets, economy, block, sealing)
-      writeWork(sheets, economy, block, errors.isLeftOpen)
+      writeWork(sheets, economy, block)
       writeBenefits(sheets, economy, block)
       writeDuplicates(sheets, economy, block, sealing, truth.duplicates)
       writeServices(files, economy, block)

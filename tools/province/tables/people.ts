@@ -1,6 +1,7 @@
 // People, kin, schooling and what befell them, as rows.
 import { demonstrationSource, maskBankCard, maskIdNumber, maskMobile } from "#standards"
 import { dayText, firstDay } from "../calendar.ts"
+import { mistakeOf, mistypedAccount, mobileOfSpouse } from "../errors.ts"
 import type { Economy } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
 import { bankAccountOf, firstPerson, idNumberOf, mobileOf } from "../numbers.ts"
@@ -32,10 +33,13 @@ export function particularsOf(chance: Chance, economy: Economy, life: Life): Par
   const { person } = life
   chance.of(economy.seed, purposes.others, person.index)
   const isUrban = places[person.place]?.urban === true
+  const mistake = mistakeOf(economy, person)
+  const mobile = person.age >= 14 && chance.happens(9_200) ? mobileOf(person.index) : null
+  const account = person.age >= 16 && chance.happens(8_800) ? bankAccountOf(person.index) : null
   return {
     idNumber: idNumberOf(person.index, person.sex, person.born),
-    mobile: person.age >= 14 && chance.happens(9_200) ? mobileOf(person.index) : null,
-    account: person.age >= 16 && chance.happens(8_800) ? bankAccountOf(person.index) : null,
+    mobile: mistake === "mobile-of-spouse" ? mobileOfSpouse(person) : mobile,
+    account: mistake === "account-mistyped" ? mistypedAccount(bankAccountOf(person.index)) : account,
     hukouType: isUrban ? (chance.happens(4_500) ? "10" : "50") : chance.happens(8_500) ? "20" : "50",
   }
 }

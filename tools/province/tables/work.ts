@@ -1,6 +1,7 @@
 // Firms, what they are to their owners, and jobs, as rows.
 import { maskIdNumber } from "#standards"
 import { addMonths, dayText, firstDay, monthOf } from "../calendar.ts"
+import { isLeftOpen } from "../errors.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
 import { employerId, idNumberOf } from "../numbers.ts"
@@ -27,14 +28,14 @@ export function writeFirms(sheets: Sheets, economy: Economy, block: Block): void
   }
 }
 
-export function writeWork(sheets: Sheets, economy: Economy, block: Block, leftOpen: (person: number, job: number) => boolean): void {
+export function writeWork(sheets: Sheets, economy: Economy, block: Block): void {
   for (const life of block.lives) {
     for (const one of life.markets) {
       const firm = firmOf(economy, one.firm)
       sheets.entityRoles.add(row(personId(life.person.index), firm.uscc, bytes(firm.name), bytes(one.role), bytes(firm.status), dayText(one.from), one.to > 0 ? dayText(one.to) : null, placeOf(life), source, receivedOn(one.from)))
     }
     for (const [at, job] of life.work.jobs.entries()) {
-      writeJob(sheets, economy, life, job, at, leftOpen(life.person.index, at))
+      writeJob(sheets, economy, life, job, at, isLeftOpen(economy, life.person.index, at))
       if (job.insured !== "none") writeContributions(sheets, economy, life, job)
     }
   }
@@ -44,7 +45,7 @@ export function writeWork(sheets: Sheets, economy: Economy, block: Block, leftOp
 const endReasons: Readonly<Record<string, string>> = { "01": "01", "02": "05", "03": "05", "04": "03", "05": "03", "06": "03", "07": "02", "08": "03", "09": "04", "20": "04", "21": "02", "22": "07", "23": "08", "99": "90" }
 const occupations: Readonly<Record<string, string>> = { A: "5-01", B: "6-16", C: "6-20", D: "6-28", E: "6-31", F: "4-01", G: "4-10", H: "4-03", I: "2-02", J: "4-05", K: "4-06", L: "3-01", M: "2-02", N: "4-09", O: "4-10", P: "2-08", Q: "2-05", R: "2-09", S: "3-01" }
 
-function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: number, isLeftOpen: boolean): void {
+function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: number, neverReported: boolean): void {
   const { person } = life
   const id = personId(person.index)
   const place = placeOf(life)
@@ -67,5 +68,5 @@ function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: nu
   sheets.employments.add(row(id, employment, "010", employerId(firm.index), name, firm.uscc, from, to, endReason, legal, firm.street, firm.street, "t", occupation, kind, from, contractEnds, job.baseFen, job.isSecond ? "t" : "f", null, "A", state, "filing", filing, recorded, ended, ended && "filing"))
   sheets.filings.add(row(employerId(firm.index), filing, id, employment, bytes(person.name), maskIdNumber(idNumberOf(person.index, person.sex, person.born)), from, kind, from, contractEnds, occupation, firm.street, job.baseFen, to, endReason, legal, firm.street, job.to > 0 ? "ended" : "filed", recorded, nobody, ended))
   if (job.insured === "none") return
-  sheets.employeeRows.add(row(id, recordId(person.index, 48 + at), employerId(firm.index), job.insured === "all" ? "210" : "410", from, isLeftOpen ? null : to, null, place, source, recorded))
+  sheets.employeeRows.add(row(id, recordId(person.index, 48 + at), employerId(firm.index), job.insured === "all" ? "210" : "410", from, neverReported ? null : to, null, place, source, recorded))
 }

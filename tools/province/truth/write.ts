@@ -1,9 +1,9 @@
 // What is written on the back: files beside the province that say, of every person, what was so. Nothing of it is in the database.
 import { dayText, firstDay, monthText } from "../calendar.ts"
+import { isLeftOpen, mistakeOf } from "../errors.ts"
 import type { Economy } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
 import { cityCode, cityOfPlace } from "../places.ts"
-import { hashOf, purposes } from "../random.ts"
 import { bytes, csvRow, type Sheet } from "../tables/sheet.ts"
 import { personId } from "../tables/people.ts"
 import { standingOn } from "../unemployment.ts"
@@ -25,22 +25,23 @@ export const truthFiles = Object.keys(columns) as TruthName[]
 export const truthColumns: Readonly<Record<TruthName, string>> = columns
 export type TruthSheets = Readonly<Record<TruthName, Sheet>>
 
-export interface PlantedErrors {
-  /** The unit never reported that this person left. */
-  isLeftOpen(person: number, job: number): boolean
-}
-
-/** Writes what is so about a block and answers which rows of the province are to be wrong. */
-export function writeTruth(sheets: TruthSheets, economy: Economy, block: Block): PlantedErrors {
-  const isLeftOpen = (person: number, job: number) => hashOf(economy.seed, purposes.errors, person * 64 + job) % 100 === 0
+/** Writes what is so about a block. */
+export function writeTruth(sheets: TruthSheets, economy: Economy, block: Block): void {
   for (const life of block.lives) {
     if (life.person.died === 0) writeDecision(sheets, economy, life)
     writeClaims(sheets, life)
     for (const owed of monthsOwed(economy, life)) sheets.entitlements.add(csvRow(personId(life.person.index), owed.kind, monthText(owed.from), monthText(owed.to), owed.monthly, owed.payee))
-    for (const [at, job] of life.work.jobs.entries())
-      if (job.to > 0 && job.insured !== "none" && job.firm >= 0 && isLeftOpen(life.person.index, at)) sheets.errors.add(csvRow(personId(life.person.index), "registers.employee_rows", "left-open", bytes(`${dayText(job.to)}离职未减员`)))
+    writeErrors(sheets, economy, life)
   }
-  return { isLeftOpen }
+}
+
+function writeErrors(sheets: TruthSheets, economy: Economy, life: Life): void {
+  const add = (table: string, kind: string, says: string) => sheets.errors.add(csvRow(personId(life.person.index), table, kind, bytes(says)))
+  const mistake = mistakeOf(economy, life.person)
+  if (mistake === "mobile-of-spouse") add("registers.persons", mistake, "登记的是配偶的手机号")
+  if (mistake === "account-mistyped") add("registers.persons", mistake, "银行账号录入时相邻两位颠倒")
+  for (const [at, job] of life.work.jobs.entries())
+    if (job.to > 0 && job.insured !== "none" && job.firm >= 0 && isLeftOpen(economy, life.person.index, at)) add("registers.employee_rows", "left-open", `${dayText(job.to)}离职未减员`)
 }
 
 const given = (one: Entitled | null): readonly (string | number | null)[] =>
