@@ -1,5 +1,5 @@
 // A rule over everybody: what each comes to; or many rules in one pass, each fact asked once.
-import { ruleSql } from "#policy"
+import { partsSql, ruleSql } from "#policy"
 import type { Bulk, Session } from "#platform/database"
 import { columnsOf, contextOf, type Question, selected } from "./question.ts"
 import { relationsOf } from "./relation.ts"
@@ -24,7 +24,7 @@ export function verdictsSql(question: Question, options: ScanOptions, listed?: s
     `select x.subject, x.region, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
   from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")}
     from (select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options, listed)}) b
-  ${joins(relationsOf(columns.map((one) => one.source)), asked, "b")} offset 0) r offset 0) x`,
+  ${joins(relationsOf(columns.map((one) => one.source)), asked, "b")} offset 0) r${partsSql(sql.parts, "l")} offset 0) x`,
     options.on,
   )
 }
@@ -32,13 +32,15 @@ export function verdictsSql(question: Question, options: ScanOptions, listed?: s
 /** What two questions come to for each of the population, each fact asked once: a rule with the numbers of today and with others. Columns: subject, region, and result, codes, gives of each, named `_before` and `_after`. */
 export function pairedVerdictsSql(before: Question, after: Question, options: ScanOptions): string {
   const columns = columnsOf([before, after])
-  const sides = [["before", before], ["after", after]] as const
-  const said = sides.map(([side, one]) => ({ side, ...outcome(ruleSql(one.rule, contextOf(one, columns, options.on, "r")), `${side}_`) }))
+  const said = ([["before", before], ["after", after]] as const).map(([side, one]) => {
+    const rule = ruleSql(one.rule, contextOf(one, columns, options.on, "r"), `${side}_`)
+    return { side, parts: partsSql(rule.parts, `${side}_`), ...outcome(rule, `${side}_`) }
+  })
   return dated(
     `select x.subject, x.region, ${said.map((one) => `${one.result} as result_${one.side}, ${one.codes} as codes_${one.side}, ${one.gives} as gives_${one.side}`).join(", ")}
   from (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")}
     from (select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options)}) b
-  ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")} offset 0) r offset 0) x`,
+  ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")} offset 0) r${said.map((one) => one.parts).join("")} offset 0) x`,
     options.on,
   )
 }
@@ -46,10 +48,11 @@ export function pairedVerdictsSql(before: Question, after: Question, options: Sc
 /** Several rules over everybody in one pass: each fact is asked once. Rows only of whom a rule fits or leaves to a person. Columns: rule, subject, region, result, codes, gives. */
 export function manyFitsSql(questions: readonly Question[], options: ScanOptions): string {
   const columns = columnsOf(questions)
-  const said = questions.map((one, index) => outcome(ruleSql(one.rule, contextOf(one, columns, options.on, "r")), `q${index}_`))
+  const rules = questions.map((one, index) => ruleSql(one.rule, contextOf(one, columns, options.on, "r"), `l${index}_`))
+  const said = rules.map((one, index) => outcome(one, `q${index}_`))
   const facts = `select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options)}) b\n  ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")}`
   return dated(
-    `with x as materialized (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")} from (${facts} offset 0) r)
+    `with x as materialized (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")} from (${facts} offset 0) r${rules.map((one, index) => partsSql(one.parts, `l${index}_`)).join("")})
 select v.rule, x.subject, x.region, v.result, v.codes, v.gives
   from x cross join lateral (values ${said.map((one, index) => `('${questions[index]?.rule.name ?? ""}', ${one.result}, ${one.codes}, ${one.gives})`).join(", ")}) v(rule, result, codes, gives)
  where v.result in ('pass', 'by-hand')`,
