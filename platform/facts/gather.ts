@@ -1,5 +1,5 @@
 // Compiles the fact sources of a judge into one statement, so that all facts of a decision cost one trip and each record is asked once.
-import { bind, type Call, statement } from "#platform/database"
+import { bind, type Call, statement, type Statement } from "#platform/database"
 import type { PlainDate } from "#standards"
 import { type Asked, type FactSource, type GatheredFact, type GatheredFacts, relationsOf } from "./relation.ts"
 
@@ -15,14 +15,14 @@ export interface Gathering {
   read(row: object | undefined): GatheredFacts
 }
 
-/** The statements for all sources; a fact named twice is asked once. */
+/** The statements for all sources; a fact named twice is asked once. The one for many is made when it is first asked: most gatherings serve requests only. */
 export function gathering(name: string, sources: readonly FactSource[]): Gathering {
   const distinct = [...new Map(sources.map((one) => [one.fact, one])).values()]
   const one = statement<{ subject: string; on: string }, FactRow>({ name: `facts.${name}`, reach: "subject", hot: true, sql: factsOfOne(distinct) })
-  const many = statement<{ subjects: readonly string[]; on: string }, FactRow>({ name: `facts-many.${name}`, reach: "bulk", sql: factsOfMany(distinct) })
+  let many: Statement<{ subjects: readonly string[]; on: string }, FactRow> | undefined
   return {
     one: (subject, on) => bind(one, { subject, on }),
-    many: (subjects, on) => bind(many, { subjects, on }),
+    many: (subjects, on) => bind((many ??= statement({ name: `facts-many.${name}`, reach: "bulk", sql: factsOfMany(distinct) })), { subjects, on }),
     read: (row) => factsFrom(distinct, row as FactRow | undefined),
   }
 }

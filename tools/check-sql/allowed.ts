@@ -109,7 +109,6 @@ export const statements: readonly AllowedStatement[] = [
   { name: "insurance.mark-missed-checks", why: "as open-checks" },
   { name: "insurance.find-missed-twice", why: "as open-checks" },
   { name: "insurance.find-used-up", why: "as open-checks" },
-  { name: "insurance.gather-extension", why: "the daily run that extends benefits of those near retirement" },
   { name: "registers.keep-accounts", why: "as list-unread-accounts" },
   { name: "registers.list-unread-accounts", why: "a nightly run over people whose account came without its digest" },
   { name: "registration.read-open-tasks", why: "the office's page of tasks, by region" },
