@@ -2,7 +2,7 @@
 import { caseWordings, casework, catalogueOf } from "#platform/casework"
 import { documents, paperRoom } from "#platform/documents"
 import { notices, type Wording } from "#platform/notices"
-import { liveTable, module, type Module } from "#platform/module"
+import type { Module } from "#platform/module"
 import { lawbookOf, parameters } from "#platform/parameters"
 import { payments, paymentWordings } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
@@ -11,7 +11,8 @@ import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
-import { subsidyParameters, subsidyRules } from "../domains/subsidies/rules/index.ts"
+import { subsidies } from "../domains/subsidies/module.ts"
+import { subsidyWordings } from "../domains/subsidies/server/wordings.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
 import { audit } from "../platform/audit/module.ts"
@@ -31,18 +32,15 @@ const engineRooms: readonly Module[] = [
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [registration, insurance, assistance, reports]
+const businesses: readonly Module[] = [registration, insurance, assistance, subsidies, reports]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
 
-/** Subsidies as law: their rules are asked by commands, rehearsals and pages, whatever of them is a business already. */
-const subsidyLaw = module({ name: "subsidies", title: "就业补贴", rules: subsidyRules.rules, parameters: liveTable(subsidyParameters) })
-
 /** The law of the businesses, with the numbers it leans on. */
-export const provinceLawbook = lawbookOf([...businesses, subsidyLaw])
+export const provinceLawbook = lawbookOf(businesses)
 
 /** What is told to people and offices when something happens. */
-const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings, ...paymentWordings]
+const wordings: readonly Wording[] = [...caseWordings, ...registrationWordings, ...benefitWordings, ...subsidyWordings, ...paymentWordings]
 
 export const provinceModules: readonly Module[] = [...engineRooms, casework(provinceCatalogue, paperRoom), parameters(provinceLawbook), documents(provinceCatalogue), notices(wordings, smsGatewayOf), ...businesses]

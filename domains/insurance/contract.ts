@@ -5,3 +5,5 @@ export * from "./contract/rechecks.ts"
 export * as insuranceFacts from "./rules/facts.ts"
 export * as promotionFacts from "./rules/promotion-facts.ts"
 export { contributionBase, flexiblePensionRate, minimumWage } from "./rules/parameter-definitions.ts"
+/** Its numbers as its code has them, for rules that ask for one of those above. */
+export { referenceParameters } from "./rules/index.ts"

@@ -1,0 +1,73 @@
+// Subsidies as the outside sees them: answers of other departments, publications with objections, and what was granted.
+import { z } from "zod"
+import { commonProblems, endpoint, problem } from "#wire"
+
+export const subsidyProblems = {
+  nothingToGrant: problem("subsidies.nothing-to-grant", 409, "没有可以核定的月份，不能通过"),
+  notPublished: problem("subsidies.not-published", 409, "公示没有期满，或有异议没有处理完，不能审批"),
+  amountChanged: problem("subsidies.amount-changed", 409, "核定金额与公示金额不一致，请退回复核后重新公示"),
+  monthTaken: problem("R-STACK-SI", 409, "有月份已享受其他社会保险补贴，同一人同一月只能享受一项"),
+  grantedBefore: problem("subsidies.granted-before", 409, "这件申请已经核定过"),
+  wrongAnswer: problem("subsidies.wrong-answer", 422, "这个核查项目的结果类型不对"),
+  emptyObjection: problem("E-OBJECTION-EMPTY", 422, "请写明异议理由"),
+  lateObjection: problem("E-OBJECTION-LATE", 409, "公示已经结束"),
+  objectionSettled: problem("subsidies.objection-settled", 409, "这条异议已经处理"),
+} as const
+
+const id = z.string().regex(/^[1-9]\d{0,18}$/)
+const region = z.string().regex(/^\d{12}$/)
+
+/** What other departments are asked where no register of theirs is connected (domain/03 §4, §7). */
+export const checkQuestions = ["low-income-household", "credit-listed", "share-held", "own-shop-alone", "unit-abnormal", "tax-normal", "enterprise-size", "account-is-payee"] as const
+
+export const recordCheck = endpoint({
+  name: "subsidies.record-check", method: "POST", path: "/subsidies/checks/:subject", who: ["clerk", "reviewer"], summary: "登记部门核查结果：没有联网的项目，由工作人员核验后登记来源和依据", success: 201,
+  params: z.object({ subject: id }),
+  input: z.strictObject({
+    kind: z.enum(["person", "employer"]), question: z.enum(checkQuestions), value: z.union([z.boolean(), z.int().min(0).max(10_000), z.enum(["large", "medium", "small", "micro"])]),
+    from: z.iso.date(), to: z.iso.date().nullable().default(null), source: z.string().trim().min(2).max(100), document: z.string().trim().min(2).max(200),
+  }),
+  output: z.object({ checkId: id }),
+  problems: [subsidyProblems.wrongAnswer, commonProblems.notFound],
+})
+
+const publicationShape = z.object({
+  subjectId: id, publicationId: id, item: z.string(), itemName: z.string(), name: z.string(), number: z.string(), period: z.string(), persons: z.int(), amountFen: z.number(), from: z.string(), until: z.string(), open: z.boolean(),
+})
+
+export const listPublications = endpoint({
+  name: "subsidies.list-publications", method: "GET", path: "/subsidies/publications", who: ["public"], summary: "补贴公示：姓名和证件号码部分隐藏",
+  query: z.object({ region: z.string().regex(/^\d{2,12}$/).default("99"), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  output: z.object({ publications: z.array(publicationShape), total: z.int(), page: z.int(), pageSize: z.int() }),
+})
+
+export const object = endpoint({
+  name: "subsidies.object", method: "POST", path: "/subsidies/publications/:subject/:publication/objections", who: ["citizen", "employer"], summary: "对公示提出异议，写明理由", success: 201, perMinute: 10,
+  params: z.object({ subject: id, publication: id }), input: z.strictObject({ reason: z.string().max(1000) }), output: z.object({ objectionId: id, dueOn: z.string() }),
+  problems: [subsidyProblems.emptyObjection, subsidyProblems.lateObjection, commonProblems.notFound],
+})
+
+const objectionShape = z.object({ subjectId: id, publicationId: id, objectionId: id, item: z.string(), name: z.string(), by: z.string(), reason: z.string(), madeAt: z.string(), dueOn: z.string(), state: z.string(), says: z.string() })
+
+export const listObjections = endpoint({
+  name: "subsidies.list-objections", method: "GET", path: "/subsidies/objections", who: ["clerk", "reviewer", "head", "auditor"], summary: "公示异议", personal: true,
+  query: z.object({ state: z.enum(["open", "upheld", "dismissed"]).default("open") }), output: z.array(objectionShape),
+})
+
+export const settleObjection = endpoint({
+  name: "subsidies.settle-objection", method: "POST", path: "/subsidies/publications/:subject/:publication/objections/:objection", who: ["reviewer"], summary: "处理异议：成立则撤下公示，由复核退回重办",
+  params: z.object({ subject: id, publication: id, objection: id }), input: z.strictObject({ decision: z.enum(["upheld", "dismissed"]), says: z.string().trim().min(5).max(500) }), output: z.object({ state: z.string() }),
+  problems: [subsidyProblems.objectionSettled, commonProblems.notFound],
+})
+
+export const grantShape = z.object({
+  subjectId: id, grantId: id, item: z.string(), itemName: z.string(), fund: z.string(), region, amountFen: z.number(), grantedOn: z.string(), state: z.string(), channel: z.string(),
+  lines: z.array(z.object({ person: id, month: z.string(), amountFen: z.number() })),
+})
+
+export const myGrants = endpoint({ name: "subsidies.my-grants", method: "GET", path: "/subsidies/mine/grants", who: ["citizen", "employer"], summary: "我的补贴：核定了哪些月份、多少钱、发了没有", output: z.array(grantShape) })
+
+export const grantsOf = endpoint({
+  name: "subsidies.grants-of", method: "GET", path: "/subsidies/grants/:subject", who: ["clerk", "reviewer", "head", "finance", "auditor"], summary: "某人或某单位的补贴", personal: true,
+  params: z.object({ subject: id }), output: z.array(grantShape),
+})

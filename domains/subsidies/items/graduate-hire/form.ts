@@ -1,0 +1,5 @@
+// The unit chooses the months; the people and their amounts come from the records.
+import { form } from "#service"
+import { periodGroup, promiseGroup, unitGroup } from "../person-groups.ts"
+
+export const graduateHireForm = form(unitGroup, periodGroup, promiseGroup)

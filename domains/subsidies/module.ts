@@ -1,0 +1,28 @@
+// Subsidies as a module of the program: everything it brings, listed.
+import { module, serve } from "#platform/module"
+import * as contract from "./contract.ts"
+import { subsidyRules } from "./rules/index.ts"
+import { recordCheckFor } from "./server/checks.ts"
+import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
+import { subsidyOffers } from "./server/offers.ts"
+import { parameters } from "./server/parameters.ts"
+import { listObjectionsFor, listPublicationsFor, objectFor, publicationHandler, settleObjectionFor } from "./server/publications.ts"
+
+export const subsidies = module({
+  name: "subsidies",
+  title: "就业扶持政策",
+  migrations: new URL("./server/migrations/", import.meta.url),
+  offers: subsidyOffers,
+  rules: subsidyRules.rules,
+  parameters,
+  routes: [
+    serve(contract.recordCheck, recordCheckFor),
+    serve(contract.listPublications, listPublicationsFor),
+    serve(contract.object, objectFor),
+    serve(contract.listObjections, listObjectionsFor),
+    serve(contract.settleObjection, settleObjectionFor),
+    serve(contract.myGrants, myGrantsFor),
+    serve(contract.grantsOf, grantsOfFor),
+  ],
+  handlers: [publicationHandler],
+})

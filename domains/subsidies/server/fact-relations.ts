@@ -1,0 +1,167 @@
+// The records subsidies are decided on, as relations of one row for each person: hardship, work, contributions of a month, graduation, months already used, answers of other departments.
+import { relation } from "#platform/facts"
+import { registerRelations } from "#platform/registers"
+
+const { runsOn } = registerRelations
+
+/** 202507 from a day. */
+export const monthNumberOf = (day: string): string => `(extract(year from ${day}) * 100 + extract(month from ${day}))::int`
+/** "2025-07" from 202507. */
+export const monthText = (ym: string): string => `(left(${ym}::text, 4) || '-' || right(${ym}::text, 2))`
+const thisMonth = monthNumberOf(":on::date")
+const monthStart = "date_trunc('month', :on::date)::date"
+
+/** The newest confirmed recognition; what ended by the hire or the flexible work itself did not end the subsidy (exits 010, 020, 030). */
+export const hardship = relation(
+  "hardship",
+  (asked) => `
+    select distinct on (h.person_id) h.person_id as subject, h.recognised_on, case when h.exit in ('010', '020', '030') then null else h.ended_on end as ended_on
+      from assistance.published_hardships h where ${asked("h.person_id")} order by h.person_id, h.recognised_on desc, h.recognition_id desc`,
+)
+
+/** The newest flexible employment (022) that had begun. */
+export const flexible = relation(
+  "flexible",
+  (asked) => `
+    select distinct on (e.person_id) e.person_id as subject, e.started_on, e.ended_on from registration.published_employments e
+     where ${asked("e.person_id")} and e.form = '022' and e.started_on <= :on::date order by e.person_id, e.started_on desc`,
+)
+
+/** The newest work for a unit that had begun, with its contract. */
+export const hire = relation(
+  "hire",
+  (asked) => `
+    select distinct on (e.person_id) e.person_id as subject, e.employer_id, e.uscc, e.started_on, e.ended_on, coalesce(e.contract_from, e.started_on) as contract_from, e.contract_to, e.contract_kind,
+           coalesce(e.flag = 'dispatch', false) or coalesce(e.contract_kind = '6', false) as dispatched
+      from registration.published_employments e where ${asked("e.person_id")} and e.employer_id is not null and e.started_on <= :on::date
+     order by e.person_id, e.started_on desc, e.employment_id desc`,
+)
+
+const kinds = "case c.kind when '110' then 'pension' when '310' then 'medical' when '210' then 'unemployment' else 'injury' end"
+const ofMonth = `c.ym = ${thisMonth} and c.arrived_on is not null and c.kind in ('110', '210', '310', '410')`
+
+/** Money on account for the month of the day: paid alone, and by and with the unit of the work. */
+export const paid = relation(
+  "paid",
+  (asked) => `
+    select x.subject, jsonb_agg(jsonb_build_object('kind', x.kind, 'payer', x.payer, 'base', x.base, 'amount', x.amount, 'back', x.back) order by x.kind, x.payer, x.amount) as lines from (
+      select c.person_id as subject, ${kinds} as kind, case when c.employer_id = 0 then 'individual' else 'employer' end as payer, c.base_fen as base,
+             case when c.employer_id = 0 then c.person_paid_fen + c.employer_paid_fen else c.employer_paid_fen end as amount, c.back_paid as back
+        from registers.contributions c left join (${hire.sql(asked)}) h on h.subject = c.person_id where ${asked("c.person_id")} and ${ofMonth} and (c.employer_id = 0 or c.employer_id = h.employer_id)
+      union all
+      select c.person_id, ${kinds}, 'person', c.base_fen, c.person_paid_fen, c.back_paid
+        from registers.contributions c join (${hire.sql(asked)}) h on h.subject = c.person_id and h.employer_id = c.employer_id where ${asked("c.person_id")} and ${ofMonth} and c.person_paid_fen > 0) x
+     group by x.subject`,
+)
+
+/** Insured by a unit in the month: reported as an employee, or pension paid by a unit. */
+export const employee = relation(
+  "employee",
+  (asked) => `
+    select distinct x.subject from (
+      select r.person_id as subject from registers.employee_rows r where ${asked("r.person_id")} and r.kind in ('110', '210') and r.from_on <= :on::date and (r.to_on is null or r.to_on > ${monthStart})
+      union all
+      select c.person_id from registers.contributions c where ${asked("c.person_id")} and c.ym = ${thisMonth} and c.kind = '110' and c.employer_id <> 0) x`,
+)
+
+/** Drawing unemployment benefit in the month. */
+export const benefit = relation(
+  "benefit",
+  (asked) => `
+    select distinct e.person_id as subject from insurance.published_entitlements e
+     where ${asked("e.person_id")} and e.first_month <= ${thisMonth} and e.last_month >= ${thisMonth} and (e.stopped_from is null or e.stopped_from > ${thisMonth})`,
+)
+
+/** Shares in an existing entity: the register has no percentage. */
+export const shares = relation(
+  "shares",
+  (asked) => `select distinct x.person_id as subject from registers.entity_roles x where ${asked("x.person_id")} and x.role = '股东' and x.status not in ('注销', '吊销') and ${runsOn("x.from_on", "x.to_on")}`,
+)
+
+/** The newest diploma of higher education (AAC011: doctorate, master, graduate class, bachelor, general class, junior college). */
+export const graduation = relation(
+  "graduation",
+  (asked) => `
+    select distinct on (s.person_id) s.person_id as subject, s.graduated_on from registers.studies s
+     where ${asked("s.person_id")} and s.graduated_on <= :on::date and left(s.level, 1) in ('1', '2', '3') order by s.person_id, s.graduated_on desc`,
+)
+
+const workedBetween = (name: string, begun: { readonly sql: (asked: (column: string) => string) => string }) =>
+  relation(
+    name,
+    (asked) => `
+    select distinct x.subject from (
+      select c.person_id as subject, to_date(c.ym::text, 'YYYYMM') as from_on, to_date(c.ym::text, 'YYYYMM') + 1 as to_on from registers.contributions c where ${asked("c.person_id")} and c.employer_id <> 0
+      union all
+      select r.person_id, r.from_on, r.to_on from registers.employee_rows r where ${asked("r.person_id")}
+      union all
+      select y.person_id, y.from_on, y.to_on from registers.entity_roles y where ${asked("y.person_id")} and y.role not in ('股东', '监事')) x
+      join (${graduation.sql(asked)}) g on g.subject = x.subject join (${begun.sql(asked)}) b on b.subject = x.subject
+     where x.from_on < date_trunc('month', b.started_on) and (x.to_on is null or x.to_on > g.graduated_on)`,
+  )
+
+/** Insured by a unit or in business between graduation and the hire; the months of the hire itself do not count. */
+export const workedBeforeHire = workedBetween("worked_before_hire", hire)
+export const workedBeforeFlexible = workedBetween("worked_before_flexible", flexible)
+
+const hardshipItems = "('SI-EMP-HARD', 'SI-FLEX-HARD', 'PW-SI')"
+
+/** Months already used, item by item, and when a social-insurance or post subsidy was first approved. */
+export const used = relation(
+  "used",
+  (asked) => `
+    select m.person_id as subject, (count(*) filter (where m.item = 'SI-FLEX-HARD'))::int as flexible_hardship, (count(*) filter (where m.item in ('SI-EMP-HARD', 'PW-SI')))::int as hired_hardship,
+           (count(*) filter (where m.item = 'SI-SME-GRAD'))::int as graduate_hire, (count(*) filter (where m.item = 'SI-FLEX-GRAD'))::int as graduate_flexible,
+           min(m.granted_on) filter (where m.item like 'SI-%' or m.item like 'PW-%') as first_approved_on, min(m.ym) filter (where m.item in ${hardshipItems}) as first_ym
+      from subsidies.published_grant_months m where ${asked("m.person_id")} group by m.person_id`,
+)
+
+/** Everything else the person has or had: monthly grants of this month, grants given once, unemployment benefit of this month. */
+export const awards = relation(
+  "awards",
+  (asked) => `
+    select x.subject, jsonb_agg(jsonb_build_object('item', x.item, 'from', x.month, 'until', x.month, 'occupation', null, 'level', null, 'employer', null, 'loan', null, 'cost', null, 'fund', x.fund) order by x.item, x.month) as lines from (
+      select m.person_id as subject, m.item, ${monthText("m.ym")} as month, 'employment-subsidy'::text as fund
+        from subsidies.published_grant_months m where ${asked("m.person_id")} and (m.ym = ${thisMonth} or m.item not like 'SI-%' and m.item not like 'PW-%')
+      union all
+      select l.person_id, 'UI-BENEFIT', ${monthText("l.ym")}, 'unemployment-insurance'
+        from insurance.published_month_lines l where ${asked("l.person_id")} and l.ym = ${thisMonth} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense')) x
+     group by x.subject`,
+)
+
+const validChecks = (subject: string, table: string, where: string): string => `
+  select distinct on (${subject}, c.question) ${subject} as subject, c.question, c.value from ${table}
+   where ${where} and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by ${subject}, c.question, c.recorded_at desc, c.check_id desc`
+
+/** What other departments answered about the person, question → answer. */
+export const answered = relation(
+  "answered",
+  (asked) => `select v.subject, jsonb_object_agg(v.question, v.value) as said from (${validChecks("c.subject_id", "subsidies.checks c", asked("c.subject_id"))}) v group by v.subject`,
+)
+
+/** What other departments answered about the unit the person works for. */
+export const unitAnswered = relation(
+  "unit_answered",
+  (asked) => `
+    select v.subject, jsonb_object_agg(v.question, v.value) as said
+      from (${validChecks("h.subject", `(${hire.sql(asked)}) h join subsidies.checks c on c.subject_id = h.employer_id`, "true")}) v group by v.subject`,
+)
+
+/** The unit the person works for, as the market register knows it. */
+export const unit = relation(
+  "unit_of_hire",
+  (asked) => `select h.subject, u.status, u.updated_at from (${hire.sql(asked)}) h join registers.employers u on u.employer_id = h.employer_id`,
+)
+
+/** The unit belongs to the person or to their spouse. */
+export const owner = relation(
+  "owner",
+  (asked) => `
+    select distinct h.subject from (${hire.sql(asked)}) h join registers.employers u on u.employer_id = h.employer_id
+      left join registers.kin k on k.person_id = h.subject and k.relation = '配偶'
+      left join registers.entity_roles r on r.uscc = u.uscc and r.person_id in (h.subject, k.relative_id) and r.role <> '监事' and (r.to_on is null or r.to_on > :on::date)
+     where u.legal_person_id in (h.subject, k.relative_id) or r.person_id is not null`,
+)
+
+/** The account of the person's social-security card. */
+export const account = relation("account", (asked) => `select p.person_id as subject, p.bank_masked is not null as known from registers.persons p where ${asked("p.person_id")}`)

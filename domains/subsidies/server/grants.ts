@@ -1,0 +1,78 @@
+// What an approval makes true: the grant and one row for each person and month it uses up, in the transaction of the decision.
+import { bind, type Call, newId, statement } from "#platform/database"
+import { publish } from "#platform/exchange"
+import type { DecidedCase } from "#platform/module"
+import { subsidyProblems } from "../contract.ts"
+import { fundOf, subsidyItems } from "../rules/index.ts"
+import type { JudgedLine } from "./line-judge.ts"
+import type { MonthlySubsidy } from "./monthly-items.ts"
+
+interface GrantArgs {
+  readonly subject: string
+  readonly grant: string
+  readonly kind: string
+  readonly item: string
+  readonly fund: string
+  readonly region: string
+  readonly case: string
+  readonly channel: string
+  readonly amount: number
+  readonly persons: number
+  readonly months: number
+  readonly rule: string
+  readonly version: string
+  readonly on: string
+  readonly by: string
+  readonly at: string
+}
+
+/** Takes the publication that has ended and that nobody objects to any more; without one the constraint `grants_published` speaks. */
+const insertGrant = statement<GrantArgs>({
+  name: "subsidies.insert-grant",
+  reach: "subject",
+  sql: `
+    insert into subsidies.grants (subject_id, grant_id, subject_kind, item, fund, region, case_id, channel, amount_fen, persons, months, rule, rule_version, publication_id, published_fen, granted_on, granted_by, recorded_at)
+    select :subject::bigint, :grant::bigint, :kind, :item, :fund, :region, :case::bigint, :channel, :amount::bigint, :persons::int, :months::int, :rule, :version, p.publication_id, p.amount_fen, :on::date, :by, :at::timestamptz
+      from (select :subject::bigint as subject_id) s
+      left join subsidies.publications p on p.subject_id = s.subject_id and p.case_id = :case::bigint and p.state = 'open' and p.until_on < :on::date
+        and not exists (select 1 from subsidies.objections o where o.subject_id = p.subject_id and o.publication_id = p.publication_id and o.state = 'open')`,
+})
+
+const insertMonths = statement<{ subject: string; grant: string; kind: string; item: string; stack: string; region: string; on: string; at: string; lines: string }>({
+  name: "subsidies.insert-grant-months",
+  reach: "bulk",
+  sql: `
+    insert into subsidies.grant_months (person_id, grant_id, ym, item, stack, payee_id, payee_kind, region, amount_fen, facts, granted_on, recorded_at)
+    select l.person, :grant::bigint, replace(l.month, '-', '')::int, :item, :stack, :subject::bigint, :kind, :region, l.amount, l.facts, :on::date, :at::timestamptz
+      from jsonb_to_recordset(:lines::jsonb) as l(person bigint, month text, amount bigint, facts jsonb)`,
+})
+
+const yuan = (amount: number): string => `${(amount / 100).toFixed(2)}元`
+
+/** The lines of a judgement that passed. @throws subsidies.nothing-to-grant when there are none. */
+function grantedLines(decided: DecidedCase): readonly JudgedLine[] {
+  const lines = (decided.judgement?.gives["lines"] ?? []) as readonly JudgedLine[]
+  const passed = lines.filter((one) => one.verdict === "pass" && one.amount > 0)
+  if (passed.length === 0) throw subsidyProblems.nothingToGrant()
+  return passed
+}
+
+/** The effect of approving a claim by month. */
+export const grantMonths = (subsidy: MonthlySubsidy) => (decided: DecidedCase): readonly Call[] => {
+  const lines = grantedLines(decided)
+  const amount = lines.reduce((total, one) => total + one.amount, 0)
+  const persons = new Set(lines.map((one) => one.person)).size
+  const grant = newId()
+  const { item, payee } = subsidy
+  return [
+    bind(insertGrant, {
+      subject: decided.subjectId, grant, kind: payee, item, fund: fundOf(item), region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: lines.length,
+      rule: subsidy.rule.name, version: subsidy.rule.since, on: decided.on, by: decided.by, at: decided.at,
+    }),
+    bind(insertMonths, { subject: decided.subjectId, grant, kind: payee, item, stack: "G1", region: decided.region, on: decided.on, at: decided.at, lines: JSON.stringify(lines.map(({ person, month, amount: fen, facts }) => ({ person, month, amount: fen, facts }))) }),
+    publish("subsidy.granted", decided.subjectId, {
+      grantId: grant, caseId: decided.caseId, item, itemName: subsidyItems[item], region: decided.region, effectiveDate: decided.on, subjectKind: payee, amountFen: amount, persons, months: lines.length,
+      says: `${subsidyItems[item]}已核定${yuan(amount)}，共${lines.length}个人月`,
+    }),
+  ]
+}

@@ -1,0 +1,37 @@
+// The service items of subsidies with what is known, how they are judged and what follows.
+import { offer, type Offer } from "#platform/module"
+import type { Item } from "#service"
+import { subsidyProblems } from "../contract.ts"
+import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
+import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
+import { graduateHireItem } from "../items/graduate-hire/item.ts"
+import { hardshipHireItem } from "../items/hardship-hire/item.ts"
+import { grantMonths } from "./grants.ts"
+import { knownApplicant, knownUnit } from "./known.ts"
+import { lineJudge } from "./line-judge.ts"
+import { type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
+import { decisionTable } from "./parameters.ts"
+
+const constraints = {
+  grants_published: subsidyProblems.notPublished,
+  grants_as_published: subsidyProblems.amountChanged,
+  grants_one_of_case: subsidyProblems.grantedBefore,
+  grant_months_one_insurance: subsidyProblems.monthTaken,
+}
+
+function byMonth(item: Item, of: MonthlyItem): Offer {
+  const subsidy = monthlySubsidies[of]
+  return offer(item, {
+    known: subsidy.payee === "person" ? knownApplicant : knownUnit,
+    gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
+    granted: grantMonths(subsidy),
+    constraints,
+  })
+}
+
+export const subsidyOffers: readonly Offer[] = [
+  byMonth(flexibleHardshipItem, "SI-FLEX-HARD"),
+  byMonth(graduateFlexibleItem, "SI-FLEX-GRAD"),
+  byMonth(graduateHireItem, "SI-SME-GRAD"),
+  byMonth(hardshipHireItem, "SI-EMP-HARD"),
+]

@@ -1,0 +1,37 @@
+// The numbers of subsidies as they stand while the program runs, and how long the stations take; rules also ask for numbers of insurance.
+import { referenceParameters } from "#domains/insurance"
+import { liveTable } from "#platform/module"
+import { joinTables, parameter, type ParameterRow, type ParameterTable, parameterTable } from "#policy"
+import { subsidyParameters } from "../rules/index.ts"
+
+export const publicDays = parameter({ key: "subsidies.public-days", label: "公示工作日", type: "count", unit: "工作日" })
+export const objectionDays = parameter({ key: "subsidies.objection-days", label: "处理异议的工作日", type: "count", unit: "工作日" })
+export const confirmDays = parameter({ key: "subsidies.confirm-days", label: "免申即享单位确认的工作日", type: "count", unit: "工作日" })
+
+type Defined = typeof publicDays
+
+/** Reference values of 示例省 (domain/03 §5, §5.1). */
+const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow => ({
+  key, region: "990000", value, unit, from: "2025-01-01", to: null, documentNumber: "示例省人社规〔2025〕1号", enteredBy: "参数录入员", approvedBy: "参数审批员",
+})
+
+const stations = parameterTable([publicDays.parameter, objectionDays.parameter, confirmDays.parameter], [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7)])
+
+export const parameters = liveTable(joinTables(subsidyParameters, stations))
+
+/** What decisions look numbers up in: our own as they stand, then those of insurance as its code has them. */
+export const decisionTable: ParameterTable = {
+  get rows() {
+    return [...parameters.rows, ...referenceParameters.rows]
+  },
+  definitions: [...parameters.definitions, ...referenceParameters.definitions],
+  find: (definition, region, on) => parameters.find(definition, region, on) ?? referenceParameters.find(definition, region, on),
+  with: (...rows) => joinTables(parameters, referenceParameters).with(...rows),
+}
+
+/** The number in force at a place on a day. @throws when none is: a deadline is never guessed. */
+export function daysFor(one: Defined, region: string, on: string): number {
+  const value = parameters.find(one.parameter, region, on)?.value
+  if (typeof value !== "number") throw new Error(`no parameter ${one.parameter.key} for ${region} on ${on}`)
+  return value
+}

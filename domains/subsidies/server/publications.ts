@@ -1,0 +1,180 @@
+// 公示 and objections: a claim is shown to the public when the second review has let it pass; nothing is approved before that has ended without an open objection.
+import { deadline, maskName, todayInChina } from "#standards"
+import { newId, statement } from "#platform/database"
+import type { EventHandler, RequestContext } from "#platform/module"
+import { commonProblems, type InputOf, type OutputOf } from "#wire"
+import { type listObjections, type listPublications, type object as contract, type settleObjection, subsidyProblems } from "../contract.ts"
+import { subsidyItems, type SubsidyItem } from "../rules/index.ts"
+import { subsidyOfCode } from "./monthly-items.ts"
+import { daysFor, objectionDays, publicDays } from "./parameters.ts"
+
+interface CaseRow {
+  readonly item: string
+  readonly region: string
+  readonly applicant_name: string
+  readonly applicant_masked: string
+  readonly subject_kind: "person" | "employer"
+  readonly from_month: string | null
+  readonly until_month: string | null
+  readonly amount: string | null
+  readonly persons: number | null
+}
+
+const reviewedCase = statement<{ subject: string; case: string }, CaseRow>({
+  name: "subsidies.reviewed-case", reach: "subject",
+  sql: `
+    select c.item, c.region, c.applicant_name, c.applicant_masked, c.subject_kind, c.answers ->> 'periodFrom' as from_month, c.answers ->> 'periodUntil' as until_month,
+           c.judgement -> 'gives' ->> 'amount' as amount, (c.judgement -> 'gives' ->> 'persons')::int as persons
+      from casework.cases c where c.subject_id = :subject and c.case_id = :case`,
+})
+
+const withdrawOther = statement<{ subject: string; case: string; amount: string }>({
+  name: "subsidies.withdraw-publication", reach: "subject",
+  sql: "update subsidies.publications set state = 'withdrawn' where subject_id = :subject and case_id = :case and state = 'open' and amount_fen <> :amount::bigint",
+})
+
+const insertPublication = statement<Record<"subject" | "publication" | "kind" | "case" | "item" | "region" | "name" | "number" | "period" | "amount" | "from" | "until" | "at", string> & { persons: number }>({
+  name: "subsidies.publish", reach: "subject",
+  sql: `
+    insert into subsidies.publications (subject_id, publication_id, subject_kind, case_id, item, region, shown_name, shown_number, period, persons, amount_fen, from_on, until_on, made_at)
+    values (:subject, :publication, :kind, :case, :item, :region, :name, :number, :period, :persons, :amount, :from, :until, :at) on conflict do nothing`,
+})
+
+/** Shows a claim when its second review is done; a claim that came back with another amount is shown anew. */
+export const publicationHandler: EventHandler = {
+  name: "subsidies.publish",
+  topics: ["case.moved-on"],
+  handle: async (tx, event, house) => {
+    const { item, step, caseId } = event.payload
+    const subsidy = typeof item === "string" ? subsidyOfCode(item) : undefined
+    if (!subsidy || step !== "second-review" || typeof caseId !== "string") return
+    const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
+    if (!row || row.amount === null || Number(row.amount) <= 0) return
+    const today = todayInChina(house.clock())
+    await tx.run(withdrawOther, { subject: event.subjectId, case: caseId, amount: row.amount })
+    await tx.run(insertPublication, {
+      subject: event.subjectId, publication: newId(), kind: row.subject_kind, case: caseId, item: subsidy.item, region: row.region, name: row.subject_kind === "person" ? maskName(row.applicant_name) : row.applicant_name,
+      number: row.applicant_masked, period: `${row.from_month ?? ""}至${row.until_month ?? ""}`, persons: row.persons ?? 1, amount: row.amount, from: today, until: deadline(today, daysFor(publicDays, row.region, today)).date, at: house.clock(),
+    })
+  },
+}
+
+interface PublicationRow {
+  readonly subject_id: string
+  readonly publication_id: string
+  readonly item: SubsidyItem
+  readonly region: string
+  readonly shown_name: string
+  readonly shown_number: string
+  readonly period: string
+  readonly persons: number
+  readonly amount_fen: string
+  readonly from_on: string
+  readonly until_on: string
+  readonly total: number
+}
+
+const shown = statement<{ region: string; offset: number; limit: number }, PublicationRow>({
+  name: "subsidies.list-publications", reach: "report",
+  sql: `
+    select p.*, count(*) over ()::int as total from subsidies.publications p where p.region like :region::text || '%' and p.state = 'open'
+     order by p.until_on desc, p.publication_id desc limit :limit::int offset :offset::int`,
+})
+
+const pageSize = 50
+
+export async function listPublicationsFor(request: RequestContext<unknown, { region: string; page: number }>): Promise<OutputOf<typeof listPublications>> {
+  const { region, page } = request.query
+  const rows = await request.house.database.engine.all(shown, { region: region.replace(/0+$/, ""), offset: (page - 1) * pageSize, limit: pageSize })
+  return {
+    publications: rows.map((row) => ({
+      subjectId: row.subject_id, publicationId: row.publication_id, item: row.item, itemName: subsidyItems[row.item], name: row.shown_name, number: row.shown_number, period: row.period, persons: row.persons,
+      amountFen: Number(row.amount_fen), from: row.from_on, until: row.until_on, open: row.until_on >= request.today,
+    })),
+    total: rows[0]?.total ?? 0, page, pageSize,
+  }
+}
+
+const insertObjection = statement<Record<"subject" | "publication" | "objection" | "party" | "name" | "reason" | "at" | "due" | "today", string>, { objection_id: string }>({
+  name: "subsidies.object", reach: "subject",
+  sql: `
+    insert into subsidies.objections (subject_id, publication_id, objection_id, region, by_party, by_name, reason, made_at, due_on)
+    select p.subject_id, p.publication_id, :objection, p.region, :party, :name, :reason, :at, :due from subsidies.publications p
+     where p.subject_id = :subject and p.publication_id = :publication and p.state = 'open' and p.until_on >= :today::date returning objection_id`,
+})
+
+const publication = statement<{ subject: string; publication: string }, { region: string; until_on: string }>({
+  name: "subsidies.read-publication", reach: "subject", sql: "select region, until_on from subsidies.publications where subject_id = :subject and publication_id = :publication",
+})
+
+export async function objectFor(request: RequestContext<{ subject: string; publication: string }, unknown, InputOf<typeof contract>>): Promise<OutputOf<typeof contract>> {
+  const { viewer, params, input, house, now, today } = request
+  if (viewer.kind !== "citizen" && viewer.kind !== "employer") throw commonProblems.notAllowed()
+  const reason = input.reason.trim()
+  if (reason === "") throw subsidyProblems.emptyObjection({}, [{ path: "reason", code: "E-OBJECTION-EMPTY", says: "请写明异议理由" }])
+  const known = await house.database.system.maybe(publication, params)
+  if (!known) throw commonProblems.notFound()
+  const [objection, due] = [newId(), deadline(today, daysFor(objectionDays, known.region, today)).date]
+  const party = viewer.kind === "citizen" ? `person:${viewer.personId}` : `employer:${viewer.employerId}`
+  const made = await house.database.system.maybe(insertObjection, { ...params, objection, party, name: viewer.name, reason, at: now, due, today })
+  if (!made) throw subsidyProblems.lateObjection()
+  request.concerns(params.subject, known.region, { objection })
+  return { objectionId: objection, dueOn: due }
+}
+
+interface ObjectionRow {
+  readonly subject_id: string
+  readonly publication_id: string
+  readonly objection_id: string
+  readonly region: string
+  readonly item: SubsidyItem
+  readonly shown_name: string
+  readonly by_name: string
+  readonly reason: string
+  readonly made_at: string
+  readonly due_on: string
+  readonly state: string
+  readonly settled_says: string
+}
+
+const objections = statement<{ scope: string; state: string }, ObjectionRow>({
+  name: "subsidies.list-objections", reach: "report",
+  sql: `
+    select o.*, p.item, p.shown_name from subsidies.objections o join subsidies.publications p using (subject_id, publication_id)
+     where o.region like :scope::text || '%' and o.state = :state order by o.due_on, o.objection_id limit 200`,
+})
+
+export async function listObjectionsFor(request: RequestContext<unknown, { state: string }>): Promise<OutputOf<typeof listObjections>> {
+  if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
+  const rows = await request.db.all(objections, { scope: request.viewer.scope, state: request.query.state })
+  for (const row of rows) request.shows(row.subject_id, row.region, "公示异议")
+  return rows.map((row) => ({
+    subjectId: row.subject_id, publicationId: row.publication_id, objectionId: row.objection_id, item: row.item, name: row.shown_name, by: row.by_name, reason: row.reason, madeAt: row.made_at, dueOn: row.due_on, state: row.state,
+    says: row.settled_says,
+  }))
+}
+
+const settle = statement<Record<"subject" | "publication" | "objection" | "state" | "by" | "says" | "at" | "scope", string>, { region: string }>({
+  name: "subsidies.settle-objection", reach: "subject",
+  sql: `
+    update subsidies.objections set state = :state, settled_by = :by, settled_says = :says, settled_at = :at
+     where subject_id = :subject and publication_id = :publication and objection_id = :objection and state = 'open' and starts_with(region, :scope) returning region`,
+})
+
+const withdraw = statement<{ subject: string; publication: string }>({
+  name: "subsidies.withdraw-objected", reach: "subject", sql: "update subsidies.publications set state = 'withdrawn' where subject_id = :subject and publication_id = :publication",
+})
+
+/** Upheld takes the publication down: the claim has to be reviewed and shown anew. */
+export async function settleObjectionFor(request: RequestContext<{ subject: string; publication: string; objection: string }, unknown, InputOf<typeof settleObjection>>): Promise<OutputOf<typeof settleObjection>> {
+  const { viewer, params, input, house, now } = request
+  if (viewer.kind !== "staff" || viewer.personId === params.subject) throw commonProblems.notAllowed()
+  const done = await house.database.system.transaction(async (tx) => {
+    const settled = await tx.maybe(settle, { ...params, state: input.decision, by: viewer.name, says: input.says, at: now, scope: viewer.scope })
+    if (settled && input.decision === "upheld") await tx.run(withdraw, { subject: params.subject, publication: params.publication })
+    return settled
+  })
+  if (!done) throw subsidyProblems.objectionSettled()
+  request.concerns(params.subject, done.region, { objection: params.objection, decision: input.decision })
+  return { state: input.decision }
+}
