@@ -14,7 +14,7 @@ import { publicPost } from "./public-post.ts"
 import { startUpJobs } from "./start-up.ts"
 import { caseOf, claimed, given, withParameter } from "./testing.ts"
 import { skillTraining } from "./training.ts"
-import { completion, hardAlone, hardHire, inPost, intern, interestCase, ordinaryCases, paidAlone, startUpJobsCase } from "./worked-cases.ts"
+import { completion, hardAlone, hardHire, inPost, intern, interestCase, ordinaryCases, paidAlone, sharing, startUpJobsCase } from "./worked-cases.ts"
 
 const items = Object.keys(subsidyItems) as SubsidyItem[]
 const awarded = Object.keys(awardedItems) as AwardedItem[]
@@ -33,10 +33,6 @@ test("each item has a day by which it is judged, and its ordinary case passes on
   expect(businessDay("HI-ONCE", known({}), plainDate("2027-01-01"))).toBeUndefined()
 })
 
-/** An award that shares everything with the ordinary case but the fund. */
-const sharing = (item: AwardedItem) => ({
-  item, from: "2020-01", until: null, occupation: "6-18-02-04", level: 5, employer: "91990000000000001X", loan: "990200-2025-001", cost: "发票-1", fund: "other",
-})
 const apart = (item: AwardedItem) => ({ item, from: "2019-01", until: "2019-12", occupation: "9-99-99-99", level: 1, employer: "91990000000000002X", loan: "另一合同", cost: null, fund: "other" })
 const openHere = new Set(["subsidies.founder-flexible"])
 const stackingCodes = new Set(stackingTable.map((row) => row.code))

@@ -1,6 +1,6 @@
 // The ordinary case of each item, from which a worked example changes only what it is about.
 import type { Known, Line } from "#policy"
-import type { SubsidyItem } from "./items.ts"
+import type { AwardedItem, SubsidyItem } from "./items.ts"
 
 export type Given = Readonly<Record<string, Known | readonly Line[]>>
 
@@ -143,3 +143,29 @@ export const ordinaryCases: Readonly<Record<SubsidyItem, { readonly facts: Given
   "HS-STUDIO": { facts: skillBase, on: "2025-10-15" },
   "OT-PROV": { facts: provincialCase, on: "2025-10-15" },
 }
+
+/** An award that shares everything with an ordinary case but the fund. */
+export const sharing = (item: AwardedItem): Line => ({ item, from: "2020-01", until: null, occupation: "6-18-02-04", level: 5, employer: "91990000000000001X", loan: "990200-2025-001", cost: "发票-1", fund: "other" })
+
+/** What takes several facts to go wrong: each is tried on every case that has these facts. */
+export const combinations: readonly Given[] = [
+  { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false },
+  { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false, "hired-months-used": 40 },
+  { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false, "flexible-months-used": 40 },
+  { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false, "months-used": 40 },
+  { "birth-date": "2013-01-01" },
+  { "hired-months-used": 40 },
+  { "flexible-months-used": 40 },
+  { "months-used": 40 },
+  { "graduated-on": "2024-08-30", "worked-since-graduation": true },
+  { contributions: unitPaid(true) },
+  { contributions: paidAlone(420_000, { pension: 84_000 }).map((line) => ({ ...line, back: true })) },
+  { industry: "70" },
+  { "placement-number": 2, "hardship-category": "land-lost" },
+  { "certificate-kind": "completion", "certificate-level": null, "class-hours": 39, "theory-hours": 20 },
+  { "intern-group": "youth", "birth-date": "1990-01-01" },
+  { "poor-hire-paid": 100_000 },
+  { "loan-repay-by": "2025-09-29" },
+  { borrower: "firm", "enterprise-size": "large" },
+  { borrower: "firm", "wages-or-premiums-owed": true },
+]
