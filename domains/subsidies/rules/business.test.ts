@@ -118,6 +118,12 @@ test("a place may add registered youth and veterans of a year, each verified", (
   expect(hire({ "hire-group": "unemployed", "unemployed-months": 3 })).toEqual(["pass"])
 })
 
+test("a place that goes by the contract pays the agency at once, for a contract of a year", () => {
+  const parameters = withParameter("subsidies.introduce-mode", "contract")
+  expect(given(introduction, introduced, { "insured-months-since-hire": 1 }, { on: "2025-10-15", parameters })?.["amount"]).toBe(60_000)
+  expect(answers(introduction, introduced, { "contract-end": "2026-02-27" }, { on: "2025-10-15", parameters })).toEqual(["fail", "R-CONTRACT-LT1Y"])
+})
+
 test("a provincial item is not activated without approval and filing", () => {
   expect(answers(provincialItem, provincialCase)).toEqual(["pass"])
   expect(answers(provincialItem, { ...provincialCase, "provincial-filing": null })).toEqual(["fail", "R-NOT-FILED"])

@@ -15,7 +15,7 @@ const region = "990200"
 const items = Object.keys(subsidyItems) as SubsidyItem[]
 const awarded = Object.keys(awardedItems) as AwardedItem[]
 /** Conditions that only another parameter can turn; their tests set it. */
-const byParameterAlone = new Set(["open-here", "this-year", "stacking-g6-9"])
+const byParameterAlone = new Set(["open-here", "this-year", "stacking-g6-9", "contract-where-asked"])
 
 const isLines = (one: FactDefinition | LinesDefinition): one is LinesDefinition => "columns" in one
 const column = (name: string): string => name.replaceAll("-", "_")

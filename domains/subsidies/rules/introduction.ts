@@ -1,7 +1,8 @@
 // Subsidy for licensed agencies that bring people into lasting work, and travel money for people lifted out of poverty who work far away (AG-INTRO, TV-MIG).
 import { addDays, atLeast, choose, code, days, equals, fact, fen, lessThan, monthOf, months, monthsBetween, named, not, number, oneOf, or, percent, portion, rule } from "#policy"
-import { workingAgeOn } from "./conditions.ts"
+import { oneYearContract, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
+import { hasOneYearContract } from "./definitions.ts"
 import { appliedOn, contractStart, form, insuredMonths, market, povertyGroup, records, welfare } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
 import * as numbers from "./parameter-definitions.ts"
@@ -18,11 +19,12 @@ const thisYear = fact({ name: "introductions-this-year", label: "该人员本年
 const sameEmployer = fact({ name: "introduced-to-same-employer", label: "该人员到同一单位已补贴过", type: "boolean", of: "person", source: records })
 
 const hard = oneOf(introducedGroup, ["hard", "poverty"])
-const standard = named("每人标准", choose([[hard, numbers.introduceHard]], numbers.introduceUnemployed))
+const byContract = equals(numbers.introduceMode, code("contract"))
+const standard = named("每人标准", choose([[byContract, numbers.introduceContract], [hard, numbers.introduceHard]], numbers.introduceUnemployed))
 const settledAfter = choose([[hard, numbers.introduceHardMonths]], numbers.introduceUnemployedMonths)
 const half = portion(standard, percent(50), "floor")
 /** Half after the first insured month, the other half when the person has insuredMonths. */
-const amount = named("补贴金额", choose([[atLeast(insuredMonths, settledAfter), standard], [atLeast(insuredMonths, months(1)), half]], fen(0)))
+const amount = named("补贴金额", choose([[or(byContract, atLeast(insuredMonths, settledAfter)), standard], [atLeast(insuredMonths, months(1)), half]], fen(0)))
 
 export const introduction = rule({
   name: "subsidies.introduction", title: "职业介绍补贴", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "person",
@@ -33,6 +35,7 @@ export const introduction = rule({
     { name: "unrelated", says: "机构与用人单位没有关联", expr: not(relatedUnits), otherwise: reasons.related, law },
     { name: "group", says: "被介绍人（{introduced-group}）属于补贴对象", expr: or(hard, equals(introducedGroup, code("unemployed"))), otherwise: reasons.groupOutside, law },
     { name: "stayed", says: "在同一单位参保{insured-months-since-hire}，满1个月", expr: atLeast(insuredMonths, months(1)), otherwise: reasons.introducedTooShort, law },
+    { ...oneYearContract, name: "contract-where-asked", says: "按合同一次付清的须签订1年以上劳动合同（{contract-start}至{contract-end}）", expr: or(not(byContract), hasOneYearContract) },
     { name: "this-year", says: "本年度{introductions-this-year}次，少于{subsidies.introduce-per-year}次", expr: lessThan(thisYear, numbers.introducePerYear), otherwise: reasons.duplicate, law },
     { name: "employer-once", says: "没有到同一单位补贴过", expr: not(sameEmployer), otherwise: reasons.duplicate, law },
     ...workingAgeOn(contractStart), ...checkedConditions("AG-INTRO"), ...stackingConditions("AG-INTRO", { from: monthOf(contractStart), until: monthOf(appliedOn) }),

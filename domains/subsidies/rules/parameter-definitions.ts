@@ -150,6 +150,8 @@ export const rateMargin = cappedShare("rate-margin", "贷款利率高于报价�
 
 export const introduceUnemployed = fen("introduce-unemployed", "介绍登记失业人员每人标准")
 export const introduceHard = fen("introduce-hard", "介绍就业困难人员、脱贫人口每人标准")
+export const introduceMode = parameter({ key: "subsidies.introduce-mode", label: "职业介绍补贴办法", type: "code", unit: "代码", codes: { "by-months": "按稳定月数分两次", contract: "签订1年以上合同一次付清" } })
+export const introduceContract = fen("introduce-contract", "签订1年以上合同的每人标准")
 export const introduceUnemployedMonths = months("introduce-unemployed-months", "登记失业人员付清须稳定的月数")
 export const introduceHardMonths = months("introduce-hard-months", "就业困难人员、脱贫人口付清须稳定的月数")
 export const introducePerYear = count("introduce-per-year", "同一人每年职业介绍补贴次数上限")

@@ -155,6 +155,8 @@ const business: readonly ParameterRow[] = [
   ofProvince(d.borrowerGroups, ["unemployed", "hard", "veteran", "released", "graduate", "laid-off", "returned", "online-shop", "poverty", "rural-founder"]),
   ofProvince(d.introduceUnemployed, 20_000),
   ofProvince(d.introduceHard, 50_000),
+  ofProvince(d.introduceMode, "by-months"),
+  ofProvince(d.introduceContract, 60_000),
   ofProvince(d.introduceUnemployedMonths, 6),
   ofProvince(d.introduceHardMonths, 3),
   ofProvince(d.introducePerYear, 1),

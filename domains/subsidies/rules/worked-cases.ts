@@ -95,7 +95,7 @@ export const interestCase: Given = { ...loanCase, "loan-segments": [{ principal:
 
 export const introduced: Given = {
   ...anybody, "agency-licensed": true, "fee-charged": false, "job-fit": true, "agency-related": false, "introduced-group": "unemployed", "introductions-this-year": 0, "introduced-to-same-employer": false,
-  "insured-months-since-hire": 4, "contract-start": "2025-03-01", "applied-on": "2025-08-10",
+  "insured-months-since-hire": 4, "contract-start": "2025-03-01", "contract-end": "2026-02-28", "applied-on": "2025-08-10",
 }
 export const traveller: Given = {
   ...anybody, "poverty-group": true, "work-distance": "province", "worked-away-from": "2025-03-01", "worked-away-until": "2025-05-31", "work-evidenced": true, "travel-this-year": 0,
