@@ -11,7 +11,7 @@ import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
-import { subsidies } from "../domains/subsidies/module.ts"
+import { subsidies, subsidyPayment } from "../domains/subsidies/module.ts"
 import { subsidyWordings } from "../domains/subsidies/server/wordings.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
@@ -27,7 +27,7 @@ const engineRooms: readonly Module[] = [
   registers,
   identity,
   exchange,
-  payments([monthlyBenefit]),
+  payments([monthlyBenefit, subsidyPayment]),
   indicators,
 ]
 

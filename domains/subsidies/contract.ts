@@ -2,6 +2,8 @@
 import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
 
+export * from "./contract/budget.ts"
+
 export const subsidyProblems = {
   nothingToGrant: problem("subsidies.nothing-to-grant", 409, "没有可以核定的月份，不能通过"),
   notPublished: problem("subsidies.not-published", 409, "公示没有期满，或有异议没有处理完，不能审批"),

@@ -1,7 +1,9 @@
 // Subsidies as a module of the program: everything it brings, listed.
 import { module, serve } from "#platform/module"
 import * as contract from "./contract.ts"
+import * as budgetContract from "./contract/budget.ts"
 import { subsidyRules } from "./rules/index.ts"
+import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -23,6 +25,11 @@ export const subsidies = module({
     serve(contract.settleObjection, settleObjectionFor),
     serve(contract.myGrants, myGrantsFor),
     serve(contract.grantsOf, grantsOfFor),
+    serve(budgetContract.budgetAccounts, budgetAccountsFor),
+    serve(budgetContract.enterBudget, enterBudgetFor),
+    serve(budgetContract.settleBudget, settleBudgetFor),
   ],
   handlers: [publicationHandler],
 })
+
+export { subsidyPayment } from "./server/payment.ts"

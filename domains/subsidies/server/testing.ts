@@ -9,6 +9,7 @@ import type { StaffRole, Viewer } from "#wire"
 import { testServer } from "../../../platform/http/testing.ts"
 import { assistance } from "../../assistance/module.ts"
 import { insurance } from "../../insurance/module.ts"
+import { accountOf } from "../../insurance/server/batch/testing.ts"
 import { registration } from "../../registration/module.ts"
 import { subsidies } from "../module.ts"
 
@@ -49,6 +50,7 @@ export interface HireGiven {
 }
 
 export const months = (first: string, count: number): readonly string[] => monthsFromTo(yearMonth(first), addMonthsTo(yearMonth(first), count))
+let accounts = 0
 const ymOf = (month: string): number => Number(month.replace("-", ""))
 
 /** The whole province's modules that subsidies lean on, on one database. */
@@ -63,9 +65,9 @@ export async function subsidyWorld(database: Database, now: string, more: readon
   async function person(given: { readonly name?: string; readonly birth?: string } = {}): Promise<string> {
     const id = newId()
     await sql(
-      `insert into registers.persons (person_id, name, sex, birth_date, id_masked, bank_masked, bank_sealed, bank_name, region, live_region, source)
-       values ($1, $2, '1', $3, '9902**********0011', '6217****0001', $5, '示例银行', $4, $4, '公安')`,
-      id, given.name ?? "林小海", given.birth ?? "1985-05-20", cityB, house.sealing.seal("6217009900000000015"),
+      `insert into registers.persons (person_id, name, sex, birth_date, id_type, id_sealed, id_masked, bank_masked, bank_sealed, bank_name, region, live_region, source)
+       values ($1, $2, '1', $3, '01', $6, '9902**********0011', '6217****0001', $5, '示例银行', $4, $4, '公安')`,
+      id, given.name ?? "林小海", given.birth ?? "1985-05-20", cityB, house.sealing.seal(accountOf(++accounts)), house.sealing.seal(`99020119850520${String(accounts).padStart(4, "0")}`),
     )
     return id
   }

@@ -1,0 +1,42 @@
+// The money of subsidies as finance officers see it: accounts by place, fund and year, entered by one and confirmed by another.
+import { z } from "zod"
+import { endpoint, problem } from "#wire"
+
+export const budgetProblems = {
+  beyondQuota: problem("R-BUDGET", 409, "可用额度不足，暂缓拨付：本批{total}元，可用{left}元"),
+  beyondIncome: problem("subsidies.beyond-income", 409, "指标不能超过已入账的收入，还可下达{left}元"),
+  beyondIndex: problem("subsidies.beyond-index", 409, "额度不能超过已下达的指标，还可下达{left}元"),
+  samePerson: problem("subsidies.budget-same-person", 403, "录入和确认须由两位财务人员办理"),
+  notProposed: problem("subsidies.budget-settled", 409, "这笔已经处理，请刷新后查看"),
+  outsideScope: problem("subsidies.budget-outside", 403, "只能办理本地区的资金"),
+  unknownFund: problem("subsidies.unknown-fund", 422, "没有这个资金来源"),
+  sourceMissing: problem("subsidies.source-missing", 422, "收入须注明来源级次，指标和额度不填"),
+} as const
+
+const id = z.string().regex(/^[1-9]\d{0,18}$/)
+const region = z.string().regex(/^\d{12}$/)
+const year = z.coerce.number().int().min(2000).max(2999)
+
+export const budgetAccounts = endpoint({
+  name: "subsidies.budget-accounts", method: "GET", path: "/subsidies/budget", who: ["finance", "head", "auditor"], summary: "补贴资金：收入、指标、额度、已占用和可用", query: z.object({ year }),
+  output: z.array(z.object({
+    region, fund: z.string(), fundName: z.string(), year: z.int(), incomeFen: z.number(), indexFen: z.number(), quotaFen: z.number(), reservedFen: z.number(), spentFen: z.number(), availableFen: z.number(),
+    proposed: z.array(z.object({ entryId: id, kind: z.string(), amountFen: z.number(), document: z.string(), enteredBy: z.string() })),
+  })),
+})
+
+export const enterBudget = endpoint({
+  name: "subsidies.enter-budget", method: "POST", path: "/subsidies/budget", who: ["finance"], summary: "录入收入、指标或额度，另一位财务人员确认后生效", success: 201,
+  input: z.strictObject({
+    region, fund: z.string().max(40), year: z.int().min(2000).max(2999), kind: z.enum(["income", "index", "quota"]), source: z.enum(["central", "province", "city", "county", "carried-over"]).nullable().default(null),
+    amountFen: z.int().min(1).max(100_000_000_000_000), document: z.string().trim().min(2).max(100),
+  }),
+  output: z.object({ entryId: id }),
+  problems: [budgetProblems.outsideScope, budgetProblems.unknownFund, budgetProblems.sourceMissing],
+})
+
+export const settleBudget = endpoint({
+  name: "subsidies.settle-budget", method: "POST", path: "/subsidies/budget/:region/:entry", who: ["finance"], summary: "确认或退回一笔资金录入",
+  params: z.object({ region, entry: id }), input: z.strictObject({ decision: z.enum(["confirm", "refuse"]) }), output: z.object({ state: z.string() }),
+  problems: [budgetProblems.outsideScope, budgetProblems.samePerson, budgetProblems.notProposed, budgetProblems.beyondIncome, budgetProblems.beyondIndex],
+})
