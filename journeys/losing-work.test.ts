@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
-import { actNext, fillClaim, fillUnemployment, onward, send } from "./steps.ts"
+import { fillClaim, fillUnemployment, onward, send } from "./steps.ts"
 
 const here = stage()
 const street = /鼓楼前街道/
@@ -131,11 +131,21 @@ test("王芳 accepts it by keyboard from the live list, and may not decide what 
   expect(((await tried.json()) as { code: string }).code).toMatch(/^casework\./)
 })
 
-test("李强 of the county approves it with the amount worked out before his eyes", async () => {
+test("李强 of the county approves it by keyboard alone, with the amount worked out before his eyes", async () => {
   const officer = await here.officer("li.qiang")
-  await officer.getByRole("row").filter({ hasText: caseOfLin().number }).getByRole("link", { name: "林晓梅" }).click()
+  await officer.getByRole("row").filter({ hasText: caseOfLin().number }).waitFor()
+  await officer.keyboard.press("/")
+  await officer.keyboard.type(caseOfLin().number)
+  await officer.waitForURL(/q=/)
+  await officer.keyboard.press("Enter")
+  await expect.poll(() => officer.getByRole("row").count(), { timeout: 20_000 }).toBe(2)
+  await officer.keyboard.press("Enter")
   await officer.getByText("失业保险金月标准").first().waitFor()
-  await actNext(officer, "通过", "确认通过", "已通过")
+  await officer.keyboard.press("a")
+  await officer.keyboard.press("Enter")
+  await officer.getByRole("heading", { level: 2, name: "通过" }).waitFor()
+  await officer.keyboard.press("Control+Enter")
+  await officer.getByRole("status").filter({ hasText: "已通过" }).waitFor()
   await here.picture(officer, "staff-approved")
 })
 
