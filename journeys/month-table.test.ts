@@ -13,7 +13,6 @@ const seat = async (login: string): Promise<Page> => {
 }
 const place: { address?: string } = {}
 
-
 test("孙丽 opens the last finished month of the table of the registered unemployed", async () => {
   const page = await seat("sun.li")
   await page.goto(`${here.url}/staff/statistics`)
@@ -75,6 +74,39 @@ test("the month is generated, explained, reviewed by a second, signed by a head,
   await page.goto(place.address ?? "")
   await page.getByText("摘要（SM3）").waitFor()
   await here.picture(page, "staff-frozen")
+})
+
+test("a registration annulled after the freeze changes the figures: the change is proposed by one, signed by another, and stands with old and new", async () => {
+  const head = await seat("zhao.min")
+  await head.goto(`${here.url}/staff/people`)
+  await head.getByLabel("证件号码、手机号码或姓名").fill("陈国庆")
+  await head.keyboard.press("Enter")
+  await head.getByRole("link", { name: "陈国庆" }).first().click()
+  await head.getByRole("button", { name: "撤销失业登记" }).click()
+  const form = head.getByRole("form", { name: "撤销失业登记" })
+  await form.getByRole("textbox").fill("核实为他人冒名登记，本人从未失业")
+  await form.getByRole("button", { name: "撤销这次登记" }).click()
+  await form.waitFor({ state: "detached" })
+  const page = await seat("sun.li")
+  const reason = page.getByLabel("变化原因")
+  await until(async () => {
+    await page.goto(place.address ?? "")
+    await page.getByRole("heading", { name: "重述" }).waitFor()
+    await page.waitForLoadState("networkidle")
+    return reason.isVisible()
+  }, 120_000, () => "no figure moved after the freeze")
+  await reason.fill("冻结后撤销一人的失业登记（冒名）")
+  await page.getByRole("button", { name: "提出重述" }).click()
+  await reason.waitFor({ state: "detached" })
+  await here.picture(page, "staff-restatement-proposed")
+  expect(await page.getByRole("button", { name: "同意并签署" }).count(), "who proposed does not sign").toBe(0)
+  const second = await seat("bai.xue")
+  await second.goto(place.address ?? "")
+  await second.getByRole("button", { name: "同意并签署" }).click()
+  await second.getByText("已签署").first().waitFor()
+  await second.locator(".official-table .cell-restated").first().waitFor()
+  expect(await accessibilityOf(second)).toEqual([])
+  await here.picture(second, "staff-restated")
 })
 
 test("no page complained while all this was done", () => expectCalm(here))

@@ -19,13 +19,16 @@ export function Restatements({ table, region, period }: { readonly table: string
   const propose = useSend(proposeRestatement, [listRestatements.name, readTable.name])
   const settle = useSend(settleRestatement, [listRestatements.name, readTable.name])
   const [why, setWhy] = useState("")
+  /** What is proposed already waits for its second signature below. */
+  const proposed = new Set(list.data?.restatements.filter((one) => one.state === "proposed").map((one) => one.closing))
+  const pending = (list.data?.pending ?? []).filter((one) => !proposed.has(one.closing))
   const mayPropose = roles.includes("statistician") || roles.includes("head")
   return (
     <section className="card pad" aria-labelledby="restatements">
       <h2 id="restatements">{say("restatements.title")}</h2>
       <Failure failure={list.error ?? propose.error ?? settle.error} />
-      {list.data && list.data.restatements.length === 0 && list.data.pending.length === 0 ? <p className="sub">{say("restatements.none")}</p> : null}
-      {list.data?.pending.map((one) => (
+      {list.data && list.data.restatements.length === 0 && pending.length === 0 ? <p className="sub">{say("restatements.none")}</p> : null}
+      {pending.map((one) => (
         <div key={one.closing} className="banner banner-warning">
           <strong>{say("restatements.pending", { count: one.cells.length })}</strong>
           <ChangedCells cells={one.cells} />
