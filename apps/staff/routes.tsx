@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { workListViews } from "#platform/casework/contract"
 import { LoadingShape, searchAsText, searchText } from "#ui"
 import { Frame } from "./frame.tsx"
+import { type LawSearch, lawViews } from "./pages/law/search.ts"
 import type { StatisticsSearch } from "./pages/statistics/statistics-page.tsx"
 import type { WorkListSearch } from "./pages/work-list/work-list-page.tsx"
 import { NotFoundPage } from "./parts/not-found-page.tsx"
@@ -27,6 +28,15 @@ const statistics = createRoute({
   component: lazyRouteComponent(() => import("./pages/statistics/statistics-page.tsx"), "StatisticsPage"),
   validateSearch: (given: Record<string, unknown>): StatisticsSearch => asked(given, ["table", "region", "period"]),
 })
+const law = createRoute({
+  getParentRoute: () => root,
+  path: "/law",
+  component: lazyRouteComponent(() => import("./pages/law/law-page.tsx"), "LawPage"),
+  validateSearch: (given: Record<string, unknown>): LawSearch => {
+    const view = lawViews.find((one) => one === given["view"])
+    return { ...(view ? { view } : {}), ...asked(given, ["rehearsal"]) }
+  },
+})
 const pages = [
   createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case/case-page.tsx"), "CasePage") }),
   createRoute({ getParentRoute: () => root, path: "/inbox", component: lazyRouteComponent(() => import("./pages/inbox/inbox-page.tsx"), "InboxPage") }),
@@ -38,9 +48,10 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/employers/$employer", component: lazyRouteComponent(() => import("./pages/employers/employers-page.tsx"), "EmployerPage") }),
   createRoute({ getParentRoute: () => root, path: "/payments", component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx"), "PaymentsPage") }),
   createRoute({ getParentRoute: () => root, path: "/payments/$batch", component: lazyRouteComponent(() => import("./pages/payments/batch-page.tsx"), "BatchPage") }),
+  createRoute({ getParentRoute: () => root, path: "/law/$rule", component: lazyRouteComponent(() => import("./pages/law/rule-page.tsx"), "RulePage") }),
   createRoute({ getParentRoute: () => root, path: "/feeds", component: lazyRouteComponent(() => import("./pages/feeds/feeds-page.tsx"), "FeedsPage") }),
   createRoute({ getParentRoute: () => root, path: "/trail", component: lazyRouteComponent(() => import("./pages/trail/trail-page.tsx"), "TrailPage") }),
   createRoute({ getParentRoute: () => root, path: "/officers", component: lazyRouteComponent(() => import("./pages/officers/officers-page.tsx"), "OfficersPage") }),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren([work, statistics, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })
+export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

@@ -225,6 +225,8 @@ const ruleHead = z.object({
   until: z.string().nullable(),
   subject: z.string(),
   items: z.array(z.object({ code: z.string(), name: z.string(), as: z.enum(["admission", "gate"]) })),
+  /** Whether it can be put to everybody. */
+  scannable: z.boolean(),
 })
 
 export const listRules = endpoint({
@@ -253,7 +255,5 @@ export const readRule = endpoint({
       }),
     ),
     examples: z.array(z.object({ id: z.string(), says: z.string(), result: z.string(), codes: z.array(z.string()), shown: z.array(z.string()) })),
-    /** Whether it can be put to everybody. */
-    scannable: z.boolean(),
   }),
 })

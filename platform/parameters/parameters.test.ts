@@ -116,10 +116,10 @@ test("a start in the past needs its reason, and opens a list of decisions to loo
 })
 
 test("the rule's page has its sentences, conditions with article and code, and its numbers", async () => {
-  const { body } = (await ask(clerk, "GET", "/law/rules/test.paying")) as { body: { versions: { sentences: string[]; conditions: object[]; parameters: string[] }[]; scannable: boolean } }
+  const { body } = (await ask(clerk, "GET", "/law/rules/test.paying")) as { body: { versions: { sentences: string[]; conditions: object[]; parameters: string[]; scannable: boolean }[] } }
   expect(body.versions[0]?.conditions).toEqual([{ name: "mode", says: "按甲法", article: "《示例条例》第一条", verdict: "fail", code: "R-MODE", reason: "不是甲法" }])
   expect(body.versions[0]?.parameters).toEqual(["test.mode", "test.wage", "test.longest"])
-  expect(body.scannable).toBe(true)
+  expect(body.versions[0]?.scannable).toBe(true)
   expect((await ask(clerk, "GET", "/law/rules/no.rule")).status).toBe(404)
 })
 

@@ -49,7 +49,7 @@ export async function listParametersFor(lawbook: Lawbook, request: RequestContex
 
 const headOf = (lawbook: Lawbook, rule: Rule) => ({
   name: rule.name, title: rule.title, law: writeCitation(rule.law), articles: articlesOf(rule).map(writeCitation), since: rule.since, until: rule.until ?? null, subject: rule.subject,
-  items: [...lawbook.usesOf(rule.name)],
+  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.populationOf(rule) !== undefined,
 })
 
 export const listRulesFor = async (lawbook: Lawbook): Promise<OutputOf<typeof listRules>> => lawbook.rules.rules.map((rule) => headOf(lawbook, rule))
@@ -77,7 +77,6 @@ export async function readRuleFor(lawbook: Lawbook, request: RequestContext<{ na
       }
     }),
     examples,
-    scannable: versions.some((rule) => lawbook.populationOf(rule) !== undefined),
   }
 }
 

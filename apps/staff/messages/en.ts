@@ -11,6 +11,7 @@ import { payments } from "./en/payments.ts"
 import { statistics } from "./en/statistics.ts"
 import { feeds } from "./en/feeds.ts"
 import { oversight } from "./en/oversight.ts"
+import { law } from "./en/law.ts"
 import type { StaffMessage } from "./zh.ts"
 
 export const en: Readonly<Record<StaffMessage, string>> = {
@@ -26,4 +27,5 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...statistics,
   ...feeds,
   ...oversight,
+  ...law,
 }

@@ -11,6 +11,7 @@ import { payments } from "./zh/payments.ts"
 import { statistics } from "./zh/statistics.ts"
 import { feeds } from "./zh/feeds.ts"
 import { oversight } from "./zh/oversight.ts"
+import { law } from "./zh/law.ts"
 
 export const zh = {
   ...frame,
@@ -25,6 +26,7 @@ export const zh = {
   ...statistics,
   ...feeds,
   ...oversight,
+  ...law,
 } as const
 
 export type StaffMessage = keyof typeof zh

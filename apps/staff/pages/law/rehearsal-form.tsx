@@ -1,0 +1,69 @@
+// Asking for a rehearsal of a draft: by which rule, on which day, where, and what is assumed where no record answers.
+import { Button, Input, InputNumber, Select } from "antd"
+import { useState } from "react"
+import { listRehearsals, listRules, readRule, startRehearsal } from "#platform/parameters/contract"
+import { useAsk, useGo, useSend, useWho } from "#ui"
+import { DayPicker } from "../../parts/day-picker.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { useSay } from "../../say.ts"
+import { type NumberRow, today } from "./numbers-table.tsx"
+
+/** What a row of a place is asked about: the digits of its code that say where it is. */
+const prefixOf = (region: string): string => region.replace(/(00)+$/, "")
+
+const counted: readonly string[] = ["fen", "months", "days", "years", "working-days", "persons", "count", "ratio"]
+
+export function RehearsalForm({ row, close }: { readonly row: NumberRow; readonly close: () => void }) {
+  const say = useSay()
+  const go = useGo()
+  const { scope } = useWho()
+  const rules = useAsk(listRules)
+  const send = useSend(startRehearsal, [listRehearsals.name])
+  const [name, setName] = useState<string | null>(null)
+  const [on, setOn] = useState<string | null>(row.from > today() ? row.from : today())
+  const [assumed, setAssumed] = useState<Readonly<Record<string, number | boolean | string>>>({})
+  const [region, setRegion] = useState(prefixOf(row.region).startsWith(scope) ? prefixOf(row.region) : scope)
+  const rule = useAsk(readRule, { params: { name: name ?? "" } }, { enabled: name !== null })
+  const candidates = (rules.data ?? []).filter((one) => one.until === null && one.scannable)
+  const asked = rule.data?.versions.at(-1)?.facts.filter((fact) => !fact.answered && fact.type !== "lines") ?? []
+  const assume = (fact: string, value: number | boolean | string | null) => setAssumed((before) => (value === null ? Object.fromEntries(Object.entries(before).filter(([key]) => key !== fact)) : { ...before, [fact]: value }))
+  const title = say("rehearsal.title", { label: row.label })
+  return (
+    <form
+      className="card pad action-card"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (name === null || on === null) return
+        send.mutate({ input: { rows: [row.rowId ?? ""], rule: name, on, region, assumed } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) })
+      }}
+    >
+      <h2>{title}</h2>
+      <p className="sub">{say("rehearsal.about")}</p>
+      <div className="split split-even">
+        <div>
+          <div className="field"><label htmlFor="rehearsal-rule">{say("rehearsal.rule")}</label><Select id="rehearsal-rule" className="wide" showSearch={{ optionFilterProp: "label" }} value={name} onChange={(next: string) => { setName(next); setAssumed({}) }} options={candidates.map((one) => ({ value: one.name, label: one.title }))} /></div>
+          <div className="field"><label htmlFor="rehearsal-on">{say("rehearsal.on")}</label><DayPicker id="rehearsal-on" value={on} change={setOn} /></div>
+          <div className="field"><label htmlFor="rehearsal-region">{say("rehearsal.region")}</label><Input id="rehearsal-region" value={region} maxLength={12} onChange={(event) => setRegion(event.target.value.replaceAll(/\D/g, ""))} /></div>
+        </div>
+        {asked.length > 0 ? (
+          <fieldset>
+            <legend>{say("rehearsal.assume")}</legend>
+            {asked.map((fact) => (
+              <div key={fact.name} className="field">
+                <label htmlFor={`assume-${fact.name}`}>{fact.label}</label>
+                {fact.type === "boolean" ? <Select id={`assume-${fact.name}`} className="wide" value={assumed[fact.name] === true} onChange={(value: boolean) => assume(fact.name, value)} options={[{ value: false, label: say("numbers.no") }, { value: true, label: say("numbers.yes") }]} /> : null}
+                {fact.type === "code" ? <Select id={`assume-${fact.name}`} className="wide" allowClear placeholder={say("rehearsal.assume-unknown")} value={typeof assumed[fact.name] === "string" ? String(assumed[fact.name]) : null} onChange={(value: string | undefined) => assume(fact.name, value ?? null)} options={fact.codes.map((one) => ({ value: one.code, label: one.label }))} /> : null}
+                {fact.type === "date" ? <DayPicker id={`assume-${fact.name}`} value={typeof assumed[fact.name] === "string" ? String(assumed[fact.name]) : null} change={(day) => assume(fact.name, day)} /> : null}
+                {counted.includes(fact.type) ? <InputNumber id={`assume-${fact.name}`} className="wide" precision={0} controls={false} placeholder={`${say("rehearsal.assume-unknown")}，${fact.unit}`} value={typeof assumed[fact.name] === "number" ? Number(assumed[fact.name]) : null} onChange={(value) => assume(fact.name, value)} /> : null}
+                {fact.type === "text" || fact.type === "month" ? <Input id={`assume-${fact.name}`} placeholder={say("rehearsal.assume-unknown")} value={String(assumed[fact.name] ?? "")} onChange={(event) => assume(fact.name, event.target.value === "" ? null : event.target.value)} /> : null}
+              </div>
+            ))}
+          </fieldset>
+        ) : null}
+      </div>
+      <Failure failure={send.error ?? rule.error} />
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={name === null || on === null}>{say("rehearsal.start")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+    </form>
+  )
+}

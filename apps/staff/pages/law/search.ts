@@ -1,0 +1,7 @@
+// What the address of the law page says: which part, which rehearsal.
+export const lawViews = ["rules", "numbers", "rehearsals"] as const
+
+export interface LawSearch {
+  readonly view?: (typeof lawViews)[number]
+  readonly rehearsal?: string
+}
