@@ -106,7 +106,8 @@ export interface CompiledRule<G extends Gives = Gives> {
 interface Used {
   readonly facts: readonly FactDefinition[]
   readonly lists: readonly LinesDefinition[]
-  readonly parameters: readonly { readonly definition: ParameterDefinition; readonly on: Ask | undefined }[]
+  /** `eachLine`: looked up by a day of the line that is ranged over, so that it has no one value. */
+  readonly parameters: readonly { readonly definition: ParameterDefinition; readonly on: Ask | undefined; readonly eachLine?: boolean }[]
   readonly named: readonly { readonly name: string; readonly ask: Ask; readonly of: Expression }[]
 }
 
@@ -129,7 +130,7 @@ function usedIn(of: Expression, make: (expression: Expression) => Ask): Used {
     lists: once(nodes.flatMap((node) => (node.op === "over-lines" ? [node.lines] : [])), (one) => one.name),
     parameters: once(
       nodes.flatMap((node) => {
-        if (node.op === "parameter") return [{ definition: node.parameter, on: node.on && make(node.on) }]
+        if (node.op === "parameter") return [{ definition: node.parameter, on: node.on && make(node.on), eachLine: node.on !== undefined && [...walk(node.on)].some((part) => part.op === "column") }]
         if (node.op === "one-of" && "parameter" in node.codes) return [{ definition: node.codes.parameter, on: undefined }]
         return node.op === "steps" && "parameter" in node.table ? [{ definition: node.table.parameter, on: undefined }] : []
       }),
@@ -207,7 +208,7 @@ const factsUsed = (used: Used, input: DecisionInput, context: Reading): readonly
   [...used.facts, ...used.lists].map((definition) => usedFact(definition, input, context))
 
 function parametersUsed(used: Used, context: Reading): readonly UsedParameter[] {
-  return used.parameters.map(({ definition, on }) => {
+  return used.parameters.map(({ definition, on, eachLine }) => {
     const day = on ? on(context) : context.on
     const key = `${definition.key} ${String(day)}`
     const known = context.shownParameters.get(key)
@@ -217,7 +218,7 @@ function parametersUsed(used: Used, context: Reading): readonly UsedParameter[] 
       key: definition.key,
       label: definition.label,
       value: row?.value ?? null,
-      shown: writeParameter(definition, row?.value),
+      shown: eachLine && !row ? "（按每一行的日期确定）" : writeParameter(definition, row?.value),
       ...(row ? { region: row.region, from: row.from, documentNumber: row.documentNumber } : {}),
     }
     context.shownParameters.set(key, one)
