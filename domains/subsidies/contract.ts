@@ -3,6 +3,7 @@ import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
 
 export * from "./contract/budget.ts"
+export * from "./contract/calculator.ts"
 
 export const subsidyProblems = {
   nothingToGrant: problem("subsidies.nothing-to-grant", 409, "没有可以核定的月份，不能通过"),

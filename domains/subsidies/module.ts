@@ -2,8 +2,10 @@
 import { module, serve } from "#platform/module"
 import * as contract from "./contract.ts"
 import * as budgetContract from "./contract/budget.ts"
+import * as calculatorContract from "./contract/calculator.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
+import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -25,6 +27,9 @@ export const subsidies = module({
     serve(contract.settleObjection, settleObjectionFor),
     serve(contract.myGrants, myGrantsFor),
     serve(contract.grantsOf, grantsOfFor),
+    serve(calculatorContract.subsidyQuestions, subsidyQuestionsFor),
+    serve(calculatorContract.calculate, calculateFor),
+    serve(calculatorContract.myCalculation, myCalculationFor),
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),

@@ -1,0 +1,52 @@
+// 我能领什么: by the records for who is signed in, by answers for everybody, with the reason and what would change it; nothing is written.
+import { expect, test } from "vitest"
+import { testDatabase } from "../../../platform/database/testing.ts"
+import { ordinaryCases } from "../rules/worked-cases.ts"
+import { subsidyItems } from "../rules/index.ts"
+import { cityB, subsidyWorld } from "./testing.ts"
+
+const database = await testDatabase()
+const world = await subsidyWorld(database, "2025-10-09T02:00:00.000Z")
+const everybody = { kind: "public" } as const
+
+interface Calculated {
+  readonly status: number
+  readonly body: { readonly code: string; readonly verdict: string; readonly amountFen: number | null; readonly reasons: readonly { readonly code: string; readonly article: string }[]; readonly missing: readonly { readonly name: string }[]; readonly wouldChange: readonly string[] }
+}
+const ask = async (item: string, facts: object, on?: string, region = cityB): Promise<Calculated> => world.ask(everybody, "POST", `/subsidies/calculator/${item}`, { region, facts, ...(on ? { on } : {}) })
+
+test.each(Object.keys(subsidyItems) as (keyof typeof subsidyItems)[])("%s: its questions are listed and its ordinary case comes out as the rule says", async (item) => {
+  const { facts, on } = ordinaryCases[item]
+  const questions = (await world.ask(everybody, "GET", `/subsidies/calculator/${item}`)) as { body: { questions: { name: string }[]; lists: { name: string }[] } }
+  const asked = new Set([...questions.body.questions, ...questions.body.lists].map((one) => one.name))
+  const said = await ask(item, Object.fromEntries(Object.entries(facts).filter(([name]) => asked.has(name))), on)
+  expect([said.status, said.body.verdict], JSON.stringify(said.body)).toEqual([200, "pass"])
+})
+
+test("SSG-4 asked without signing in: a medium firm is refused with its article, and told what would change it", async () => {
+  const { facts, on } = ordinaryCases["SI-SME-GRAD"]
+  const said = await ask("SI-SME-GRAD", { ...facts, "enterprise-size": "medium" }, on)
+  expect(said.body).toMatchObject({ verdict: "fail", amountFen: null, reasons: [{ code: "R-SIZE" }] })
+  expect(said.body.reasons[0]?.article).toContain("就业补助资金管理办法")
+  expect(said.body.wouldChange.join("")).toContain("企业规模")
+})
+
+test("an answer that is missing is named, a wrong one is refused, an unknown item and place are said", async () => {
+  const short = await ask("SI-FLEX-HARD", { "subsidy-month": "2025-08", "hardship-from": "2025-02-10" })
+  expect([short.body.verdict, short.body.missing.map((one) => one.name).includes("flexible-from")]).toEqual(["no-data", true])
+  expect((await ask("SI-FLEX-HARD", { "hardship-from": 5 })).body.code).toBe("input.invalid")
+  expect((await ask("SI-NO-SUCH", {})).body.code).toBe("subsidies.unknown-item")
+  expect((await ask("SI-FLEX-HARD", {}, undefined, "330100000000")).body.code).toBe("subsidies.unknown-place")
+})
+
+test("who is signed in sees each month of the records: SIF-1 gives 4704.00, and why a graduate's subsidy is none", async () => {
+  const person = await world.flexible()
+  const mine = (await world.ask(world.citizen(person), "GET", "/subsidies/mine/calculation")) as { status: number; body: { item: string; verdict: string; amountFen: number; months: number; lines: { month: string; code: string | null }[] }[] }
+  expect(mine.status, JSON.stringify(mine.body)).toBe(200)
+  const of = (item: string) => mine.body.find((one) => one.item === item)
+  expect(of("SI-FLEX-HARD")).toMatchObject({ verdict: "pass", amountFen: 470_400, months: 6 })
+  expect(of("SI-FLEX-HARD")?.lines.map((one) => [one.month, one.code])).toEqual([["2025-02", "R-NOT-PAID"], ...["03", "04", "05", "06", "07", "08"].map((month) => [`2025-${month}`, null]), ["2025-09", "R-NOT-PAID"]])
+  expect(of("SI-FLEX-GRAD")).toMatchObject({ verdict: "fail", amountFen: 0 })
+  expect(of("SI-FLEX-GRAD")?.lines[1]?.code).toBe("R-NOT-GRADUATE")
+  expect(await world.sql("select 1 from subsidies.grants")).toEqual([])
+})

@@ -1,0 +1,83 @@
+// 我能领什么: the rules of the items put to answered questions, or to the records of who is signed in.
+import { referenceBook } from "#platform/casework"
+import { bind, statement } from "#platform/database"
+import { gathering } from "#platform/facts"
+import type { RequestContext } from "#platform/module"
+import { checkFacts, decide, type Facts, factsOf, linesIn, publishedWorkingDays, type Rule, unitWords, whatWouldChange } from "#policy"
+import { lastDay, type PlainDate, yearMonth } from "#standards"
+import { commonProblems, type InputOf, type OutputOf } from "#wire"
+import { calculatorProblems, type calculate, type myCalculation, type subsidyQuestions } from "../contract/calculator.ts"
+import { rulesOfItem, type SubsidyItem, subsidyItems } from "../rules/index.ts"
+import { factsOf as factsOfMonth, lineJudge, type JudgedLine } from "./line-judge.ts"
+import { monthlySubsidies } from "./monthly-items.ts"
+import { decisionTable } from "./parameters.ts"
+
+/** A change of at most three facts and a wait of at most five years: what lies further is no advice. */
+const searchLimits = { within: 1830, most: 3 }
+
+function ruleOf(item: string): { readonly item: SubsidyItem; readonly rule: Rule } {
+  if (!Object.hasOwn(rulesOfItem, item)) throw calculatorProblems.unknownItem()
+  return { item: item as SubsidyItem, rule: rulesOfItem[item as SubsidyItem][0] }
+}
+
+export function subsidyQuestionsFor(request: RequestContext<{ item: string }>): Promise<OutputOf<typeof subsidyQuestions>> {
+  const { item, rule } = ruleOf(request.params.item)
+  return Promise.resolve({
+    item, name: subsidyItems[item],
+    questions: factsOf(rule).map((one) => ({
+      name: one.name, label: one.label, type: one.type, unit: unitWords[one.type], codes: one.codes ?? null, means: one.means ?? null, mayBeNone: one.orNone === true, source: one.source.name,
+    })),
+    lists: linesIn(rule).map((one) => ({ name: one.name, label: one.label, columns: Object.fromEntries(Object.entries(one.columns).map(([name, column]) => [name, column.label])) })),
+  })
+}
+
+export async function calculateFor(request: RequestContext<{ item: string }, unknown, InputOf<typeof calculate>>): Promise<OutputOf<typeof calculate>> {
+  const { item, rule } = ruleOf(request.params.item)
+  const { region, facts: said } = request.input
+  const month = said["subsidy-month"]
+  const on = request.input.on ?? (typeof month === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? lastDay(yearMonth(month)) : request.today)
+  const book = await referenceBook(request.house.database.system)
+  if (!book.has(region) || !region.startsWith(request.house.province.slice(0, 2))) throw calculatorProblems.unknownPlace()
+  const facts: Facts = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, { value, source: "您的回答" }]))
+  const wrong = checkFacts(factsOf(rule), linesIn(rule), facts).filter((one) => one.code !== "policy.fact-missing")
+  if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong.map((one) => ({ path: `facts.${one.fact}`, code: one.code, says: one.message })))
+  const input = { facts, parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
+  const outcome = decide(rule, input)
+  const amount = outcome.gives?.["amount"]
+  return {
+    item, name: subsidyItems[item], verdict: outcome.result, amountFen: typeof amount === "number" ? amount : null, gives: { ...outcome.gives },
+    reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => ({ name: one.name, label: one.label })),
+    wouldChange: outcome.result === "fail" ? whatWouldChange(rule, input, searchLimits).changes.map((one) => one.says) : [],
+  }
+}
+
+const personal = Object.values(monthlySubsidies).filter((one) => one.payee === "person").map((subsidy) => ({
+  subsidy, gather: gathering(`subsidies.calculation.${subsidy.item}`, [subsidy.months]), judge: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
+}))
+
+const placeOf = statement<{ person: string }, { region: string }>({ name: "subsidies.place-of-person", reach: "subject", sql: "select region from registers.persons where person_id = :person" })
+
+/** What would have to change for the newest month that is refused. */
+const changesFor = (rule: Rule, line: JudgedLine, region: string, today: PlainDate): readonly string[] =>
+  whatWouldChange(rule, { facts: { ...factsOfMonth(line.facts, today), "subsidy-month": { value: line.month } }, parameters: decisionTable, on: lastDay(yearMonth(line.month)), region, workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
+
+/** Every personal subsidy by month, on what the records say today; all asked in one trip. */
+export async function myCalculationFor(request: RequestContext): Promise<OutputOf<typeof myCalculation>> {
+  const { viewer, house, today } = request
+  if (viewer.kind !== "citizen") throw commonProblems.notAllowed()
+  const person = viewer.personId
+  const [[card] = [], ...rows] = await house.database.system.together([bind(placeOf, { person }), ...personal.map(({ gather }) => gather.one(person, today))])
+  const place = (card as { region: string } | undefined)?.region
+  if (place === undefined) throw commonProblems.notFound()
+  return personal.map(({ subsidy, gather, judge }, index) => {
+    const facts = gather.read(rows[index]?.[0])
+    const judged = judge.judge(facts, today, place)
+    const lines = judged.gives["lines"] as readonly JudgedLine[]
+    const refused = lines.findLast((one) => one.verdict === "fail")
+    return {
+      item: subsidy.item, code: subsidy.code, name: subsidyItems[subsidy.item], verdict: judged.verdict, amountFen: judged.gives["amount"] as number, months: judged.gives["months"] as number,
+      lines: judged.conditions.map((one) => ({ month: one.name.slice(0, 7), verdict: one.verdict, code: one.code, says: one.says })),
+      wouldChange: refused ? [...changesFor(subsidy.rule, refused, place, today)] : [],
+    }
+  })
+}
