@@ -43,7 +43,7 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "keys.print": "Print",
   "keys.help": "Show this help",
   "keys.tab": "Move the focus",
-  "answer.as-registered": "As on record, not changed",
+  "answer.as-registered": "Not changed: what is on record holds",
   "answer.empty": "Not given",
   "answer.yes": "Yes",
   "answer.no": "No",

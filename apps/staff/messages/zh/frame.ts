@@ -42,7 +42,7 @@ export const frame = {
   "keys.help": "显示本说明",
   "keys.tab": "依次移动焦点",
   "answer.empty": "未填",
-  "answer.as-registered": "与系统登记的一致，没有更改",
+  "answer.as-registered": "没有更改，以系统登记的为准",
   "answer.yes": "是",
   "answer.no": "否",
   "answer.promised": "已承诺",

@@ -11,6 +11,9 @@ import { ResubmissionNote } from "./resubmission.tsx"
 
 type Field = ItemView["form"]["groups"][number]["fields"][number]
 
+/** What the applicant sees masked and leaves as it is: the register holds it in full, and it is not sent again. */
+const heldMasked: readonly string[] = ["mobile", "bankAccount"]
+
 const isAsked = (field: Field, answers: CaseView["answers"]) => {
   if (!field.when) return true
   const value = answers[field.when.field]
@@ -51,7 +54,7 @@ export function ApplicationPane({ view, item }: { readonly view: CaseView; reado
                           {asked.has(field.name) ? <span className="chip chip-warning">{say("asked.field")}</span> : null}
                         </dt>
                         <dd className={field.kind === "money" || field.kind === "number" || field.kind === "date" ? "num" : undefined}>
-                          {field.known && (view.answers[field.name] ?? "") === "" ? say("answer.as-registered") : answerWords(say, field, view.answers[field.name])}
+                          {field.known && heldMasked.includes(field.known) && (view.answers[field.name] ?? "") === "" ? say("answer.as-registered") : answerWords(say, field, view.answers[field.name])}
                           {field.name in former ? <span className="sub">{say("resubmitted.before", { value: answerWords(say, field, former[field.name]) })}</span> : null}
                         </dd>
                       </div>
