@@ -3,6 +3,7 @@ import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
 import * as recheckContract from "./contract/rechecks.ts"
 import { insuranceRules } from "./rules/index.ts"
+import { workedExamples } from "./rules/worked-examples.ts"
 import { myPaymentsFor } from "./server/batch/my-payments.ts"
 import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
 import { insuranceFactSources } from "./server/fact-sources.ts"
@@ -25,6 +26,7 @@ export const insurance = module({
   rules: insuranceRules.rules,
   parameters,
   populations,
+  examples: workedExamples,
   routes: [
     ...benefitRoutes,
     serve(contract.myPayments, myPaymentsFor),

@@ -68,7 +68,7 @@ export async function enterFor(lawbook: Lawbook, request: RequestContext<unknown
   if (!place) throw parameterProblems.unknownPlace()
   const approved = (await house.database.system.all(readApproved, {})).map(parameterRowOf)
   const { key, region, value, from, to, documentNumber } = input
-  demandStanding(lawbook, [...approved, { key, region, value, unit: definition.unit, from, to, documentNumber, enteredBy: officer.name, approvedBy: somebodyElse }])
+  demandStanding(lawbook, [...approved, { key, region, value, unit: definition.unit, from, to, documentNumber, enteredBy: officer.officerId, approvedBy: somebodyElse }])
   if (beginsInThePast(from, today, input.reason)) throw parameterProblems.retroactiveWithoutReason()
   const row = newId()
   request.concerns("0", twelve(region), { row, key, value, from, to, document: documentNumber })

@@ -70,8 +70,8 @@ export const namesOfPlaces = statement<{ codes: readonly string[] }, { code: str
   sql: "select code, coalesce(nullif(full_name, ''), name) as name from registers.regions where code = any(:codes::text[])",
 })
 
-/** A stored row as the rule language reads it. */
-export const parameterRowOf = (row: StoredRow): ParameterRow => ({ ...keptRowOf(row), enteredBy: row.entered_name, approvedBy: row.approved_name ?? "" })
+/** A stored row as the rule language reads it. Officers by number: two of them may have one name. */
+export const parameterRowOf = (row: StoredRow): ParameterRow => ({ ...keptRowOf(row), enteredBy: row.entered_by, approvedBy: row.approved_by ?? "" })
 
 const keptRowOf = (row: StoredRow): KeptRow => ({
   key: row.key, region: row.region, value: row.value, unit: row.unit, from: row.effective_from, to: row.effective_to, documentNumber: row.document_number,
@@ -80,5 +80,5 @@ const keptRowOf = (row: StoredRow): KeptRow => ({
 /** The digits of a place's code that say where it is: 990100 → 9901; nothing for the nation. */
 export const prefixOf = (region: string): string => (region === nation ? "" : region.replace(/(00)+$/, ""))
 
-/** Names of six-digit places, by code. */
+/** A place's code as the registers write it. */
 export const twelve = (region: string): string => region.padEnd(12, "0")

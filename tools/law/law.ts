@@ -1,8 +1,10 @@
-// npm run law: every rule with its article, its days, its facts and parameters; --json for machines, a rule name for its sentences.
+// npm run law: every rule with its article, its days, its facts and parameters; --json for machines, --gaps for what is open, a rule name for its sentences.
 import { parseArgs } from "node:util"
 import { articlesOf, factsOf, linesIn, parametersOf, reasonsOf, sentences, unitWords, writeCitation } from "#policy"
 import type { Rule } from "#policy"
-import { rules } from "./rules.ts"
+import { provinceCatalogue } from "../../server/roles.ts"
+import { gapsOf } from "./gaps.ts"
+import { lawbook, rules } from "./rules.ts"
 
 const describe = (rule: Rule) => ({
   name: rule.name,
@@ -28,8 +30,20 @@ function print(rule: Rule): void {
   process.stdout.write("\n")
 }
 
+function printGaps(isJson: boolean): number {
+  const { unruled, oneSided, without } = gapsOf(lawbook, provinceCatalogue.views.map((one) => provinceCatalogue.current(one.code).item))
+  if (isJson) process.stdout.write(`${JSON.stringify({ unruled, oneSided, without }, null, 2)}\n`)
+  else {
+    for (const one of unruled) process.stdout.write(`没有规则的条文  ${one.article}（${one.items.join("、")}）\n`)
+    for (const one of oneSided) process.stdout.write(`示例只有一面    ${one.rule}：没有${one.missing === "pass" ? "通过" : "不通过"}的示例\n`)
+    process.stdout.write(`${unruled.length} 处条文没有规则，${oneSided.length} 条规则的示例只有一面，${without.length} 条规则没有编号示例\n`)
+  }
+  return 0
+}
+
 function main(): number {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } })
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false }, gaps: { type: "boolean", default: false } } })
+  if (values.gaps) return printGaps(values.json)
   const [name] = positionals
   if (name !== undefined) {
     const versions = rules.versions(name)

@@ -9,6 +9,7 @@ import type { Viewer } from "#wire"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { testServer } from "../../../platform/http/testing.ts"
 import { insurance } from "../module.ts"
+import { standardsOf } from "./batch/standards.ts"
 import { insuranceFactSources } from "./fact-sources.ts"
 import { parameters } from "./parameters.ts"
 import { dice, someClaimant } from "./testing.ts"
@@ -108,8 +109,16 @@ test("the standard is rehearsed for those who draw, and the people it changes mo
   expect(((await ask(elsewhere, "GET", `/parameters/rehearsals/${id}/people?change=gained`)) as { body: object[] }).body).toEqual([])
 })
 
+test("once approved by a second officer, the month it begins with has the new standard and the month before keeps the old", async () => {
+  const { rowId } = await entered("minimum-wage", 240_000)
+  const standards = () => standardsOf(parameters, ["990201"], 202506, 202508).map((one) => [one.ym, one.benefitFen])
+  expect(standards()).toEqual([[202506, 180_000], [202507, 180_000], [202508, 180_000]])
+  expect((await ask({ ...officer, officerId: "82" }, "POST", `/parameters/${rowId}/approve`, {})).status).toBe(200)
+  expect(standards()).toEqual([[202506, 180_000], [202507, 216_000], [202508, 216_000]])
+})
+
 test("what cannot be rehearsed is refused: a rule about a claim, a place outside the area, an approved row, an assumption nobody asked for", async () => {
-  const { rowId } = await entered("minimum-wage", 250_000)
+  const { rowId } = await entered("insurance.claim-grace", 5)
   const refused = async (more: object) => ((await ask(officer, "POST", "/parameters/rehearsals", { rows: [rowId], rule: "insurance.benefit-eligibility", on, region: "9902", ...more })) as { body: { code: string } }).body.code
   expect(await refused({ rule: "insurance.lump-sum" })).toBe("parameters.not-scannable")
   expect(await refused({ rule: "insurance.nothing" })).toBe("parameters.unknown-rule")
