@@ -129,7 +129,7 @@ function usedIn(of: Expression, make: (expression: Expression) => Ask): Used {
     facts: once(nodes.flatMap((node) => (node.op === "fact" ? [node.fact] : [])), (one) => one.name),
     lists: once(nodes.flatMap((node) => (node.op === "over-lines" ? [node.lines] : [])), (one) => one.name),
     parameters: once(
-      nodes.flatMap((node) => {
+      nodes.flatMap((node): Used["parameters"] => {
         if (node.op === "parameter") return [{ definition: node.parameter, on: node.on && make(node.on), eachLine: node.on !== undefined && [...walk(node.on)].some((part) => part.op === "column") }]
         if (node.op === "one-of" && "parameter" in node.codes) return [{ definition: node.codes.parameter, on: undefined }]
         return node.op === "steps" && "parameter" in node.table ? [{ definition: node.table.parameter, on: undefined }] : []
