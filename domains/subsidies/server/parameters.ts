@@ -17,17 +17,11 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 
 const stations = parameterTable([publicDays.parameter, objectionDays.parameter, confirmDays.parameter], [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7)])
 
-export const parameters = liveTable(joinTables(subsidyParameters, stations))
+/** Our own and those of insurance, with what officers put into force of either. */
+export const parameters = liveTable(joinTables(subsidyParameters, stations, referenceParameters))
 
-/** What decisions look numbers up in: our own as they stand, then those of insurance as its code has them. */
-export const decisionTable: ParameterTable = {
-  get rows() {
-    return [...parameters.rows, ...referenceParameters.rows]
-  },
-  definitions: [...parameters.definitions, ...referenceParameters.definitions],
-  find: (definition, region, on) => parameters.find(definition, region, on) ?? referenceParameters.find(definition, region, on),
-  with: (...rows) => joinTables(parameters, referenceParameters).with(...rows),
-}
+/** What decisions look numbers up in. */
+export const decisionTable: ParameterTable = parameters
 
 /** The number in force at a place on a day. @throws when none is: a deadline is never guessed. */
 export function daysFor(one: Defined, region: string, on: string): number {
