@@ -98,6 +98,17 @@ test("an objection keeps the claim waiting until it is dismissed; an upheld one 
   expect((await act(staff.head, person, caseId, "approve", 4)).body.code).toBe("subsidies.not-published")
   expect((await world.ask(staff.second, "POST", `${path}/${made.body.objectionId}`, { decision: "dismissed", says: "经核实，缴费和就业登记均为灵活就业" })).status).toBe(200)
   expect((await act(staff.head, person, caseId, "approve", 4)).body.state).toBe("approved")
+  at("2025-10-09")
+  const other = await flexible()
+  const second = (await flexibly(other)).body.caseId
+  await reviewed(other, second)
+  const [shown] = await sql<{ publication_id: string }>("select publication_id from subsidies.publications where subject_id = $1", other)
+  const otherPath = `/subsidies/publications/${other}/${shown?.publication_id ?? ""}/objections`
+  const objected = (await world.ask(neighbour, "POST", otherPath, { reason: "此人名下有店" })) as { body: { objectionId: string } }
+  expect((await world.ask(staff.elsewhere, "POST", `${otherPath}/${objected.body.objectionId}`, { decision: "upheld", says: "经核实，名下有在营店铺" }) as { body: { code: string } }).body.code).toBe("subsidies.objection-settled")
+  expect((await world.ask(staff.second, "POST", `${otherPath}/${objected.body.objectionId}`, { decision: "upheld", says: "经核实，名下有在营店铺" })).status).toBe(200)
+  at("2025-10-16")
+  expect((await act(staff.head, other, second, "approve", 4)).body.code).toBe("subsidies.not-published")
 })
 
 test("G1: two approvals of one month at the same moment leave one grant; the other is told so", async () => {
