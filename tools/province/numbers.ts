@@ -1,5 +1,5 @@
 // Numbers of people and firms: well-formed, unique by construction, and such that none can be a real person's.
-import { creditCodeFor, demonstrationRegions, luhnDigit } from "#standards"
+import { creditCodeFor, luhnDigit } from "#standards"
 import { dayText } from "./calendar.ts"
 import { hashOf, purposes } from "./random.ts"
 
@@ -12,13 +12,12 @@ export const employerId = (firm: number): number => firstEmployer + firm
 const slots = 499
 export const mostPeople = 50_000_000
 
-const counties = demonstrationRegions.filter((region) => region.level === 3).map((region) => region.code.slice(0, 6))
-
 /**
  * First six digits: 99 and four more. GB/T 2260 has no province 99, so no such number was ever issued: this is the mark by which a number of the
- * province is told from a real one. The nine counties come first, the others stand for places that were renamed or dissolved since.
+ * province is told from a real one. 990401 to 999888 stand for places that were renamed or dissolved since; the nine counties that 示例省 has are
+ * left to its demonstration and to tests, so that a province can be put beside them.
  */
-const prefixes: readonly string[] = [...counties, ...Array.from({ length: 95 * 88 }, (_, index) => `99${String(4 + Math.floor(index / 88)).padStart(2, "0")}${String(1 + (index % 88)).padStart(2, "0")}`)]
+const prefixes: readonly string[] = Array.from({ length: 95 * 88 }, (_, index) => `99${String(4 + Math.floor(index / 88)).padStart(2, "0")}${String(1 + (index % 88)).padStart(2, "0")}`)
 
 const groupOf = (index: number) => Math.floor(index / slots)
 
@@ -36,7 +35,7 @@ export function birthMonthOf(seed: number, index: number): number {
 export function idNumberOf(index: number, sex: 1 | 2, born: number): string {
   const day = dayText(born)
   const sequence = (index % slots) * 2 + sex
-  const seventeen = `${prefixes[groupOf(index) % prefixes.length] ?? "990101"}${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8)}${String(sequence).padStart(3, "0")}`
+  const seventeen = `${prefixes[groupOf(index) % prefixes.length] ?? "990401"}${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8)}${String(sequence).padStart(3, "0")}`
   return seventeen + checkCharacterOf(seventeen)
 }
 
@@ -60,5 +59,5 @@ export function bankAccountOf(index: number, renewal = 0): string {
   return body + luhnDigit(body)
 }
 
-/** Kinds as the first two characters say (GB 32100). */
-export const creditCodeOf = (index: number, kind: "91" | "92" | "12" | "52", county: string): string => creditCodeFor(kind, county, `MA${String(index).padStart(6, "0")}`)
+/** Kinds as the first two characters say (GB 32100); the demonstration's firms are MA, these are MB. */
+export const creditCodeOf = (index: number, kind: "91" | "92" | "12" | "52", county: string): string => creditCodeFor(kind, county, `MB${String(index).padStart(6, "0")}`)
