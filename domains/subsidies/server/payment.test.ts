@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, expect, test } from "vitest"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { payments, simulatedBank } from "#platform/payments"
 import { must, staff as payers, view, walk, type BatchWorld } from "../../insurance/server/batch/testing.ts"
@@ -15,11 +15,9 @@ const world = await subsidyWorld(database, "2025-10-09T02:00:00.000Z", [payments
 const batches: BatchWorld = { database, server: world as unknown as BatchWorld["server"], bank, clock: world.clock }
 const { sql, flexible, claim, citizen, granted } = world
 const place = "990200000000"
-beforeAll(async () => {
-  const dataFolder = await mkdtemp(join(tmpdir(), "jiuye-subsidies-"))
-  Object.assign(world.house, { dataFolder })
-  afterAll(() => rm(dataFolder, { recursive: true, force: true }))
-})
+const dataFolder = await mkdtemp(join(tmpdir(), "jiuye-subsidies-"))
+Object.assign(world.house, { dataFolder })
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
 
 interface Said {
   readonly status: number
