@@ -19,6 +19,7 @@ export interface JudgeParts {
 export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
   const versions = (Array.isArray(rules) ? (rules as readonly Rule[]) : [rules as Rule]).map((rule) => compile(rule))
   const name = versions[0]?.rule.name ?? ""
+  const namesOf = new Map(versions.map(({ rule }) => [rule, [...factsOfRule(rule), ...linesIn(rule)].map((one) => one.name)]))
   const inForce = (on: PlainDate): CompiledRule => {
     const version = versions.find(({ rule }) => rule.since <= on && (rule.until === undefined || on < rule.until))
     if (!version) throw new Error(`rule ${name} has no version on ${on}`)
@@ -33,7 +34,7 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
       const version = inForce(on)
       const remembering = rememberingTable(parts.parameters)
       const outcome = version.decide(inputOf(facts, on, region, remembering.table))
-      return { ...judgementOf(outcome, on, region), facts: usedBy(version.rule, facts), parameters: remembering.used() }
+      return { ...judgementOf(outcome, on, region), facts: usedBy(namesOf.get(version.rule) ?? [], facts), parameters: remembering.used() }
     },
     wouldChange: (facts, on, region) => {
       const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)
@@ -43,8 +44,7 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
 }
 
 /** The facts a rule looks at, as they were known; kept with the judgement, so that it can be made again. */
-function usedBy(rule: Rule, facts: GatheredFacts): GatheredFacts {
-  const names = [...factsOfRule(rule), ...linesIn(rule)].map((one) => one.name)
+function usedBy(names: readonly string[], facts: GatheredFacts): GatheredFacts {
   return Object.fromEntries(names.flatMap((name) => (facts[name] ? [[name, facts[name]] as const] : [])))
 }
 
