@@ -240,15 +240,19 @@ export interface ListArgs {
 const listWhere = `c.region >= :scope and c.region < :scope || '~' and (:item = '' or c.item = :item)
      and (:q = '' or starts_with(c.applicant_name, :q) or c.number = upper(:q))
      and (coalesce(c.due_on, date '9999-12-31'), c.case_id) > (:dueAfter::date, :caseAfter::bigint)`
-const listEnd = "order by coalesce(c.due_on, date '9999-12-31'), c.case_id limit :limit"
+const listOrder = "order by coalesce(c.due_on, date '9999-12-31'), c.case_id"
 
+/** The page is found first and read after: the verdict lies in the judgement, which is large, and would be unpacked for every open case. */
 const list = (name: string, where: string) =>
   statement<ListArgs, SummaryRow>({
     name: `casework.list-${name}`,
     reach: "report",
     hot: true,
-    sql: `select ${summaryColumns} from casework.cases c where ${listWhere} and ${where}
-          and :officer <> '' and cardinality(:roles::text[]) > 0 and :today::date <= :soon::date ${listEnd}`,
+    sql: `
+      with page as materialized (
+        select c.subject_id, c.case_id from casework.cases c where ${listWhere} and ${where}
+           and :officer <> '' and cardinality(:roles::text[]) > 0 and :today::date <= :soon::date ${listOrder} limit :limit)
+      select ${summaryColumns} from page join casework.cases c using (subject_id, case_id) ${listOrder}`,
   })
 
 const waiting = "c.ended_at is null and c.state <> 'returned' and c.step_by = any(:roles::text[])"
