@@ -237,7 +237,7 @@ export interface ListArgs {
   readonly limit: number
 }
 
-const listWhere = `c.region >= :scope and c.region < :scope || '~' and (:item = '' or c.item = :item)
+const listWhere = `c.region ~>=~ :scope and c.region ~<~ (:scope || '~') and (:item = '' or c.item = :item)
      and (:q = '' or starts_with(c.applicant_name, :q) or c.number = upper(:q))
      and (coalesce(c.due_on, date '9999-12-31'), c.case_id) > (:dueAfter::date, :caseAfter::bigint)`
 const listOrder = "order by coalesce(c.due_on, date '9999-12-31'), c.case_id"
@@ -281,7 +281,7 @@ export const workListCounts = statement<
            count(*) filter (where ${waiting} and c.due_on < :today::date)::int as late,
            count(*) filter (where c.state = 'returned')::int as returned
       from casework.cases c
-     where c.ended_at is null and c.region >= :scope and c.region < :scope || '~'`,
+     where c.ended_at is null and c.region ~>=~ :scope and c.region ~<~ (:scope || '~')`,
 })
 
 export const saveDraftStatement = statement<{ subject: string; item: string; answers: string; now: string }>({
