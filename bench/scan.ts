@@ -1,11 +1,11 @@
 // Rules over a synthetic province: each scan beside the best SQL written by hand for the same question, all rules in one pass, single decisions, replay.
 import { factsOf, judge, replayJudgement } from "#platform/casework"
-import { fitsSql, gathering, manyFitsSql, planScan, type Question, runScan } from "#platform/facts"
+import { askAll, fitsSql, gathering, manyFitsSql, planScan, type Question, runScan } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { compile, type Known, ruleBook } from "#policy"
 import type { Judgement } from "#service"
 import { lastDay, type PlainDate, plainDate, type YearMonth } from "#standards"
-import { insuranceFactSources } from "../domains/insurance/server/fact-sources.ts"
+import { eligibilityFacts, insuranceFactSources } from "../domains/insurance/server/fact-sources.ts"
 import { involuntaryReasons, manualReasons } from "../domains/insurance/rules/end-reasons.ts"
 import { benefitDuration, benefitEligibility, referenceParameters } from "../domains/insurance/rules/index.ts"
 import { makeProvince } from "../tools/province/crew.ts"
@@ -79,7 +79,7 @@ async function benchAll(set: Stage, on: PlainDate): Promise<Figures> {
 
 /** Single decisions, the time of the rule beyond its own SQL, and the same judgements made again. */
 async function benchSingle(set: Stage, on: PlainDate): Promise<Figures> {
-  const used = insuranceFactSources
+  const used = eligibilityFacts("insurance.benefit-claim")
   const gather = gathering("bench.single", used)
   const asking = judge(benefitEligibility, { facts: used, parameters: referenceParameters })
   const subjects = await set.database.system.transaction((tx) => tx.sql<{ person_id: string; region: string }>("select person_id, region from registers.persons order by person_id limit 100000"))
@@ -88,8 +88,8 @@ async function benchSingle(set: Stage, on: PlainDate): Promise<Figures> {
   for (let from = 0; from < subjects.length; from += 2000) {
     const part = subjects.slice(from, from + 2000)
     const regions = new Map(part.map((one) => [one.person_id, one.region]))
-    const [rows = []] = await set.database.system.together([gather.many(part.map((one) => one.person_id), on)])
-    for (const row of rows as readonly { readonly subject: string }[]) {
+    const rows = await set.database.system.transaction((tx) => askAll(tx, gather.many(part.map((one) => one.person_id), on)))
+    for (const row of rows) {
       const began = performance.now()
       const facts = { ...gather.read(row), ...Object.fromEntries(Object.entries(assumed).map(([name, value]) => [name, { value, source: "", asOf: null }])) }
       judgements.push(asking.judge(facts, on, regions.get(row.subject) ?? ""))

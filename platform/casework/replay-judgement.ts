@@ -1,5 +1,5 @@
 // Making a stored judgement again from the facts, the parameter rows and the version it was made from: the same to the last figure, or what differs is named.
-import { decide, keptTable, type ParameterTable, PolicyError, type RuleBook } from "#policy"
+import { compile, type CompiledRule, keptTable, type ParameterTable, PolicyError, type Rule, type RuleBook } from "#policy"
 import type { Judgement } from "#service"
 import { factsOf, workingDays } from "./judge.ts"
 
@@ -9,6 +9,15 @@ export type Replayed =
   | { readonly kind: "not-kept" }
   | { readonly kind: "unknown-version"; readonly says: string }
   | { readonly kind: "differs"; readonly differences: readonly string[] }
+
+const ready = new WeakMap<Rule, CompiledRule>()
+
+/** A version of a rule made ready once, however many judgements were made by it. */
+function compiled(rule: Rule): CompiledRule {
+  const known = ready.get(rule) ?? compile(rule)
+  ready.set(rule, known)
+  return known
+}
 
 /** Judges again with the parameter rows it kept, whatever was approved since; one from before rows were kept uses those in force on its business date. */
 export const replayJudgement = (stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed => judgeAgain(stored, rules, stored.parameters ? keptTable(stored.parameters) : parameters)
@@ -23,7 +32,7 @@ export function judgeAgain(stored: Judgement, rules: RuleBook, parameters: Param
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
   }
   try {
-    const outcome = decide(rule, { facts: factsOf(stored.facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
+    const outcome = compiled(rule).decide({ facts: factsOf(stored.facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
     differs("结论", stored.verdict, outcome.result)
     differs("原因代码", stored.codes, outcome.reasons.map((one) => one.code))
     const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}

@@ -1,6 +1,6 @@
 // In which order a scan asks: found out by putting the rule to a sample of the people it is about.
 import { compile, type Facts } from "#policy"
-import type { Session } from "#platform/database"
+import type { Bulk, Call, Session } from "#platform/database"
 import { gathering } from "./gather.ts"
 import { columnsOf, type Question } from "./question.ts"
 import { type GatheredFacts, type Relation, relationsOf } from "./relation.ts"
@@ -16,6 +16,9 @@ export interface ScanPlan {
   readonly shares: readonly number[]
 }
 
+/** A gathering planned for the number of people it is asked about, as a request's prepared statement is not. */
+export const askAll = <R extends object>(tx: Bulk, call: Call<R>): Promise<R[]> => tx.sql<R>(call.statement.text, call.values)
+
 /** People looked at to find out which conditions leave the fewest. */
 const sampleSize = 2000
 
@@ -27,7 +30,7 @@ export async function planScan(session: Session, question: Question, options: Sc
   const { table, key } = options.population
   const sampled = await session.transaction((tx) =>
     tx.sql<{ subject: string; region: string }>(`select p.${key} as subject, p.region from ${table} p tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass)))) where ${inRegion(options.region)} limit ${sampleSize}`))
-  const [rows = [], nobody = []] = await session.together([gathered.many(sampled.map((one) => one.subject), options.on), gathered.one("0", options.on)])
+  const [rows, nobody] = await session.transaction(async (tx) => [await askAll(tx, gathered.many(sampled.map((one) => one.subject), options.on)), await askAll(tx, gathered.one("0", options.on))] as const)
   const compiled = compile(rule)
   const take = (facts: GatheredFacts): Facts => ({ ...Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, { value: one.value as never }])), ...Object.fromEntries(Object.entries(assumed).map(([name, value]) => [name, { value }])) })
   const regions = new Map(sampled.map((one) => [one.subject, one.region]))
