@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     globalSetup: ["./tools/test/global-setup.ts"],
     maxWorkers: 2,
+    experimental: { fsModuleCache: true },
     projects: [
       { test: { ...common, name: "rooms", include: ["{packages,platform,domains,outreach,insight,oversight,nation,server,tools,bench,apps}/**/*.test.{ts,tsx}"] } },
       { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
