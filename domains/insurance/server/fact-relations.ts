@@ -32,19 +32,21 @@ export const contribution = relation(
      where ${asked("c.person_id")} and ${paidMonth} group by c.person_id`,
 )
 
-/** The last end of work, final or reported and still open to objection. */
-export const lastEnd = relation(
-  "last_end",
-  (asked) => `
+const ends = (asked: (column: string) => string, until = "") => `
     select distinct on (x.person_id) x.person_id as subject, x.ended_on, x.legal_end_reason, x.employer_id, x.said from (
       select e.person_id, e.ended_on, e.legal_end_reason, e.employer_id, '劳动用工备案'::text as said
         from registration.published_employments e where ${asked("e.person_id")} and e.state = 'ended'
       union all
       select r.person_id, r.ended_on, r.legal_end_reason, r.employer_id, '劳动用工备案（单位已报，未过异议期）'
         from registration.published_end_reports r where ${asked("r.person_id")} and r.state = 'draft') x
-     where x.legal_end_reason is not null
-     order by x.person_id, x.ended_on desc`,
-)
+     where x.legal_end_reason is not null${until}
+     order by x.person_id, x.ended_on desc`
+
+/** The last end of work by the day, final or reported and still open to objection: what the day's decision rests on. */
+export const lastEnd = relation("last_end", (asked) => ends(asked, " and x.ended_on <= :on::date"))
+
+/** The newest end of work whatever its day: one in the future is found here. */
+export const newestEnd = relation("newest_end", (asked) => ends(asked))
 
 /** The registration as unemployed that runs on the day. */
 export const spell = relation(

@@ -10,7 +10,7 @@ import {
   averageBase, birthDate, childbirthPaid, contractEnd, contractStart, contributedMonths, deathGrantFacts, drawsBenefit, eligibilityFacts, firstMonth, insuranceFactSources, jobSeekingMonthsPaid, lastMonth, lumpSumPaid,
   newInsuredMonths, retirementKind, route, stillUnemployed, unusedAfterStop,
 } from "./fact-sources.ts"
-import { dice, someClaimant } from "./testing.ts"
+import { aClaimant, dice, someClaimant } from "./testing.ts"
 
 const database = await testDatabase()
 const on = "2025-07-09"
@@ -44,6 +44,23 @@ test("nobody asked gets no rows, and a person nobody knows gets no birth date ma
   const unknown = await gatheredAlone("5")
   expect(unknown.has("5 birth-date")).toBe(false)
   expect(unknown.get("5 contributed-months")).toBe(JSON.stringify([0, "社会保险登记"]))
+})
+
+test("as of a past day the reason is that of the end of work by then; an end that came later is not looked at, and the newest end is still found", async () => {
+  const person = await aClaimant(database, { leftOn: "2025-03-15", endReason: "05" })
+  await database.system.transaction((tx) =>
+    tx.sql(
+      `insert into registration.employments (person_id, employment_id, form, employer_id, employer_name, started_on, ended_on, legal_end_reason, region, work_region, evidence, state, source, recorded_at)
+       select person_id, employment_id + 1, form, employer_id + 1, employer_name, '2025-04-20', '2025-06-30', '20', region, work_region, evidence, 'ended', source, now() from registration.employments where person_id = $1`,
+      [person],
+    ),
+  )
+  const known = async (day: string, fact: string) => {
+    const [row] = (await database.system.together([all.one(person, plainDate(day))])).flat()
+    return all.read(row)[fact]?.value
+  }
+  expect([await known("2025-03-14", "end-reason"), await known("2025-04-01", "end-reason"), await known("2025-06-29", "end-reason"), await known("2025-06-30", "end-reason")]).toEqual([undefined, "05", "05", "20"])
+  expect(await known("2025-04-01", "employment-end-date")).toBe("2025-06-30")
 })
 
 test("every fact a rule asks for has a source here, or is the applicant's word", () => {

@@ -3,7 +3,7 @@ import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { insuranceFacts as facts } from "../rules/index.ts"
 import {
-  averageOfBases, awarded, contribution, contributionOfDeceased, deceased, lastDrawn, lastEnd, lined, monthText, newContribution, newest, newWork, paidForDeceased, running, sentCase, spell, work,
+  averageOfBases, awarded, contribution, contributionOfDeceased, deceased, lastDrawn, lastEnd, lined, monthText, newContribution, newest, newestEnd, newWork, paidForDeceased, running, sentCase, spell, work,
 } from "./fact-relations.ts"
 
 type Declared = { readonly fact: { readonly name: string } } | string
@@ -27,10 +27,10 @@ export const unusedMonths = answer(
   facts.unusedMonths, lastDrawn, "case when last_drawn.state = 'stopped' then coalesce(last_drawn.unused_months, last_drawn.months - last_drawn.drawn_months)::int else 0 end", claims,
 )
 
-export const endReason = answer(facts.endReason, lastEnd, "last_end.legal_end_reason", { sql: "last_end.said" }, { answered: "last_end.ended_on <= :on::date", asOf: "last_end.ended_on" })
+export const endReason = answer(facts.endReason, lastEnd, "last_end.legal_end_reason", { sql: "last_end.said" }, { answered: isThere(lastEnd), asOf: "last_end.ended_on" })
 
 /** Not cut at the business date: an end in the future is what the input check looks for. */
-export const employmentEndDate = answer("employment-end-date", lastEnd, "last_end.ended_on", { sql: "last_end.said" }, { answered: isThere(lastEnd), asOf: "last_end.ended_on" })
+export const employmentEndDate = answer("employment-end-date", newestEnd, "newest_end.ended_on", { sql: "newest_end.said" }, { answered: isThere(newestEnd), asOf: "newest_end.ended_on" })
 
 export const lastContributionMonth = answer("last-contribution-month", contribution, monthText("contribution.last_ym"), insured)
 

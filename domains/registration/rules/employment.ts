@@ -1,5 +1,5 @@
 // 就业登记 of people who work for themselves, and of employers (就业促进法第三十五条; 就业服务与就业管理规定第六十二条).
-import { ageOn, and, any, atLeast, cite, equals, lessThan, not, rule, wholeYears, type Condition } from "#policy"
+import { ageOn, and, any, atLeast, cite, equals, lessThan, named, not, rule, wholeYears, type Condition } from "#policy"
 import * as facts from "./facts.ts"
 import { flexibleValidMonths } from "./parameters.ts"
 import * as reasons from "./reasons.ts"
@@ -18,7 +18,7 @@ export const workerAtTheDoor: readonly Condition[] = [
 const sixteenAtStart: Condition = {
   name: "sixteen-at-start", says: "开始就业时（{started-on}）年满16周岁", expr: atLeast(ageOn(facts.birthDate, facts.startedOn), wholeYears(16)), otherwise: reasons.startsBeforeSixteen, law: cite("劳动法", "第十五条"),
 }
-const minor = lessThan(ageOn(facts.birthDate), wholeYears(18))
+const minor = named("未满18周岁", lessThan(ageOn(facts.birthDate), wholeYears(18)))
 
 export const ownWorkAdmission = rule({ name: "registration.own-work-admission", title: "本人就业登记受理条件", law: promotion, since: "2020-01-01", subject: "person", conditions: workerAtTheDoor, gives: {} })
 

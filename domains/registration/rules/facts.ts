@@ -21,7 +21,8 @@ export const serving = fact({ name: "serving", label: "正在服兵役", type: "
 export const inCustody = fact({ name: "in-custody", label: "正在服刑或被强制隔离", type: "boolean", of: "person", source: justice })
 
 export const openRegistration = fact({ name: "open-registration", label: "有效失业登记", type: "text", of: "person", source: record, orNone: true, means: "登记地和登记日期；没有填 null" })
-export const registrationDate = fact({ name: "registration-date", label: "失业登记日期", type: "date", of: "person", source: record, orNone: true, means: "办理日有效的失业登记；没有有效登记填 null" })
+export const registrationDate = fact({ name: "registration-date", label: "失业登记日期", type: "date", of: "person", source: record, orNone: true, means: "办理日有效的失业登记在现登记地登记的日期；没有有效登记填 null" })
+export const continuousSince = fact({ name: "continuous-since", label: "连续登记失业起始日", type: "date", of: "person", source: record, orNone: true, means: "登记地转移时保留原登记日期，没有转移过的与失业登记日期相同；没有有效登记填 null" })
 export const registrationId = fact({ name: "registration-id", label: "有效失业登记编号", type: "text", of: "person", source: record, orNone: true })
 export const registrationRegion = fact({ name: "registration-region", label: "失业登记地区划", type: "text", of: "person", source: record, orNone: true })
 export const stillUnemployed = fact({ name: "still-unemployed", label: "仍有有效失业登记", type: "boolean", of: "person", source: record })

@@ -1,5 +1,5 @@
 // 失业登记: who may register (人社厅发〔2020〕3号、79号; 就业服务与就业管理规定第七章), at the door and in full.
-import { ageOn, and, atLeast, before, cite, lessThan, not, onOrAfter, or, present, retirementDay, rule, today, wholeYears, type Condition } from "#policy"
+import { ageOn, and, atLeast, before, cite, lessThan, named, not, onOrAfter, or, present, retirementDay, rule, today, wholeYears, type Condition } from "#policy"
 import * as facts from "./facts.ts"
 import * as reasons from "./reasons.ts"
 
@@ -52,7 +52,7 @@ export const unemploymentRegistration = rule({
       expr: or(not(present(facts.lastEmploymentEnd)), onOrAfter(facts.lossDate, facts.lastEmploymentEnd)), otherwise: reasons.lossBeforeEnd, law: management,
     },
   ],
-  gives: { minor: lessThan(ageOn(facts.birthDate), wholeYears(18)) },
+  gives: { minor: named("未满18周岁", lessThan(ageOn(facts.birthDate), wholeYears(18))) },
 })
 
 /** Change and cancellation at one's own request need an open registration and nothing else. */

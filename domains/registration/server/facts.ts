@@ -78,7 +78,8 @@ export const registerFacts = {
 
 export const recordFacts = {
   openRegistration: ofSpell(facts.openRegistration, "'登记地：' || open_spell.place || '，登记日期：' || open_spell.registered_on::text"),
-  registrationDate: ofSpell(facts.registrationDate, "open_spell.since"),
+  registrationDate: ofSpell(facts.registrationDate, "open_spell.registered_on"),
+  continuousSince: ofSpell(facts.continuousSince, "open_spell.since"),
   registrationId: ofSpell(facts.registrationId, "open_spell.spell_id::text"),
   registrationRegion: ofSpell(facts.registrationRegion, "open_spell.region"),
   stillUnemployed: answer(facts.stillUnemployed, openSpell, isThere(openSpell), records),
