@@ -4,6 +4,7 @@ import { commonProblems, endpoint, problem } from "#wire"
 
 export * from "./contract/budget.ts"
 export * from "./contract/calculator.ts"
+export * from "./contract/offers.ts"
 
 export const subsidyProblems = {
   nothingToGrant: problem("subsidies.nothing-to-grant", 409, "没有可以核定的月份，不能通过"),
