@@ -38,7 +38,7 @@ export const serviceProject = rule({
 })
 
 const skillLaw = fundRules("高技能人才培养补助")
-const grantedBefore = fact({ name: "skill-base-granted", label: "该单位已享受同类补助次数", type: "count", of: "employer", source: records })
+const grantedBefore = fact({ name: "skill-base-granted", label: "该单位已享受同类补助次数", type: "count", of: "employer", source: records, fixed: true })
 const tierSum = fact({ name: "base-tier-sum", label: "评审确定的分档补助金额", type: "fen", of: "employer", source: projects })
 const approvedOn = fact({ name: "base-approved-on", label: "批复日期", type: "date", of: "employer", source: projects })
 const once = { name: "once", says: "该单位没有享受过（{skill-base-granted}次）", expr: equals(grantedBefore, number(0)), otherwise: reasons.duplicate, law: skillLaw } as const
@@ -78,7 +78,7 @@ const deduction = cite("财政部等公告2023年第15号", "重点群体创业�
 const deductionGroup = fact({ name: "deduction-group", label: "重点群体类别", type: "code", of: "person", source: welfare, codes: { poverty: "脱贫人口", "unemployed-half-year": "登记失业半年以上人员", "zero-employment": "零就业家庭、低保家庭登记失业人员", graduate: "毕业年度高校毕业生", other: "其他" } })
 const deductionFor = fact({ name: "deduction-for", label: "认定事项", type: "code", of: "claim", source: form, codes: { founding: "重点群体创业", hiring: "企业招用重点群体" } })
 const deductionStart = fact({ name: "deduction-start", label: "首次享受扣减的日期", type: "date", of: "claim", source: { kind: "register", name: "税务申报信息" }, orNone: true })
-const certifiedBefore = fact({ name: "deduction-certified", label: "同一人同一单位已出具认定", type: "boolean", of: "claim", source: records })
+const certifiedBefore = fact({ name: "deduction-certified", label: "同一人同一单位已出具认定", type: "boolean", of: "claim", source: records, fixed: true })
 const hiring = equals(deductionFor, code("hiring"))
 
 /** A certificate only: the tax office deducts. The limits stand as the province set them, within the announcement. */

@@ -13,7 +13,7 @@ const law = fundRules("一次性吸纳就业补贴")
 const hireGroup = fact({ name: "hire-group", label: "招用人员类别", type: "code", of: "person", source: form, codes: { graduate: "毕业年度或离校2年内未就业高校毕业生", unemployed: "登记失业人员", youth: "登记失业青年", veteran: "退役1年内军人", other: "其他" } })
 const registeredUnemployed = fact({ name: "registered-unemployed", label: "招用前有有效失业登记", type: "boolean", of: "person", source: registration })
 const dischargedOn = fact({ name: "discharged-on", label: "退役日期", type: "date", of: "person", source: welfare, orNone: true, fixed: true })
-const usedBefore = fact({ name: "hire-used-before", label: "该人员已被用于享受本项补贴", type: "boolean", of: "person", source: records, means: "全国范围、任何单位" })
+const usedBefore = fact({ name: "hire-used-before", label: "该人员已被用于享受本项补贴", type: "boolean", of: "person", source: records, means: "全国范围、任何单位", fixed: true })
 const atHire = { from: monthOf(contractStart), until: monthOf(appliedOn) } as const
 const graduateOnly = (expr: Parameters<typeof or>[0]) => or(differs(hireGroup, code("graduate")), expr)
 
@@ -43,7 +43,7 @@ export const hiringGrant = rule({
 
 const poorLaw = fundRules("吸纳脱贫人口就业补贴")
 const stage = fact({ name: "asked-stage", label: "申请哪一期", type: "code", of: "claim", source: form, codes: { six: "满6个月的半数", twelve: "满12个月的半数", whole: "满12个月一次领取" } })
-const paidBefore = fact({ name: "poor-hire-paid", label: "该人员在本单位已领取的本项补贴", type: "fen", of: "person", source: records })
+const paidBefore = fact({ name: "poor-hire-paid", label: "该人员在本单位已领取的本项补贴", type: "fen", of: "person", source: records, fixed: true })
 const six = equals(stage, code("six"))
 const due = named("本期应补", minus(choose([[six, numbers.poorHireHalf]], numbers.poorHireWhole), paidBefore))
 /** The second half is never more than a half, even where the first was not claimed. */

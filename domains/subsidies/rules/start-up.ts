@@ -16,9 +16,9 @@ const earlierEntities = fact({ name: "earlier-entities", label: "此前办过的
 const registeredOn = fact({ name: "entity-registered-on", label: "创业实体登记日期", type: "date", of: "claim", source: market, fixed: true })
 const stillFounder = fact({ name: "still-founder", label: "申请人仍是法定代表人（经营者）", type: "boolean", of: "claim", source: market })
 const taxMonths = fact({ name: "tax-months", label: "最近12个月申报纳税月数", type: "months", of: "claim", source: taxes })
-const entityGrants = fact({ name: "start-up-grants", label: "本人或该实体已享受的一次性创业补贴（本笔）次数", type: "count", of: "claim", source: records })
+const entityGrants = fact({ name: "start-up-grants", label: "本人或该实体已享受的一次性创业补贴（本笔）次数", type: "count", of: "claim", source: records, fixed: true })
 const staffInsured = fact({ name: "start-up-staff-insured", label: "已参保3个月以上的员工人数（不含创业者）", type: "persons", of: "claim", source: insured })
-const sameAddressGrant = fact({ name: "same-address-grant", label: "同一地址同类经营已由配偶等享受补贴", type: "boolean", of: "claim", source: records })
+const sameAddressGrant = fact({ name: "same-address-grant", label: "同一地址同类经营已由配偶等享受补贴", type: "boolean", of: "claim", source: records, fixed: true })
 
 const second = equals(tranche, code("second"))
 const running = named("须运营月数", choose([[second, numbers.secondTrancheMonths]], numbers.startUpMonths))
@@ -50,7 +50,7 @@ export const startUpGrant = rule({
 })
 
 const isFounder = fact({ name: "worker-is-founder", label: "是创业者本人", type: "boolean", of: "person", source: market })
-const countedBefore = fact({ name: "worker-counted-before", label: "已被计算过带动就业", type: "boolean", of: "person", source: records })
+const countedBefore = fact({ name: "worker-counted-before", label: "已被计算过带动就业", type: "boolean", of: "person", source: records, fixed: true })
 
 /** One worker a start-up brought into work. */
 export const startUpWorker = rule({
@@ -82,7 +82,7 @@ export const startUpJobs = rule({
 
 const rentPaid = fact({ name: "rent-paid", label: "本年度实际支付的租金", type: "fen", of: "claim", source: form })
 const rentMonths = fact({ name: "rent-months", label: "本次申请月数", type: "months", of: "claim", source: form })
-const rentMonthsUsed = fact({ name: "rent-months-used", label: "已享受租金补贴月数", type: "months", of: "claim", source: records })
+const rentMonthsUsed = fact({ name: "rent-months-used", label: "已享受租金补贴月数", type: "months", of: "claim", source: records, fixed: true })
 const lessorRelated = fact({ name: "lessor-related", label: "出租人是本人、配偶或父母", type: "boolean", of: "claim", source: household })
 const freePremises = fact({ name: "free-premises", label: "已在孵化基地免费使用场地", type: "boolean", of: "claim", source: records })
 

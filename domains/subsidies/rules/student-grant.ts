@@ -10,8 +10,8 @@ import { stackingConditions } from "./stacking.ts"
 const leavesOn = fact({ name: "leaves-school-on", label: "预计毕业日期", type: "date", of: "person", source: schools })
 const schoolLevel = fact({ name: "school-level", label: "院校层次", type: "code", of: "person", source: schools, codes: { university: "高等学校", "secondary-vocational": "中等职业学校", technical: "技工院校" } })
 const studyForm = fact({ name: "study-form", label: "学习形式", type: "code", of: "person", source: schools, codes: { "full-time": "全日制", "self-taught": "自学考试", adult: "成人教育", commissioned: "定向委培" } })
-const grants = fact({ name: "student-grants", label: "已享受求职补贴次数", type: "count", of: "person", source: records })
-const grantsThisStage = fact({ name: "student-grants-this-stage", label: "本学历阶段已享受求职补贴次数", type: "count", of: "person", source: records })
+const grants = fact({ name: "student-grants", label: "已享受求职补贴次数", type: "count", of: "person", source: records, fixed: true })
+const grantsThisStage = fact({ name: "student-grants-this-stage", label: "本学历阶段已享受求职补贴次数", type: "count", of: "person", source: records, fixed: true })
 const zeroEmployment = fact({ name: "zero-employment-household", label: "零就业家庭成员", type: "boolean", of: "person", source: household })
 const categories = lines({
   name: "hardship-categories", label: "本人困难类别", of: "person", source: welfare, means: "民政、残联、农业农村、教育（国家助学贷款）核验结果，每类一行；零就业家庭另由户籍成员核验",

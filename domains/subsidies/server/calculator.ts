@@ -4,11 +4,11 @@ import { bind, statement } from "#platform/database"
 import { gathering } from "#platform/facts"
 import type { RequestContext } from "#platform/module"
 import { checkFacts, decide, type Facts, factsOf, linesIn, publishedWorkingDays, type Rule, unitWords, whatWouldChange } from "#policy"
-import { lastDay, type PlainDate, yearMonth } from "#standards"
+import { lastDay, yearMonth } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { calculatorProblems, type calculate, type myCalculation, type subsidyQuestions } from "../contract/calculator.ts"
 import { rulesOfItem, type SubsidyItem, subsidyItems } from "../rules/index.ts"
-import { factsOf as factsOfMonth, lineJudge, type JudgedLine } from "./line-judge.ts"
+import { changesFor, lineJudge, type JudgedLine } from "./line-judge.ts"
 import { monthlySubsidies } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
 
@@ -57,10 +57,6 @@ const personal = Object.values(monthlySubsidies).filter((one) => one.payee === "
 
 const placeOf = statement<{ person: string }, { region: string }>({ name: "subsidies.place-of-person", reach: "subject", sql: "select region from registers.persons where person_id = :person" })
 
-/** What would have to change for the newest month that is refused. */
-const changesFor = (rule: Rule, line: JudgedLine, region: string, today: PlainDate): readonly string[] =>
-  whatWouldChange(rule, { facts: { ...factsOfMonth(line.facts, today), "subsidy-month": { value: line.month } }, parameters: decisionTable, on: lastDay(yearMonth(line.month)), region, workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
-
 /** Every personal subsidy by month, on what the records say today; all asked in one trip. */
 export async function myCalculationFor(request: RequestContext): Promise<OutputOf<typeof myCalculation>> {
   const { viewer, house, today } = request
@@ -77,7 +73,7 @@ export async function myCalculationFor(request: RequestContext): Promise<OutputO
     return {
       item: subsidy.item, code: subsidy.code, name: subsidyItems[subsidy.item], verdict: judged.verdict, amountFen: judged.gives["amount"] as number, months: judged.gives["months"] as number,
       lines: judged.conditions.map((one) => ({ month: one.name.slice(0, 7), verdict: one.verdict, code: one.code, says: one.says })),
-      wouldChange: refused ? [...changesFor(subsidy.rule, refused, place, today)] : [],
+      wouldChange: refused ? [...changesFor(subsidy.rule, refused, { parameters: decisionTable, region: place }, today)] : [],
     }
   })
 }

@@ -1,9 +1,9 @@
 // Judges a claim of several months or people line by line: each line has the law and the numbers of its month, refused lines do not take the others with them.
-import { compile, type Facts, type Outcome, type ParameterTable, rememberingTable, type Rule } from "#policy"
+import { compile, type Facts, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { Answers, JudgedCondition, Judgement, Verdict } from "#service"
-import type { PlainDate } from "#standards"
+import { lastDay, longMonth, type PlainDate, yearMonth } from "#standards"
 import { decideMonths } from "../rules/index.ts"
 import type { ClaimMonth } from "./claim-months.ts"
 
@@ -27,6 +27,13 @@ export interface LineJudgeParts {
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
 const monthsOf = (gathered: GatheredFacts): readonly ClaimMonth[] => (gathered["claim-months"]?.value ?? []) as readonly ClaimMonth[]
 
+/** A change of at most three facts: what lies further is no advice. A month is over, so waiting does not help it. */
+const searchLimits = { within: 0, most: 3 }
+
+/** What would have to be otherwise for a refused month, in words; nothing when that lies too far. */
+export const changesFor = (rule: Rule, { month, facts }: Pick<ClaimMonth, "month" | "facts">, place: { readonly parameters: ParameterTable; readonly region: string }, on: PlainDate): readonly string[] =>
+  whatWouldChange(rule, { ...place, facts: { ...factsOf(facts, on), "subsidy-month": { value: month } }, on: lastDay(yearMonth(month)), workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
+
 /** A judge of claims by month. `period-from` and `period-until` are the applicant's word; without them every month is looked at. */
 export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
   const compiled = compile(rule)
@@ -37,12 +44,21 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
       (["periodFrom", "periodUntil"] as const).flatMap((name) => (typeof answers[name] === "string" ? [[name, { value: answers[name], source: "申请表", asOf: null }] as const] : [])),
     ),
     judge: (gathered, on, region) => {
-      const [from, until] = [text(gathered["periodFrom"]?.value) ?? "", text(gathered["periodUntil"]?.value) ?? "9999-12"]
-      const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until)
       const remembering = rememberingTable(parts.parameters)
-      const lines = [...new Set(asked.map((one) => one.person))].flatMap((person) => judgePerson(asked.filter((one) => one.person === person), on, region, remembering.table))
-      return { ...judgementOf(rule, lines, on, region), parameters: remembering.used() }
+      return { ...judgementOf(rule, linesOf(gathered, on, region, remembering.table), on, region), parameters: remembering.used() }
     },
+    wouldChange: (gathered, on, region) => {
+      const refused = linesOf(gathered, on, region, parts.parameters).filter((one) => one.outcome.result === "fail")
+      const newest = new Map(refused.map((one) => [one.outcome.reasons[0]?.code, one.month]))
+      const several = new Set(refused.map((one) => one.month.person)).size > 1
+      return [...newest.values()].slice(0, 3).flatMap((one) => changesFor(rule, one, { parameters: parts.parameters, region }, on).map((says) => `${several ? `${one.name} ` : ""}${longMonth(yearMonth(one.month))}：${says}`))
+    },
+  }
+
+  function linesOf(gathered: GatheredFacts, on: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
+    const [from, until] = [text(gathered["periodFrom"]?.value) ?? "", text(gathered["periodUntil"]?.value) ?? "9999-12"]
+    const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until)
+    return [...new Set(asked.map((one) => one.person))].flatMap((person) => judgePerson(asked.filter((one) => one.person === person), on, region, parameters))
   }
 
   function judgePerson(months: readonly ClaimMonth[], on: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {

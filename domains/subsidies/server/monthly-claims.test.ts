@@ -58,6 +58,19 @@ test("who was never recognised, who paid afterwards, and whose credit nobody has
   expect((await world.ask(staff.elsewhere, "POST", `/subsidies/checks/${unknown}`, { kind: "person", question: "credit-listed", value: false, from: "2025-01-01", source: "查询", document: "回执" })).status).toBe(404)
 })
 
+test("who is refused is told what would change it: a fact with the month it is about, and what the registers would have to say", async () => {
+  at("2025-10-09")
+  for (const [given, says] of [[{ recognisedOn: null }, /^2025年8月：就业困难人员认定日期由无变为2025年8月31日/], [{ back: true }, /从按时缴费的月份起可以再申请/], [{ months: [] }, /按月缴纳社会保险费，费用到账的月份可以再申请/]] as const) {
+    const person = await flexible(given)
+    const { caseId } = (await flexibly(person)).body
+    for (const [index, viewer] of [staff.receiver, staff.first, staff.second].entries()) await act(viewer, person, caseId, "accept", index + 1)
+    const refused = await act(staff.head, person, caseId, "refuse", 4, { code: "R-NO-MONTHS", says: "所选期间没有可以核定的月份" })
+    expect(refused.status, JSON.stringify(refused.body)).toBe(200)
+    const mine = (await world.ask(citizen(person), "GET", `/cases/${person}/${caseId}`)) as { body: { judgement: { wouldChange: string[] } } }
+    expect(mine.body.judgement.wouldChange.join("；")).toMatch(says)
+  }
+})
+
 test("four different people: who received may not review, and who reviewed may not review again", async () => {
   at("2025-10-09")
   const person = await flexible()

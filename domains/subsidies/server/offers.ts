@@ -6,6 +6,7 @@ import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
 import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
+import { lineAdvice } from "../items/line-advice.ts"
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
@@ -26,6 +27,7 @@ function byMonth(item: Item, of: MonthlyItem): Offer {
     gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
     granted: grantMonths(subsidy),
     constraints,
+    advice: lineAdvice,
   })
 }
 
