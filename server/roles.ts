@@ -7,12 +7,14 @@ import { lawbookOf, parameters } from "#platform/parameters"
 import { payments, paymentWordings } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
 import { assistance } from "../domains/assistance/module.ts"
+import { entrepreneurship } from "../domains/entrepreneurship/module.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
 import { subsidies, subsidyPayment } from "../domains/subsidies/module.ts"
 import { subsidyWordings } from "../domains/subsidies/server/wordings.ts"
+import { training } from "../domains/training/module.ts"
 import { schedule } from "#platform/schedule"
 import { exchange } from "../platform/exchange/module.ts"
 import { audit } from "../platform/audit/module.ts"
@@ -32,7 +34,7 @@ const engineRooms: readonly Module[] = [
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [registration, insurance, assistance, subsidies, reports]
+const businesses: readonly Module[] = [registration, insurance, assistance, training, entrepreneurship, subsidies, reports]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))
