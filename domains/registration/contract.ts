@@ -1,8 +1,10 @@
 // Registration as the outside sees it: endpoints, problems, and the facts other modules' rules may ask for.
 import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
+import { withdrawalProblems } from "./contract/withdrawals.ts"
 
 export * as registrationFacts from "./rules/facts.ts"
+export * from "./contract/withdrawals.ts"
 
 /** Why an unemployment registration ended, by the keys of domain/01 §3.3. */
 export const unemploymentEnds = ["U11", "U12", "U13", "U14", "U21", "U23", "U24", "U25", "U26", "U31", "U32", "U90", "U91"] as const
@@ -230,7 +232,7 @@ export const openTasks = endpoint({
 })
 export const settleTask = endpoint({
   name: "registration.settle-task", method: "POST", path: "/registration/tasks/:person/:task", who: ["clerk", "reviewer", "head"], summary: "办结一项待办",
-  params: z.object({ person: z.string().regex(/^\d{1,19}$/), task: idText }), input: z.object({ outcome: z.string().trim().min(2).max(500) }), output: z.object({ done: z.boolean() }), problems: [registrationProblems.taskSettled],
+  params: z.object({ person: z.string().regex(/^\d{1,19}$/), task: idText }), input: z.object({ outcome: z.string().trim().min(2).max(500) }), output: z.object({ done: z.boolean() }), problems: [registrationProblems.taskSettled, withdrawalProblems.onItsPage],
 })
 
 export const askNationalRegister = endpoint({

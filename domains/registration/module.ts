@@ -11,6 +11,7 @@ import { registrationFacts } from "./server/facts.ts"
 import { confirmRoster, discardRoster, endOne, fileOne, listRosters, previewRoster, readRosterImport, rosterErrors } from "./server/filings/imports.ts"
 import { readRoster, rosterAsCsv, rosterAsSheet } from "./server/filings/roster.ts"
 import { templateSheet } from "./server/filings/sheets.ts"
+import { listWithdrawalsFor, settleWithdrawalFor } from "./server/filings/settle-withdrawal.ts"
 import { withdrawFilingOf } from "./server/filings/withdraw-filing.ts"
 import { onEmployeeRow } from "./server/insurance-rows.ts"
 import { onBenefitClaim, onDeath, onEmigration, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
@@ -95,6 +96,8 @@ export const registration: Module = module({
     }),
     serve(contract.fileEnd, endOne),
     serve(contract.withdrawFiling, withdrawFilingOf),
+    serve(contract.listWithdrawals, listWithdrawalsFor),
+    serve(contract.settleWithdrawal, settleWithdrawalFor),
     serve(contract.roster, readRoster),
     serve(contract.exportRosterCsv, rosterAsCsv),
     serve(contract.exportRosterSheet, rosterAsSheet),

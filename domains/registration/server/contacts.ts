@@ -4,7 +4,7 @@ import { commonProblems } from "#wire"
 import { bind, newId, statement, violatedConstraint } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
-import { isUnemploymentEnd, registrationProblems } from "../contract.ts"
+import { isUnemploymentEnd, registrationProblems, withdrawalProblems } from "../contract.ts"
 import { numberIn } from "./parameters.ts"
 import { endLabel, proposalColumns, type ProposalRow, shownProposal } from "./registrations.ts"
 import { closeSpells, openSpellOf, voidSpell } from "./unemployments.ts"
@@ -245,14 +245,20 @@ export async function openTasks(request: RequestContext<unknown, { kind?: string
   return rows.map((row) => ({ personId: row.person_id, taskId: row.task_id, name: row.name, region: row.region, kind: row.kind, says: row.says, dueOn: row.due_on, late: row.due_on < request.today, madeAt: row.made_at }))
 }
 
-const finishTask = statement<{ person: string; task: string; by: string; at: string; outcome: string }, { region: string }>({
+const finishTask = statement<{ person: string; task: string; by: string; at: string; outcome: string }, { region: string; elsewhere: boolean }>({
   name: "registration.finish-task",
   reach: "subject",
-  sql: "update registration.tasks set state = 'done', done_by = :by, done_at = :at::timestamptz, outcome = :outcome where person_id = :person::bigint and task_id = :task::bigint and state = 'open' returning region",
+  sql: `
+    with found as (select person_id, task_id, region, kind = 'filing-withdrawal' as elsewhere from registration.tasks where person_id = :person::bigint and task_id = :task::bigint and state = 'open' for update),
+    done as (
+      update registration.tasks t set state = 'done', done_by = :by, done_at = :at::timestamptz, outcome = :outcome
+        from found f where t.person_id = f.person_id and t.task_id = f.task_id and not f.elsewhere)
+    select region, elsewhere from found`,
 })
 export async function settleTask(request: RequestContext<{ person: string; task: string }, unknown, { outcome: string }>) {
   const done = await request.db.maybe(finishTask, { ...request.params, by: officerOf(request).id, at: request.now, outcome: request.input.outcome })
   if (!done) throw registrationProblems.taskSettled()
+  if (done.elsewhere) throw withdrawalProblems.onItsPage()
   request.concerns(request.params.person, done.region, { task: request.params.task })
   return { done: true }
 }

@@ -119,11 +119,52 @@ test("a filing made in error: the employer asks, the worker is told, a head void
   expect(await spellOf(lin)).toMatchObject({ state: "open", registered_on: "2026-03-02" })
   expect(await province.sql("select state from registration.filings where filing_id = $1", filing?.filing_id)).toEqual([{ state: "void" }])
   expect(await tasks(lin.id, "filing-withdrawal")).toMatchObject([{ state: "done" }])
+  expect((await province.events("filing.withdrawal-settled", works.id))[0]?.payload).toMatchObject({ decision: "withdrawn", effectiveDate: "2026-03-05", says: "录错了人，职工本人确认" })
   expect((await province.events("employment.voided", lin.id))[0]?.payload).toMatchObject({ employmentId: filing?.employment_id, employerId: works.id, effectiveDate: "2026-03-05", region: expect.stringMatching(/^9901/) })
   expect(await province.sql("select count(*)::int as n from registration.published_employments where person_id = $1", lin.id)).toEqual([{ n: 0 }])
   expect(await province.sql("select employment_id from registration.published_voids where person_id = $1", lin.id)).toEqual([{ employment_id: filing?.employment_id }])
   const again = await province.ask<{ verdict: string }>(works.viewer, "POST", "/registration/filings", { name: lin.name, idNumber: lin.idNumber, ...hire, hireOn: "2026-03-05" })
   expect(again.body, JSON.stringify(again.body)).toMatchObject({ verdict: "new" })
+  province.clock.now = "2026-03-02T02:00:00.000Z"
+})
+
+test("what a unit asks to take back is listed, opened and decided with a reason: kept by a reviewer, withdrawn by a head alone, and both sides are told", async () => {
+  const [lin, hu, works] = [await unemployed(), await unemployed(), await province.employer("甲市撤销示例有限公司")]
+  province.clock.now = "2026-03-06T02:00:00.000Z"
+  const asked: { task_id: string; record_id: string }[] = []
+  for (const one of [lin, hu]) {
+    await province.ask(works.viewer, "POST", "/registration/filings", { name: one.name, idNumber: one.idNumber, ...hire, hireOn: "2026-03-05" })
+    const [filing] = await province.sql<{ filing_id: string }>("select filing_id from registration.filings where person_id = $1", one.id)
+    await province.ask(works.viewer, "POST", `/registration/filings/${filing?.filing_id}/withdrawal`, { why: "同名同姓录错了人，从未来上班" })
+    asked.push(...(await province.sql<{ task_id: string; record_id: string }>("select task_id, record_id from registration.tasks where person_id = $1 and kind = 'filing-withdrawal'", one.id)))
+  }
+  const [linAsked, huAsked] = asked
+  const listed = async (state: string, viewer = head()) => (await province.ask<{ withdrawals: Record<string, unknown>[]; total: number }>(viewer, "GET", `/registration/filing-withdrawals?state=${state}`)).body.withdrawals.filter((one) => one["employerName"] === "甲市撤销示例有限公司")
+  expect(await listed("open")).toMatchObject([
+    { personId: lin.id, employmentId: linAsked?.record_id, startedOn: "2026-03-05", dueOn: "2026-03-13", late: false, state: "open", endedSpellOf: "2026-03-02", says: expect.stringContaining("从未来上班") as string },
+    { personId: hu.id },
+  ])
+  expect(await listed("open", province.officer("990201", ["head"]))).toEqual([])
+  const settle = (task: { task_id: string } | undefined, person: { id: string }, decision: string, viewer = head()) =>
+    province.ask<{ code?: string }>(viewer, "POST", `/registration/filing-withdrawals/${person.id}/${task?.task_id}`, { decision, says: "向职工本人电话核实" })
+  const reviewer = province.officer("990101", ["reviewer"])
+  const herself = { ...reviewer, personId: lin.id }
+  expect((await settle(linAsked, lin, "keep", province.officer("990101"))).status).toBe(403)
+  expect((await settle(linAsked, lin, "withdraw", reviewer)).body.code).toBe("registration.withdrawal-head-decides")
+  expect((await settle(linAsked, lin, "keep", province.officer("990201", ["reviewer"]))).status).toBe(404)
+  expect((await settle(linAsked, lin, "keep", herself)).status).toBe(403)
+  expect((await province.ask<{ code: string }>(reviewer, "POST", `/registration/tasks/${lin.id}/${linAsked?.task_id}`, { outcome: "办完了" })).body.code).toBe("registration.withdrawal-on-its-page")
+  expect((await settle(linAsked, lin, "keep", reviewer)).body).toEqual({ state: "kept", reopenedSpell: null })
+  expect((await settle(linAsked, lin, "keep", reviewer)).body.code).toBe("registration.withdrawal-settled")
+  expect(await province.employments(lin.id)).toMatchObject([{ state: "valid" }])
+  expect((await province.events("filing.withdrawal-kept", lin.id))[0]?.payload).toMatchObject({ employerName: "甲市撤销示例有限公司", says: "向职工本人电话核实" })
+  expect((await settle(huAsked, hu, "withdraw")).body).toMatchObject({ state: "withdrawn", reopenedSpell: (await spellOf(hu)).spell_id })
+  expect(await province.employments(hu.id)).toMatchObject([{ state: "void" }])
+  expect(await spellOf(hu)).toMatchObject({ state: "open", registered_on: "2026-03-02" })
+  expect((await province.events("filing.withdrawal-settled", works.id)).map(({ payload }) => payload["decision"])).toEqual(["kept", "withdrawn"])
+  expect(await listed("open")).toEqual([])
+  expect(await listed("kept")).toMatchObject([{ personId: lin.id, outcome: "不予撤销：向职工本人电话核实" }])
+  expect(await listed("withdrawn")).toMatchObject([{ personId: hu.id, outcome: "已撤销：向职工本人电话核实" }])
   province.clock.now = "2026-03-02T02:00:00.000Z"
 })
 

@@ -1,5 +1,5 @@
 // 撤销 an employment registration that should never have been (I8): it stays with its reason, counts nowhere, and who reacted to it is told.
-import { newId, statement, violatedConstraint } from "#platform/database"
+import { type Bulk, newId, statement, violatedConstraint } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { registrationProblems } from "../contract.ts"
 import { deciding } from "./deciding.ts"
@@ -11,7 +11,7 @@ interface Voided {
   readonly started_on: string
 }
 
-const voidOne = statement<{ person: string; employment: string; why: string; by: string; name: string; at: string; event: string; change: string }, Voided>({
+const voidOne = statement<{ person: string; employment: string; why: string; by: string; name: string; at: string; event: string; change: string; told: string }, Voided>({
   name: "registration.void-employment",
   reach: "subject",
   sql: `
@@ -34,7 +34,13 @@ const voidOne = statement<{ person: string; employment: string; why: string; by:
       select f.employer_id, :change::bigint, f.filing_id, 'void', jsonb_build_object('why', :why::text), :name, f.region, :at::timestamptz from filing f),
     tasks as (
       update registration.tasks t set state = 'done', done_by = :by, done_at = :at::timestamptz, outcome = '已撤销：' || :why
-        from voided v where t.person_id = v.person_id and t.record_id = v.employment_id and t.state = 'open'),
+        from voided v where t.person_id = v.person_id and t.record_id = v.employment_id and t.state = 'open'
+      returning t.person_id, t.kind),
+    asked as (
+      insert into exchange.outbox (subject_id, event_id, topic, payload)
+      select v.employer_id, :told::bigint, 'filing.withdrawal-settled',
+             jsonb_build_object('decision', 'withdrawn', 'employmentId', v.employment_id::text, 'region', v.region, 'effectiveDate', v.started_on, 'says', :why::text)
+        from voided v join tasks t on t.person_id = v.person_id and t.kind = 'filing-withdrawal' where v.employer_id is not null),
     event as (
       insert into exchange.outbox (subject_id, event_id, topic, payload)
       select v.person_id, :event::bigint, 'employment.voided',
@@ -54,18 +60,36 @@ const spellEndedBy = statement<{ person: string; on: string }, { spell_id: strin
      order by u.registered_on desc limit 1`,
 })
 
-/** Voids it, and where the head says so lets the registration as unemployed go on that it had ended, with its original day. */
+export interface ToVoid {
+  readonly person: string
+  readonly employment: string
+  readonly why: string
+  /** Whether the registration as unemployed that it had ended goes on, with its original day. */
+  readonly reopen: boolean
+  readonly by: { readonly id: string; readonly name: string }
+  readonly on: string
+  readonly at: string
+}
+
+/** Voids it, and where the head says so lets the registration as unemployed go on; undefined where there is nothing to void. */
+export async function voidEmployment(tx: Bulk, given: ToVoid): Promise<{ readonly region: string; readonly reopenedSpell: string | null } | undefined> {
+  const { person, why, by, on, at } = given
+  const voided = await tx.maybe(voidOne, { person, employment: given.employment, why, by: by.id, name: by.name, at, event: newId(), change: newId(), told: newId() })
+  if (!voided) return undefined
+  const spell = given.reopen ? await tx.maybe(spellEndedBy, { person, on: voided.started_on }) : undefined
+  if (spell) await runCall(tx, reopenSpellCall({ person, record: spell.spell_id, why, by: by.id, name: by.name, on, at }, spell.region))
+  return { region: voided.region, reopenedSpell: spell?.spell_id ?? null }
+}
+
 export async function voidEmploymentOf(request: RequestContext<{ person: string; employment: string }, unknown, { why: string; reopen: boolean }>) {
   const { params, input, today, now } = request
-  const officer = deciding(request, params.person)
+  const by = deciding(request, params.person)
   try {
     return await request.db.transaction(async (tx) => {
-      const voided = await tx.maybe(voidOne, { ...params, why: input.why, by: officer.id, name: officer.name, at: now, event: newId(), change: newId() })
+      const voided = await voidEmployment(tx, { ...params, ...input, by, on: today, at: now })
       if (!voided) throw registrationProblems.noRecord()
-      const spell = input.reopen ? await tx.maybe(spellEndedBy, { person: params.person, on: voided.started_on }) : undefined
-      if (spell) await runCall(tx, reopenSpellCall({ person: params.person, record: spell.spell_id, why: input.why, by: officer.id, name: officer.name, on: today, at: now }, spell.region))
-      request.concerns(params.person, voided.region, { employment: params.employment, why: input.why, reopened: spell?.spell_id ?? null })
-      return { state: "void", reopenedSpell: spell?.spell_id ?? null }
+      request.concerns(params.person, voided.region, { employment: params.employment, why: input.why, reopened: voided.reopenedSpell })
+      return { state: "void", reopenedSpell: voided.reopenedSpell }
     })
   } catch (failure) {
     throw violatedConstraint(failure) === undefined ? failure : registrationProblems.cannotReopen()

@@ -81,6 +81,17 @@ const withdrawalAsked = wording("filing.withdrawal-requested", (event) => ({
   subject: { title: "单位申请撤销对您的用工备案", body: `${said(event, "employerName")}申请撤销用工备案，理由：${said(event, "says")}。经办机构会向您核实；情况不符请拨打12333。`, link: mine },
 }))
 
+const withdrawalKept = wording("filing.withdrawal-kept", (event) => ({
+  subject: { title: "用工备案不予撤销", body: `${said(event, "employerName")}申请撤销对您的用工备案，经核实不予撤销，就业登记继续有效：${said(event, "says")}。情况不符请拨打12333。`, link: mine },
+}))
+
+const withdrawalSettled = wording("filing.withdrawal-settled", (event) => ({
+  subject: {
+    kind: "employer", link: roster, title: said(event, "decision") === "kept" ? "用工备案不予撤销" : "用工备案已撤销",
+    body: `您单位申请撤销的用工备案（录用日期${day(event, "effectiveDate")}）${said(event, "decision") === "kept" ? "经核实不予撤销" : "已撤销，职工的就业登记一并撤销"}：${said(event, "says")}。有异议请联系经办机构。`,
+  },
+}))
+
 const employerClosed = wording("filing.employer-closed", (event) => {
   const [name, workers] = [said(event, "employerName"), Number(event.payload["workers"])]
   const told = workers === 0
@@ -89,4 +100,4 @@ const employerClosed = wording("filing.employer-closed", (event) => {
   return { offices: [{ region: said(event, "region"), role: "reviewer", ...told, link: "/registration/tasks" }] }
 })
 
-export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, employerClosed]
+export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, withdrawalKept, withdrawalSettled, employerClosed]
