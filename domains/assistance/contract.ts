@@ -2,6 +2,8 @@
 import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
 
+export * from "./contract/public-posts.ts"
+
 export const assistanceProblems = {
   alreadyRecognised: problem("assistance.already-recognised", 409, "这个人已有有效的或正在审核的就业困难人员认定，不能重复认定"),
   notWorkingAge: problem("assistance.not-working-age", 422, "不在法定劳动年龄内，或已享受养老待遇，不能认定"),

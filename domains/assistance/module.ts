@@ -3,6 +3,7 @@ import { module, serve } from "#platform/module"
 import * as contract from "./contract.ts"
 import { exitHandlers } from "./server/exits.ts"
 import { endHardshipFor, hardshipsOfFor, myHardshipsFor, proposeHardshipFor, settleHardshipFor } from "./server/hardships.ts"
+import { publicPostRoutes } from "./server/public-posts.ts"
 
 export const assistance = module({
   name: "assistance",
@@ -14,6 +15,7 @@ export const assistance = module({
     serve(contract.proposeHardship, proposeHardshipFor),
     serve(contract.settleHardship, settleHardshipFor),
     serve(contract.endHardship, endHardshipFor),
+    ...publicPostRoutes,
   ],
   handlers: [...exitHandlers],
 })

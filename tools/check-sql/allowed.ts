@@ -31,6 +31,7 @@ export const tables: readonly AllowedTable[] = [
   { name: "payments.reconciliations", kind: "reference", why: "one per batch and check" },
   { name: "subsidies.budget_accounts", kind: "reference", why: "one row per place, fund and year" },
   { name: "subsidies.budget_entries", kind: "reference", why: "the book of a place's fund, some dozens of rows a year" },
+  { name: "training.scarce_occupations", kind: "reference", why: "the occupations a place calls scarce, some hundreds" },
   { name: "payments.ledger", kind: "facts", why: "the fund's book by batch and category, no row of a person" },
   { name: "registers.person_id_numbers", kind: "lookup", why: "digest of an ID number → person" },
   { name: "registers.person_mobiles", kind: "lookup", why: "mobile digest → persons" },

@@ -21,6 +21,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
   "platform/documents": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/casework", "packages/*"],
   "platform/notices": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "packages/*"],
   "platform/payments": ["platform/database", "platform/module", "platform/audit", "platform/exchange", "platform/registers", "platform/notices", "packages/*"],
+  "platform/entries": ["platform/database", "platform/module", "platform/registers", "packages/*"],
   "platform/indicators": ["platform/database", "platform/module", "platform/exchange", "packages/*"],
   "platform/http": ["platform/database", "platform/module", "platform/audit", "packages/*"],
 }

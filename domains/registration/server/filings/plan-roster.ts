@@ -2,9 +2,10 @@
 import {
   addDays, ageOn, checkMobile, checkName, codeLabel, daysBetween, longDate, maskIdNumber, type PlainDate, sameName, sentenceOf, tidyNumber, type RefusalCode,
 } from "#standards"
+import { dayWritten } from "#platform/entries"
 import { codeIn, type RosterCells } from "./columns.ts"
 import { besideNumber, documentIn, type RosterDocument } from "./roster-document.ts"
-import { dayWritten, type RosterLine } from "./read-roster.ts"
+import type { RosterLine } from "./read-roster.ts"
 
 /** What the registers and our records say about the person of a line. */
 export interface PersonStanding {
