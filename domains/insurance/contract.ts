@@ -5,5 +5,8 @@ export * from "./contract/rechecks.ts"
 export * as insuranceFacts from "./rules/facts.ts"
 export * as promotionFacts from "./rules/promotion-facts.ts"
 export { contributionBase, flexiblePensionRate, minimumWage } from "./rules/parameter-definitions.ts"
+/** Rules that may be put to answered questions beside those of subsidies. */
+export { benefitEligibility } from "./rules/benefit-eligibility.ts"
+export { skillSubsidy } from "./rules/skill-subsidy.ts"
 /** Its numbers as its code has them, for rules that ask for one of those above. */
-export { referenceParameters } from "./rules/index.ts"
+export { promotionParameters, referenceParameters } from "./rules/index.ts"

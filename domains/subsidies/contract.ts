@@ -4,6 +4,7 @@ import { commonProblems, endpoint, problem } from "#wire"
 
 export * from "./contract/budget.ts"
 export * from "./contract/calculator.ts"
+export * from "./contract/interview.ts"
 export * from "./contract/offers.ts"
 
 export const subsidyProblems = {

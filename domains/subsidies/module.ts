@@ -3,9 +3,11 @@ import { module, serve } from "#platform/module"
 import * as contract from "./contract.ts"
 import * as budgetContract from "./contract/budget.ts"
 import * as calculatorContract from "./contract/calculator.ts"
+import * as interviewContract from "./contract/interview.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
+import { answerInterviewFor, readInterviewFor } from "./server/interview/answers.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -30,6 +32,8 @@ export const subsidies = module({
     serve(calculatorContract.subsidyQuestions, subsidyQuestionsFor),
     serve(calculatorContract.calculate, calculateFor),
     serve(calculatorContract.myCalculation, myCalculationFor),
+    serve(interviewContract.readInterview, readInterviewFor),
+    serve(interviewContract.answerInterview, answerInterviewFor),
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),

@@ -87,7 +87,8 @@ function wrongDate(one: Field, value: Answer, today: PlainDate, no: (says: strin
   return null
 }
 
-const isChoice = (one: Field, code: string, today: PlainDate): boolean => (one.only ? one.only.includes(code) : true) && isActiveCode(one.set ?? "", code, today)
+const isChoice = (one: Field, code: string, today: PlainDate): boolean =>
+  one.choices ? one.choices.some((choice) => choice.code === code) : (one.only ? one.only.includes(code) : true) && isActiveCode(one.set ?? "", code, today)
 
 const shown = (one: Field, value: number): string => (one.kind === "money" ? `${(value / 100).toFixed(2)} 元` : String(value))
 

@@ -12,9 +12,11 @@ export interface Field {
   readonly set?: string
   /** Only these codes of the set may be chosen. */
   readonly only?: readonly string[]
+  /** Own answers of a `code` or `codes` question that no code table lists. */
+  readonly choices?: readonly { readonly code: string; readonly label: string }[]
   readonly help?: string
   readonly placeholder?: string
-  /** Shown and required only when another field has one of these values. */
+  /** Shown and required only when another field has one of these values, or among several one of them. */
   readonly when?: { readonly field: string; readonly is: readonly (string | boolean)[] }
   /** Filled in and locked from what the system knows: a name of the person's or employer's known data, e.g. "mobile". */
   readonly known?: string
@@ -66,5 +68,6 @@ export const fieldsOf = (asked: Form): readonly Field[] => asked.groups.flatMap(
 export function isAsked(one: Field, answers: Answers): boolean {
   if (!one.when) return true
   const value = answers[one.when.field]
-  return value !== undefined && value !== null && one.when.is.includes(value as string | boolean)
+  const said: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return one.when.is.some((wanted) => said.includes(wanted))
 }

@@ -1,5 +1,5 @@
 // The numbers of subsidies as they stand while the program runs, and how long the stations take; rules also ask for numbers of insurance.
-import { referenceParameters } from "#domains/insurance"
+import { promotionParameters, referenceParameters } from "#domains/insurance"
 import { liveTable } from "#platform/module"
 import { joinTables, parameter, type ParameterRow, type ParameterTable, parameterTable } from "#policy"
 import { subsidyParameters } from "../rules/index.ts"
@@ -18,7 +18,7 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 const stations = parameterTable([publicDays.parameter, objectionDays.parameter, confirmDays.parameter], [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7)])
 
 /** Our own and those of insurance, with what officers put into force of either. */
-export const parameters = liveTable(joinTables(subsidyParameters, stations, referenceParameters))
+export const parameters = liveTable(joinTables(subsidyParameters, stations, referenceParameters, promotionParameters))
 
 /** What decisions look numbers up in. */
 export const decisionTable: ParameterTable = parameters

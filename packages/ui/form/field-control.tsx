@@ -95,6 +95,7 @@ function ErrorLine({ id, error }: { readonly id: string; readonly error: string 
 }
 
 function choicesOf(field: Field, today: PlainDate): readonly { readonly value: string; readonly label: string }[] {
+  if (field.choices) return field.choices.map((one) => ({ value: one.code, label: one.label }))
   if (!field.set) return []
   return activeCodes(field.set, today)
     .filter((one) => !field.only || field.only.includes(one.code))

@@ -90,7 +90,7 @@ export function shownAnswer(field: Field, value: Answer | undefined, words: Show
   }
 }
 
-const label = (field: Field, code: string): string => (field.set ? codeLabel(field.set, code) : code)
+const label = (field: Field, code: string): string => field.choices?.find((one) => one.code === code)?.label ?? (field.set ? codeLabel(field.set, code) : code)
 
 /** Yuan as typed → fen; null when nothing, the text itself when it is no amount (so that the check can say so). */
 export function fenOf(typed: string): Answer {
