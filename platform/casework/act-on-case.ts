@@ -1,5 +1,5 @@
 // One action on one case: allowed by the log, judged again where it decides, written in one transaction with what follows.
-import { addDays } from "#standards"
+import { addDays, todayInChina } from "#standards"
 import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Judgement } from "#service"
 import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
 import { actorOf, trailRows } from "#platform/audit"
@@ -36,7 +36,7 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   const action = await actionFrom(request, offered, standing, row)
   const answers = input.kind === "resubmit" ? await corrected(offered, row, request) : undefined
   const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
-  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region) : refuses ? refusalJudged(offered, row, facts, request) : null
+  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region, appliedOn(row)) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
   return write(request, offered, row, answers ? { ...action, before: changedIn(row.answers, answers) } : action, judgement, answers)
 }
@@ -47,6 +47,8 @@ function changedIn(before: Answers, after: Answers): Readonly<Record<string, unk
   return Object.fromEntries([...names].filter((name) => JSON.stringify(before[name] ?? null) !== JSON.stringify(after[name] ?? null)).map((name) => [name, before[name] ?? null]))
 }
 
+const appliedOn = (row: CaseWithLog) => todayInChina(row.submitted_at)
+
 async function gather(offered: Offered, request: RequestContext<{ subject: string }>) {
   const [rows] = await request.house.database.system.together([offered.facts.one(request.params.subject, request.today)])
   return offered.facts.read(rows?.[0])
@@ -54,9 +56,9 @@ async function gather(offered: Offered, request: RequestContext<{ subject: strin
 
 /** A refusal carries what would change it, found once, now, for the letter and the page. */
 function refusalJudged(offered: Offered, row: CaseWithLog, facts: GatheredFacts, request: RequestContext): Judgement | null {
-  const judged = judgeCase(offered, row.answers, facts, request, row.region)
+  const judged = judgeCase(offered, row.answers, facts, request, row.region, appliedOn(row))
   if (!judged || judged.verdict !== "fail") return judged
-  const all = { ...facts, ...offered.gate?.declared?.(row.answers, request.today) }
+  const all = { ...facts, ...offered.gate?.declared?.(row.answers, request.today, appliedOn(row)) }
   const changes = offered.gate?.wouldChange?.(all, request.today, row.region) ?? []
   return { ...judged, wouldChange: [...changes, ...judged.codes.flatMap((code) => offered.advice?.[code] ?? [])] }
 }

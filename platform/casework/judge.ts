@@ -8,7 +8,7 @@ import { workingDaysFrom } from "./pace.ts"
 
 export interface JudgeParts {
   readonly facts: readonly FactSource[]
-  readonly declared?: (answers: Answers, today: PlainDate) => GatheredFacts
+  readonly declared?: (answers: Answers, today: PlainDate, appliedOn?: PlainDate) => GatheredFacts
   readonly parameters: ParameterTable
 }
 

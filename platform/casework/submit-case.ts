@@ -162,7 +162,7 @@ async function attachedPapers(offered: Offered, papers: PaperRoom, request: Subm
 function admit(offered: Offered, answers: Answers, facts: GatheredFacts, request: RequestContext, region: string): void {
   const { admission } = offered
   if (!admission) return
-  const judged = admission.judge({ ...facts, ...admission.declared?.(answers, request.today) }, request.today, region)
+  const judged = admission.judge({ ...facts, ...admission.declared?.(answers, request.today, request.today) }, request.today, region)
   if (judged.verdict !== "fail") return
   const failed = judged.conditions.filter((condition) => condition.verdict === "fail")
   const code = failed[0]?.code ?? judged.codes[0] ?? "casework.not-admitted"
@@ -171,9 +171,9 @@ function admit(offered: Offered, answers: Answers, facts: GatheredFacts, request
 }
 
 /** What the gate says of a case on its business date; null when the item has no gate. */
-export function judgeCase(offered: Offered, answers: Answers, facts: GatheredFacts, request: Pick<RequestContext, "today">, region: string): Judgement | null {
+export function judgeCase(offered: Offered, answers: Answers, facts: GatheredFacts, request: Pick<RequestContext, "today">, region: string, appliedOn = request.today): Judgement | null {
   const { gate } = offered
-  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today) }, request.today, region) : null
+  return gate ? gate.judge({ ...facts, ...gate.declared?.(answers, request.today, appliedOn) }, request.today, region) : null
 }
 
 function logOf(request: RequestContext, offered: Offered, subject: string, applicant: string, judgement: Judgement | null): Action[] {

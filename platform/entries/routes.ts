@@ -26,9 +26,8 @@ export function entryRoutes(table: EntryTable, { list, enter, importSheet, withd
   const key = ownerKey[table.owner]
   const hasPerson = table.owner === "person" || table.owner === "subject"
   const unit = table.owner === "employer" ? "t.employer_id" : table.owner === "subject" ? "t.subject_id" : table.withEmployer === true ? "t.employer_id" : "null::bigint"
-  const [module = "", name = ""] = table.name.split(".")
   const listed = statement<{ owner: string | null; offset: number; limit: number }, ListedRow>({
-    name: `${module}.list-${name}`, reach: "report",
+    name: `entries.list-${table.name}`, reach: "report",
     sql: `
       select ${key ? `t.${key}` : "0"} as owner_id, t.record_id, ${hasPerson ? "coalesce(p.name, u.name)" : "u.name"} as owner_name, ${hasPerson ? "coalesce(p.id_masked, u.uscc)" : "u.uscc"} as owner_number,
              u.employer_id, u.name as employer_name, t.region, t.entered_name, t.entered_at, to_jsonb(t) as row, count(*) over ()::int as total
@@ -36,7 +35,7 @@ export function entryRoutes(table: EntryTable, { list, enter, importSheet, withd
        where t.state = 'valid' and (:owner::bigint is null or ${key ? `t.${key} = :owner::bigint` : "true"}) order by t.entered_at desc, t.record_id desc limit :limit::int offset :offset::int`,
   })
   const voided = statement<{ record: string; says: string; by: string; at: string; scope: string }, { owner_id: string; region: string }>({
-    name: `${module}.void-${name}`, reach: "report",
+    name: `entries.void-${table.name}`, reach: "report",
     sql: `update ${table.name} t set state = 'void', void_says = :says, void_by = :by, void_at = :at where t.record_id = :record::bigint and t.state = 'valid' and starts_with(t.region, :scope) returning ${key ? `t.${key}` : "0"} as owner_id, t.region`,
   })
 

@@ -9,8 +9,8 @@ import type { FactSource, GatheredFacts } from "#platform/facts"
 export interface Judge {
   readonly name: string
   readonly facts: readonly FactSource[]
-  /** Facts that are the applicant's word, from the answers. */
-  readonly declared?: (answers: Answers, today: PlainDate) => GatheredFacts
+  /** Facts that are the applicant's word, from the answers; `appliedOn` is the day the case was sent, however much later it is decided; left out: today. */
+  readonly declared?: (answers: Answers, today: PlainDate, appliedOn?: PlainDate) => GatheredFacts
   readonly judge: (facts: GatheredFacts, on: PlainDate, region: string) => Judgement
   /** For who is refused: what would have to change, in plain words. A search, asked only when a refusal is written. */
   readonly wouldChange?: (facts: GatheredFacts, on: PlainDate, region: string) => readonly string[]

@@ -105,6 +105,8 @@ export const statements: readonly AllowedStatement[] = [
   { name: "reports.*", why: "statistics: read by statisticians, closed by them, a few times a month" },
   { name: "demonstration.*", why: "asked once at the start of a demonstration" },
   { name: "audit.*", why: "sealing, verifying and searching the trail: one worker and auditors, by the index of seals or a page at a time" },
+  { name: "entries.list-*", why: "an officer's page of entered records, a hundred by region; a unit's or person's own by row security" },
+  { name: "entries.void-*", why: "one wrong record taken back by its number, a few a year" },
   { name: "exchange.*", why: "the dispatcher, feeds and their operators: one worker, in batches" },
   { name: "casework.overdue-returns", why: "a daily job over the index of returned cases" },
   { name: "payments.*", why: "batches are prepared, sent and reconciled whole by finance officers, a few a month" },
