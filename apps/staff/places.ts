@@ -3,7 +3,7 @@ import type { StaffRole } from "#wire"
 import type { StaffMessage } from "./messages/zh.ts"
 
 export interface Place {
-  readonly to: "/" | "/inbox" | "/people" | "/employers" | "/payments" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
+  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/payments" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
   readonly label: StaffMessage
   readonly who: readonly StaffRole[]
 }
@@ -11,6 +11,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { to: "/", label: "nav.work", who: ["clerk", "reviewer", "head"] },
   { to: "/inbox", label: "nav.inbox", who: ["clerk", "reviewer", "head", "finance"] },
+  { to: "/rechecks", label: "nav.rechecks", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },

@@ -4,6 +4,7 @@ import { workListViews } from "#platform/casework/contract"
 import { LoadingShape, searchAsText, searchText } from "#ui"
 import { Frame } from "./frame.tsx"
 import { type LawSearch, lawViews } from "./pages/law/search.ts"
+import { type RecheckSearch, recheckViews } from "./pages/rechecks/search.ts"
 import type { StatisticsSearch } from "./pages/statistics/statistics-page.tsx"
 import type { WorkListSearch } from "./pages/work-list/work-list-page.tsx"
 import { NotFoundPage } from "./parts/not-found-page.tsx"
@@ -37,6 +38,15 @@ const law = createRoute({
     return { ...(view ? { view } : {}), ...asked(given, ["rehearsal"]) }
   },
 })
+const rechecks = createRoute({
+  getParentRoute: () => root,
+  path: "/rechecks",
+  component: lazyRouteComponent(() => import("./pages/rechecks/rechecks-page.tsx"), "RechecksPage"),
+  validateSearch: (given: Record<string, unknown>): RecheckSearch => {
+    const view = recheckViews.find((one) => one === given["view"])
+    return view ? { view } : {}
+  },
+})
 const pages = [
   createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case/case-page.tsx"), "CasePage") }),
   createRoute({ getParentRoute: () => root, path: "/inbox", component: lazyRouteComponent(() => import("./pages/inbox/inbox-page.tsx"), "InboxPage") }),
@@ -54,4 +64,4 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/officers", component: lazyRouteComponent(() => import("./pages/officers/officers-page.tsx"), "OfficersPage") }),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })
+export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, rechecks, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

@@ -5,6 +5,7 @@ import { account } from "./en/account.ts"
 import { workList } from "./en/work-list.ts"
 import { oneCase } from "./en/one-case.ts"
 import { inbox } from "./en/inbox.ts"
+import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
 import { employers } from "./en/employers.ts"
 import { payments } from "./en/payments.ts"
@@ -21,6 +22,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...workList,
   ...oneCase,
   ...inbox,
+  ...rechecks,
   ...people,
   ...employers,
   ...payments,

@@ -5,6 +5,7 @@ import { account } from "./zh/account.ts"
 import { workList } from "./zh/work-list.ts"
 import { oneCase } from "./zh/one-case.ts"
 import { inbox } from "./zh/inbox.ts"
+import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
 import { employers } from "./zh/employers.ts"
 import { payments } from "./zh/payments.ts"
@@ -20,6 +21,7 @@ export const zh = {
   ...workList,
   ...oneCase,
   ...inbox,
+  ...rechecks,
   ...people,
   ...employers,
   ...payments,

@@ -31,7 +31,7 @@ export const benefitWordings: readonly Wording[] = [
   wording("benefit.resumed", both("失业保险金恢复发放", false)),
   wording("benefit.held", both("失业保险金暂缓发放，待核实")),
   wording("benefit.overpaid", both("有多发的失业保险金需要退回")),
-  wording("benefit.recheck-due", (event) => ({ offices: offices(event, "待遇需要复查", said(event, "says")).map((one) => ({ ...one, role: "reviewer" as const })) })),
+  wording("benefit.recheck-due", (event) => ({ offices: offices(event, "待遇需要复查", said(event, "says")).map((one) => ({ ...one, role: "reviewer" as const, link: "/staff/rechecks" })) })),
   wording("benefit.check-due", (event) => personal(event, "请做本月资格核对")),
   wording("benefit.check-missed", (event) => personal(event, "资格核对逾期", { urgent: true })),
 ]

@@ -4,6 +4,7 @@ import type { frame as chinese } from "../zh/frame.ts"
 export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "app.name": "Employment office",
   "nav.work": "Cases",
+  "nav.rechecks": "Rechecks",
   "nav.people": "People",
   "nav.employers": "Employers",
   "nav.payments": "Payments",

@@ -36,6 +36,7 @@ export const inbox = {
   "task.employer-revived": "单位恢复存续",
   "task.ground-withdrawn": "注销依据被撤回",
   "task.closing-objection": "拟注销异议",
+  "task.filing-withdrawal": "撤销备案申请",
   "task.promise-check": "承诺核实",
   "task.other": "其他",
   "hand.given": "文件中的姓名",

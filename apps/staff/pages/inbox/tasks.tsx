@@ -12,7 +12,7 @@ import { type Say, useSay } from "../../say.ts"
 import { tasksShown } from "./inbox-page.tsx"
 
 type Task = OutputOf<typeof contract>[number]
-const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed", "employer-revived", "ground-withdrawn", "closing-objection", "promise-check"] as const
+const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed", "employer-revived", "ground-withdrawn", "closing-objection", "filing-withdrawal", "promise-check"] as const
 
 /** A kind may name what it is about after a colon: "promise-check:W-AGE-02". */
 function kindWords(say: Say, kind: string): string {
@@ -49,7 +49,9 @@ export function Tasks({ read }: { readonly read: Asked<OutputOf<typeof contract>
                   <td data-label={say("inbox.kind")}>{kindWords(say, one.kind)}</td>
                   <td data-label={say("inbox.what")}>{one.says}</td>
                   <td data-label={say("returns.do")}>
-                    {opened === one.taskId ? (
+                    {one.kind === "filing-withdrawal" ? (
+                      <Link to="/rechecks" search={{ view: "filings" }} className="row-link" aria-label={`${say("inbox.look")}：${one.name} ${kindWords(say, one.kind)}`}>{say("inbox.look")}</Link>
+                    ) : opened === one.taskId ? (
                       <Settle task={one} close={() => setOpened(null)} done={() => { setOpened(null); setTold(say("inbox.settled", { what: `${one.name} ${kindWords(say, one.kind)}`.trim() })) }} />
                     ) : (
                       <Button size="small" aria-label={`${say("inbox.done")}：${one.name} ${kindWords(say, one.kind)}`} onClick={() => setOpened(one.taskId)}>{say("inbox.done")}</Button>

@@ -1,0 +1,44 @@
+// What has to be looked at again: benefits whose grounds were taken back or corrected, and filings a unit asks to take back.
+import { getRouteApi, useNavigate } from "@tanstack/react-router"
+import { listRechecks } from "#domains/insurance"
+import { listWithdrawals } from "#domains/registration"
+import { useAsk } from "#ui"
+import { useKeys } from "../../keyboard.ts"
+import { useSay } from "../../say.ts"
+import { Rechecks } from "./rechecks.tsx"
+import { type RecheckSearch, type RecheckView, recheckViews } from "./search.ts"
+import { Withdrawals } from "./withdrawals.tsx"
+
+/** Silent refresh, milliseconds. */
+export const recheckFreshness = 60_000
+
+const route = getRouteApi("/rechecks")
+const open = { query: { state: "open", page: 1 } } as const
+
+export function RechecksPage() {
+  const say = useSay()
+  const navigate = useNavigate()
+  const { view = "benefits" }: RecheckSearch = route.useSearch()
+  const rechecks = useAsk(listRechecks, open, { every: recheckFreshness })
+  const withdrawals = useAsk(listWithdrawals, open, { every: recheckFreshness })
+  const counts: Readonly<Record<RecheckView, number | undefined>> = { benefits: rechecks.data?.total, filings: withdrawals.data?.total }
+  const go = (to: RecheckView) => void navigate({ to: "/rechecks", search: to === "benefits" ? {} : { view: to }, replace: true })
+  useKeys(Object.fromEntries(recheckViews.map((one, index) => [String(index + 1), () => go(one)])))
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{say("recheck.title")}</h1>
+        <p className="hint desk-only">{say("recheck.keys")}</p>
+      </div>
+      <nav className="views" aria-label={say("worklist.views")}>
+        {recheckViews.map((one) => (
+          <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(one)}>
+            {say(`recheck.view.${one}`)}
+            <span className="count">{counts[one] ?? "–"}</span>
+          </button>
+        ))}
+      </nav>
+      {view === "benefits" ? <Rechecks key="benefits" /> : <Withdrawals key="filings" />}
+    </div>
+  )
+}
