@@ -52,7 +52,10 @@ select * from (select x.subject, x.region, ${said.result} as result, ${said.code
   )
 }
 
-/** One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. */
+/**
+ * One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. The planner takes
+ * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row.
+ */
 function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
@@ -65,5 +68,5 @@ function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: S
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
   return `select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
-  ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where ${kept.join(" and ")}` : ""}`
+  ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where case when ${kept.join(" and ")} then true else false end` : ""}`
 }

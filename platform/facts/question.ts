@@ -1,6 +1,6 @@
 // A rule put to many: which facts answer it, which are assumed, and how both are read in a statement.
 import { type FactDefinition, factsOf, type FactSql, type LinesDefinition, linesIn, literalSql, type ParameterTable, type Rule, type SqlContext, takenIn, type Known } from "#policy"
-import { type PlainDate, stateCouncilCalendar } from "#standards"
+import { type PlainDate, stateCouncilCalendar, weekday } from "#standards"
 import type { FactSource } from "./relation.ts"
 
 /** Who can be asked about: the table that has them, its key, and their region. */
@@ -67,14 +67,16 @@ export function contextOf(question: Question, columns: readonly FactColumn[], on
   return { on, parameters: question.parameters, region: `${row}.region`, fact: column, workingDays }
 }
 
-const dates = (days: Iterable<string>): string => `array[${[...days].map((day) => `'${day}'`).join(", ")}]::date[]`
-const published = [...stateCouncilCalendar.keys()]
-const rests = dates([...stateCouncilCalendar.values()].flatMap((year) => [...year.rest]))
-const works = dates([...stateCouncilCalendar.values()].flatMap((year) => [...year.work]))
+const sorted = (days: Iterable<PlainDate>, falls: (weekday: number) => boolean): string => `'{${[...days].filter((day) => falls(weekday(day))).toSorted().join(",")}}'::date[]`
+const years = [...stateCouncilCalendar.values()]
+const rests = sorted(years.flatMap((year) => [...year.rest]), (day) => day < 6)
+const works = sorted(years.flatMap((year) => [...year.work]), (day) => day > 5)
+
+/** The first day of all calendars was a Monday: whole weeks since then, the rest of this one, without the weekdays off up to this day and with the weekends worked. */
+const workedThrough = (day: string): string => {
+  const since = `(${day} - date '0001-01-01')`
+  return `(${since} / 7 * 5 + least(${since} % 7 + 1, 5) - width_bucket(${day}, q.rests) + width_bucket(${day}, q.works))`
+}
 
 /** Working days after the first day up to and including the second, by the published calendars; weekends are free in years not published yet. */
-const workingDays = (from: string, to: string): string => {
-  const counted = `select count(*)::int8 from generate_series(least(q.a, q.b) + 1, greatest(q.a, q.b), interval '1 day') as g(day)
-     where case when extract(year from g.day) between ${published[0] ?? 0} and ${published.at(-1) ?? 0} then g.day::date = any(${works}) or (extract(isodow from g.day) < 6 and not g.day::date = any(${rests})) else extract(isodow from g.day) < 6 end`
-  return `(select case when q.a is not null and q.b is not null then (case when q.b < q.a then -1 else 1 end) * (${counted}) end from (select ${from} as a, ${to} as b offset 0) q)`
-}
+const workingDays = (from: string, to: string): string => `(select (${workedThrough("q.b")} - ${workedThrough("q.a")})::int8 from (select ${from} as a, ${to} as b, ${rests} as rests, ${works} as works offset 0) q)`

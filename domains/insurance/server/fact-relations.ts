@@ -23,13 +23,19 @@ export const lastDrawn = relation(
      order by e.person_id, e.recorded_at desc`,
 )
 
-/** Months paid since the last benefit, and the last one paid by a unit. */
+/** Months paid since the last benefit. */
 export const contribution = relation(
   "contribution",
   (asked) => `
-    select c.person_id as subject, (count(distinct c.ym) filter (where d.loss_on is null or c.ym > ${monthNumberOf("d.loss_on")}))::int as months, max(c.ym) filter (where c.employer_id <> 0) as last_ym
+    select c.person_id as subject, (count(distinct c.ym))::int as months
       from registers.contributions c left join (${lastDrawn.sql(asked)}) d on d.subject = c.person_id
-     where ${asked("c.person_id")} and ${paidMonth} group by c.person_id`,
+     where ${asked("c.person_id")} and ${paidMonth} and (d.loss_on is null or c.ym > ${monthNumberOf("d.loss_on")}) group by c.person_id`,
+)
+
+/** The last month a unit paid for. */
+export const lastContribution = relation(
+  "last_contribution",
+  (asked) => `select c.person_id as subject, max(c.ym) as last_ym from registers.contributions c where ${asked("c.person_id")} and ${paidMonth} and c.employer_id <> 0 group by c.person_id`,
 )
 
 const ends = (asked: (column: string) => string, until = "") => `

@@ -3,7 +3,7 @@ import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { insuranceFacts as facts } from "../rules/index.ts"
 import {
-  averageOfBases, awarded, contribution, contributionOfDeceased, deceased, lastDrawn, lastEnd, lined, monthText, newContribution, newest, newestEnd, newWork, paidForDeceased, running, sentCase, spell, work,
+  averageOfBases, awarded, contribution, contributionOfDeceased, deceased, lastContribution, lastDrawn, lastEnd, lined, monthText, newContribution, newest, newestEnd, newWork, paidForDeceased, running, sentCase, spell, work,
 } from "./fact-relations.ts"
 
 type Declared = { readonly fact: { readonly name: string } } | string
@@ -32,7 +32,7 @@ export const endReason = answer(facts.endReason, lastEnd, "last_end.legal_end_re
 /** Not cut at the business date: an end in the future is what the input check looks for. */
 export const employmentEndDate = answer("employment-end-date", newestEnd, "newest_end.ended_on", { sql: "newest_end.said" }, { answered: isThere(newestEnd), asOf: "newest_end.ended_on" })
 
-export const lastContributionMonth = answer("last-contribution-month", contribution, monthText("contribution.last_ym"), insured)
+export const lastContributionMonth = answer("last-contribution-month", lastContribution, monthText("last_contribution.last_ym"), insured)
 
 export const registrationDate = answer(facts.registrationDate, spell, "spell.registered_on", registration, { asOf: "spell.registered_on" })
 
