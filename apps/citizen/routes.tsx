@@ -39,6 +39,7 @@ const pages = [
   route("/cases/$subject/$id", own(lazyRouteComponent(() => import("./pages/cases/case-page.tsx"), "CasePage"), (Page, { param }) => <Page key={param("id")} subject={param("subject")} id={param("id")} />)),
   route("/cases/$subject/$id/correct", own(lazyRouteComponent(() => import("./pages/cases/correct-page.tsx"), "CorrectPage"), (Page, { param, search }) => <Page key={param("id")} subject={param("subject")} id={param("id")} page={search("page")} />)),
   route("/benefits", own(lazyRouteComponent(() => import("./pages/benefits/benefits-page.tsx"), "BenefitsPage"), (Page) => <Page />)),
+  route("/calculator", page(lazyRouteComponent(() => import("./pages/calculator/calculator-page.tsx"), "CalculatorPage"), (Page, { search }) => <Page page={search("page")} />)),
   route("/notices", own(lazyRouteComponent(() => import("./pages/notices/notices-page.tsx"), "NoticesPage"), (Page) => <Page />)),
   route("/me", own(lazyRouteComponent(() => import("./pages/me/me-page.tsx"), "MePage"), (Page) => <Page />)),
   route("/verify", page(lazyRouteComponent(() => import("./pages/verify/verify-page.tsx"), "VerifyPage"), (Page) => <Page code="" />)),

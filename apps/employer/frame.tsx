@@ -1,15 +1,20 @@
 // The frame around every page: signing in first, then the places of an employer.
-import { Outlet } from "@tanstack/react-router"
+import { Outlet, useLocation } from "@tanstack/react-router"
 import { Button } from "antd"
 import { listNotices } from "#platform/notices/contract"
-import { AppFrame, FormSourcesProvider, LoadingShape, OfflineNotice, useAsk, useSignIn } from "#ui"
+import { AppFrame, FormSourcesProvider, Go, LoadingShape, OfflineNotice, useAsk, useSignIn } from "#ui"
 import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
+
+/** Pages anybody may see. */
+const openPlaces: readonly string[] = ["/calculator"]
 
 export function Frame() {
   const say = useSay()
   const { who, asking, signInAddress } = useSignIn()
   const isIn = who.kind === "employer"
+  const { pathname } = useLocation()
+  const isOpen = openPlaces.includes(pathname.replace(/\/$/, ""))
   const notices = useAsk(listNotices, { query: { limit: 1 } }, { enabled: isIn, every: 60_000 })
   const unread = notices.data?.unread ?? 0
   return (
@@ -34,7 +39,7 @@ export function Frame() {
     >
       {asking ? (
         <LoadingShape kind="cards" />
-      ) : isIn ? (
+      ) : isIn || isOpen ? (
         <FormSourcesProvider sources={sources}>
           <Outlet />
         </FormSourcesProvider>
@@ -48,6 +53,7 @@ export function Frame() {
             <li>{say("door.cases")}</li>
           </ul>
           <Button type="primary" size="large" href={signInAddress(location.pathname)}>{say("door.enter")}</Button>
+          <Go to="/calculator" className="jy-target-link">{say("door.calculator")}</Go>
           <p className="jy-secondary jy-small">{say("door.help")}</p>
         </div>
       )}

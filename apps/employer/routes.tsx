@@ -18,6 +18,7 @@ export const router = createRouter({
     createRoute({ getParentRoute: () => root, path: "/import", component: lazyRouteComponent(() => import("./pages/import-page.tsx"), "ImportPage") }),
     createRoute({ getParentRoute: () => root, path: "/services", component: lazyRouteComponent(() => import("./pages/services-page.tsx"), "ServicesPage") }),
     createRoute({ getParentRoute: () => root, path: "/services/$item", component: lazyRouteComponent(() => import("./pages/apply-page.tsx"), "ApplyPage") }),
+    createRoute({ getParentRoute: () => root, path: "/calculator", component: lazyRouteComponent(() => import("./pages/calculator-page.tsx"), "CalculatorPage") }),
     createRoute({ getParentRoute: () => root, path: "/cases", component: lazyRouteComponent(() => import("./pages/cases-page.tsx"), "CasesPage") }),
     createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case-page.tsx"), "CasePage") }),
     createRoute({ getParentRoute: () => root, path: "/notices", component: lazyRouteComponent(() => import("./pages/notices-page.tsx"), "NoticesPage") }),

@@ -38,4 +38,6 @@ export { FieldControl, fieldId, type FieldControlParts } from "./form/field-cont
 export { FormSourcesProvider, useFormSources, type FormSources, type PlaceRow } from "./form/sources.tsx"
 export { PlaceName, RegionPicker, type RegionPickerParts } from "./form/region-picker.tsx"
 export { answersToSend, declaredForm, firstAnswers, knownOf, pagesOf, shownAnswer, type FormPage, type Known, type KnownValue, type SentForm, type ShownWords } from "./form/pages-of.ts"
+export { Interview, type InterviewParts } from "./interview/interview.tsx"
+export { FoundBenefits, type FoundBenefit, type FoundBenefitsParts } from "./interview/found-benefits.tsx"
 export { forgetAllAnswers, forgetAnswers, keepAnswers, keptAnswers, keptItems, laterOf, type KeptAnswers } from "./form/kept-answers.ts"

@@ -10,6 +10,9 @@ export function ServicesPage() {
   return (
     <div className="emp-page">
       <h1>{say("services.title")}</h1>
+      <p>
+        <Go to="/calculator" className="jy-target-link">{say("door.calculator")}</Go>
+      </p>
       <ProblemNotice failure={items.error} />
       {items.isPending ? <LoadingShape kind="cards" /> : null}
       {items.data && ours.length === 0 ? <div className="jy-card"><EmptyState title={say("services.none")} why={say("services.none-more")} /></div> : null}

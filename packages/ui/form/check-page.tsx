@@ -15,13 +15,14 @@ export interface CheckPageParts {
   readonly placePage: string
   readonly onChange: (page: string) => void
   readonly extra?: ReactNode
+  readonly help?: string
 }
 
-export function CheckPage({ pages, answers, known, place, placePage, onChange, extra }: CheckPageParts) {
+export function CheckPage({ pages, answers, known, place, placePage, onChange, extra, help }: CheckPageParts) {
   const say = useTexts(uiTexts)
   return (
     <div className="jy-stack">
-      <p className="jy-secondary">{say("check.help")}</p>
+      <p className="jy-secondary">{help ?? say("check.help")}</p>
       {pages.map((page) => (
         <Group key={page.name} title={page.title} onChange={() => onChange(page.name)}>
           <AnswerList fields={page.fields.filter((field) => field.required || isAnswered(answers[field.name]))} answers={answers} known={known} />

@@ -31,6 +31,10 @@ export interface FormPagesParts {
   readonly onSave?: (answers: Answers) => Promise<unknown>
   readonly onSend: (answers: Answers) => Promise<unknown>
   readonly sendLabel: string
+  /** Words of the button that goes on; without them it says that a draft is kept. */
+  readonly nextLabel?: string
+  /** What the last page is called and says, where nothing is sent to an office. */
+  readonly checking?: { readonly title: string; readonly help: string }
   readonly today: PlainDate
   /** Only these fields are asked, for a correction. */
   readonly only?: readonly string[]
@@ -49,11 +53,11 @@ const checkPage = "check"
 
 /** The pages; what is typed lives with the caller, so that it survives everything. */
 export function FormPages(parts: FormPagesParts) {
-  const { form, known, answers, onAnswers, page, onPage, onSave, onSend, sendLabel, today, only, places, place = null, onPlace, wrongTo, beforeSend } = parts
+  const { form, known, answers, onAnswers, page, onPage, onSave, onSend, sendLabel, nextLabel, checking, today, only, places, place = null, onPlace, wrongTo, beforeSend } = parts
   const say = useTexts(uiTexts)
   const pages = pagesOf(form, answers, only)
   const names = [...pages.map((one) => one.name), ...(places ? [placePage] : []), checkPage]
-  const titles = [...pages.map((one) => one.title), ...(places ? [say("form.place")] : []), say("form.check")]
+  const titles = [...pages.map((one) => one.title), ...(places ? [say("form.place")] : []), checking?.title ?? say("form.check")]
   const at = Math.max(0, names.indexOf(page === "" ? (names[0] ?? checkPage) : page))
   const shown = pages[at]
   const [errors, setErrors] = useState<readonly FieldError[]>([])
@@ -151,7 +155,7 @@ export function FormPages(parts: FormPagesParts) {
         <ProblemNotice failure={failure} onField={(path) => toField(path.replace(/^answers\./, ""))} />
         {shown && at < pages.length ? <Questions page={shown} {...{ answers, known, today, errorOf, change }} {...(wrongTo ? { wrongTo } : {})} /> : null}
         {names[at] === placePage && places ? <PlaceQuestion places={places} place={place} error={errors.find((one) => one.path === placePage)?.says ?? null} onPlace={(region) => onPlace?.(region)} /> : null}
-        {names[at] === checkPage ? <CheckPage pages={pages} answers={answers} known={known} place={places ? place : null} placePage={placePage} onChange={onPage} extra={beforeSend} /> : null}
+        {names[at] === checkPage ? <CheckPage pages={pages} answers={answers} known={known} place={places ? place : null} placePage={placePage} onChange={onPage} extra={beforeSend} {...(checking ? { help: checking.help } : {})} /> : null}
         {unsaved ? (
           <p className="jy-small jy-secondary" role="status">
             {say("form.notSaved")}
@@ -159,7 +163,7 @@ export function FormPages(parts: FormPagesParts) {
         ) : null}
         <div className="jy-row jy-form-buttons">
           <Button type="primary" size="large" htmlType="submit" loading={busy}>
-            {names[at] === checkPage ? sendLabel : say("form.continue")}
+            {names[at] === checkPage ? sendLabel : (nextLabel ?? say("form.continue"))}
           </Button>
         </div>
       </form>

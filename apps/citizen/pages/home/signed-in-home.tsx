@@ -68,6 +68,7 @@ export function SignedInHome() {
         </section>
         <div className="jy-stack">
           <MoneyCard />
+          <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
           {suggestions.length > 0 ? (
             <section className="jy-stack-s">
               <h2>{say("home.suggestions")}</h2>

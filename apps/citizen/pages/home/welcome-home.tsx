@@ -20,6 +20,7 @@ export function WelcomeHome() {
         <h1>{say("welcome.title")}</h1>
         <p>{say("welcome.words")}</p>
         <ServiceSearch asked="" />
+        <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
       </section>
       <div className="jy-home-columns">
         <section className="jy-stack-s">

@@ -18,6 +18,7 @@ export function ServicesPage({ asked }: { readonly asked: string }) {
     <div className="jy-stack">
       <h1>{say("services.title")}</h1>
       <ServiceSearch key={asked} asked={asked} />
+      <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
       <Asked asked={items} shape="lines" rows={5}>
         {(all) => <Found items={findServices(all, asked)} asked={asked} />}
       </Asked>
