@@ -1,6 +1,7 @@
 // Subsidies as the outside sees them: answers of other departments, publications with objections, and what was granted.
 import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
+import { type CheckQuestion, checkQuestions } from "./rules/check-questions.ts"
 
 export * from "./contract/budget.ts"
 export * from "./contract/calculator.ts"
@@ -22,14 +23,12 @@ export const subsidyProblems = {
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
 const region = z.string().regex(/^\d{12}$/)
 
-/** What other departments are asked where no register of theirs is connected (domain/03 §4, §7). */
-export const checkQuestions = ["low-income-household", "credit-listed", "share-held", "own-shop-alone", "unit-abnormal", "tax-normal", "enterprise-size", "account-is-payee"] as const
-
 export const recordCheck = endpoint({
   name: "subsidies.record-check", method: "POST", path: "/subsidies/checks/:subject", who: ["clerk", "reviewer"], summary: "登记部门核查结果：没有联网的项目，由工作人员核验后登记来源和依据", success: 201,
   params: z.object({ subject: id }),
   input: z.strictObject({
-    kind: z.enum(["person", "employer"]), question: z.enum(checkQuestions), value: z.union([z.boolean(), z.int().min(0).max(10_000), z.enum(["large", "medium", "small", "micro"])]),
+    kind: z.enum(["person", "employer"]), question: z.enum(Object.keys(checkQuestions) as [CheckQuestion, ...CheckQuestion[]]),
+    value: z.union([z.boolean(), z.int().min(0).max(10_000), z.string().trim().min(1).max(40), z.array(z.strictObject({ category: z.string().max(40), from: z.iso.date(), until: z.iso.date().nullable() })).max(20)]),
     from: z.iso.date(), to: z.iso.date().nullable().default(null), source: z.string().trim().min(2).max(100), document: z.string().trim().min(2).max(200),
   }),
   output: z.object({ checkId: id }),

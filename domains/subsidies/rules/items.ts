@@ -56,4 +56,6 @@ export const funds: CodeLabels = {
   "disability-levy": "残疾人就业保障金", "work-relief": "以工代赈", other: "其他财政资金",
 }
 
-export const fundOf = (item: SubsidyItem): string => (item === "LN-INT" ? "inclusive-finance" : "employment-subsidy")
+export const isSubsidyItem = (item: AwardedItem): item is SubsidyItem => Object.hasOwn(subsidyItems, item)
+
+export const fundOf = (item: AwardedItem): string => (item === "LN-INT" ? "inclusive-finance" : isSubsidyItem(item) ? "employment-subsidy" : "unemployment-insurance")

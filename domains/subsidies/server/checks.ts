@@ -3,7 +3,7 @@ import { newId, statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type recordCheck as contract, subsidyProblems } from "../contract.ts"
-import { questions } from "./fact-sources.ts"
+import { checkQuestions } from "../rules/check-questions.ts"
 
 const subjectIn = statement<{ subject: string; kind: string }, { region: string }>({
   name: "subsidies.check-subject", reach: "subject",
@@ -20,9 +20,9 @@ const insertCheck = statement<Record<"subject" | "check" | "kind" | "question" |
     values (:subject, :check, :kind, :question, :value::jsonb, :from, :to, :source, :document, :region, :by, :at)`,
 })
 
-const fits = (question: keyof typeof questions, value: unknown): boolean => {
-  const type = questions[question]
-  return type === "text" ? typeof value === "string" : typeof value === type
+const fits = (question: keyof typeof checkQuestions, value: unknown): boolean => {
+  const type = checkQuestions[question]
+  return type === "list" ? Array.isArray(value) : typeof value === (type === "text" ? "string" : type)
 }
 
 /** @throws not-found outside the officer's region; an officer records nothing about themselves. */

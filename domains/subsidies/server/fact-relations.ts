@@ -116,20 +116,24 @@ export const used = relation(
       from subsidies.published_grant_months m where ${asked("m.person_id")} group by m.person_id`,
 )
 
-/** Everything else the person has or had: monthly grants of this month, grants given once, unemployment benefit of this month. */
-export const awards = relation(
-  "awards",
-  (asked) => `
-    select x.subject, jsonb_agg(jsonb_build_object('item', x.item, 'from', x.month, 'until', x.month, 'occupation', null, 'level', null, 'employer', null, 'loan', null, 'cost', null, 'fund', x.fund) order by x.item, x.month) as lines from (
-      select m.person_id as subject, m.item, ${monthText("m.ym")} as month, 'employment-subsidy'::text as fund
-        from subsidies.published_grant_months m where ${asked("m.person_id")} and (m.ym = ${thisMonth} or m.item not like 'SI-%' and m.item not like 'PW-%')
-      union all
-      select l.person_id, 'UI-BENEFIT', ${monthText("l.ym")}, 'unemployment-insurance'
-        from insurance.published_month_lines l where ${asked("l.person_id")} and l.ym = ${thisMonth} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense')) x
-     group by x.subject`,
-)
+const benefitMonths = (asked: (column: string) => string) => `
+      select l.person_id as subject, 'UI-BENEFIT'::text as item, l.ym as from_ym, l.ym as until_ym, null::text as occupation, null::smallint as level, null::text as employer, null::text as loan, null::text as cost, 'unemployment-insurance'::text as fund
+        from insurance.published_month_lines l where ${asked("l.person_id")} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense')`
 
-const validChecks = (subject: string, table: string, where: string): string => `
+const heldLines = (asked: (column: string) => string, where: string) => `
+    select x.subject, jsonb_agg(jsonb_build_object('item', x.item, 'from', ${monthText("x.from_ym")}, 'until', case when x.until_ym is not null then ${monthText("x.until_ym")} end, 'occupation', x.occupation, 'level', x.level,
+             'employer', x.employer, 'loan', x.loan, 'cost', x.cost, 'fund', x.fund) order by x.item, x.from_ym, x.occupation, x.employer, x.loan) as lines from (
+      select h.subject_id as subject, h.item, h.from_ym, h.until_ym, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.published_holdings h where ${asked("h.subject_id")}
+      union all ${benefitMonths(asked)}) x where ${where}
+     group by x.subject`
+
+/** Everything else the person has or had that can matter in a month: what runs in it, and what was granted once. */
+export const awards = relation("awards", (asked) => heldLines(asked, `x.from_ym <= ${thisMonth} and coalesce(x.until_ym, 999912) >= ${thisMonth} or x.item not like 'SI-%' and x.item not like 'PW-%' and x.item not in ('IN-BASE', 'UI-BENEFIT')`))
+
+/** Everything a person or unit holds, of whatever month. */
+export const holdings = relation("holdings", (asked) => heldLines(asked, "true"))
+
+export const validChecks = (subject: string, table: string, where: string): string => `
   select distinct on (${subject}, c.question) ${subject} as subject, c.question, c.value from ${table}
    where ${where} and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by ${subject}, c.question, c.recorded_at desc, c.check_id desc`
 

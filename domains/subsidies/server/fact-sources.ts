@@ -5,10 +5,10 @@ import {
   account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAnswered, used, workedBeforeFlexible, workedBeforeHire,
 } from "./fact-relations.ts"
 
-const answer = (fact: string, from: Relation, value: string, source: FactSource["source"], more: Pick<FactSource, "answered" | "asOf" | "beside"> = {}): FactSource => ({ fact, from, value, source, ...more })
+export const answer = (fact: string, from: Relation, value: string, source: FactSource["source"], more: Pick<FactSource, "answered" | "asOf" | "beside"> = {}): FactSource => ({ fact, from, value, source, ...more })
 
 const { person, pension, death, custody, entityRole } = registerRelations
-const isThere = (one: Relation): string => `${one.name}.subject is not null`
+export const isThere = (one: Relation): string => `${one.name}.subject is not null`
 
 const insured = "社会保险登记"
 const population = "公安人口信息"
@@ -17,10 +17,10 @@ const filing = "劳动用工备案"
 const records = "补贴发放记录"
 
 /** An answer of another department, as its own type. */
-const said = (from: Relation, question: string, type: "bool" | "text" | "int"): string => (type === "text" ? `${from.name}.said ->> '${question}'` : `(${from.name}.said ->> '${question}')::${type}`)
-const asked = (fact: string, from: Relation, type: "bool" | "text" | "int", source: string): FactSource => answer(fact, from, said(from, fact, type), source, { answered: `${from.name}.said ? '${fact}'` })
+export const said = (from: Relation, question: string, type: "bool" | "text" | "int"): string => (type === "text" ? `${from.name}.said ->> '${question}'` : `(${from.name}.said ->> '${question}')::${type}`)
+export const asked = (fact: string, from: Relation, type: "bool" | "text" | "int", source: string): FactSource => answer(fact, from, said(from, fact, type), source, { answered: `${from.name}.said ? '${fact}'` })
 
-const ofPerson: readonly FactSource[] = [
+export const ofPerson: readonly FactSource[] = [
   answer("birth-date", person, "person.birth_date", population, { answered: "person.birth_date is not null" }),
   answer("retirement-kind", person, "case when person.sex = '1' then 'M60' else coalesce(nullif(person.women_retire_kind, ''), 'F50') end", insured, { answered: "person.sex is not null" }),
   answer("retirement-kind-sourced", person, "person.sex = '1' or coalesce(person.women_retire_kind, '') <> ''", insured, { answered: "person.sex is not null" }),
@@ -83,8 +83,3 @@ export const graduateHireFacts: readonly FactSource[] = [...ofPerson, ...hired, 
 
 /** What a month of a hired person in hardship is decided on (SI-EMP-HARD). */
 export const hardshipHireFacts: readonly FactSource[] = [...ofPerson, ...hard, ...hired]
-
-/** Questions other departments are asked, with the type of their answer. */
-export const questions = {
-  "low-income-household": "boolean", "credit-listed": "boolean", "share-held": "number", "own-shop-alone": "boolean", "unit-abnormal": "boolean", "tax-normal": "boolean", "enterprise-size": "text", "account-is-payee": "boolean",
-} as const

@@ -4,8 +4,10 @@ import { publish } from "#platform/exchange"
 import type { DecidedCase } from "#platform/module"
 import { subsidyProblems } from "../contract.ts"
 import { fundOf, subsidyItems } from "../rules/index.ts"
+import { clashSql, metItems, monthStack } from "./awards/stacking-now.ts"
 import type { JudgedLine } from "./line-judge.ts"
 import type { MonthlySubsidy } from "./monthly-items.ts"
+import { decisionTable } from "./parameters.ts"
 
 interface GrantArgs {
   readonly subject: string
@@ -27,7 +29,7 @@ interface GrantArgs {
 }
 
 /** Takes the publication that has ended and that nobody objects to any more; without one the constraint `grants_published` speaks. */
-const insertGrant = statement<GrantArgs>({
+export const insertGrant = statement<GrantArgs>({
   name: "subsidies.insert-grant",
   reach: "subject",
   sql: `
@@ -38,13 +40,24 @@ const insertGrant = statement<GrantArgs>({
         and not exists (select 1 from subsidies.objections o where o.subject_id = p.subject_id and o.publication_id = p.publication_id and o.state = 'open')`,
 })
 
-const insertMonths = statement<{ subject: string; grant: string; kind: string; item: string; stack: string; region: string; on: string; at: string; lines: string }>({
+/** Whoever writes grants about these people first takes them, so that what each holds is seen whole; in the order of numbers, so that nobody waits in a circle. */
+export const takeSubjects = statement<{ subjects: readonly string[]; at: string }>({
+  name: "subsidies.take-subjects",
+  reach: "bulk",
+  sql: `
+    insert into subsidies.stacking (subject_id, taken_at) select s, :at::timestamptz from unnest(:subjects::bigint[]) as s order by s
+    on conflict (subject_id) do update set taken_at = excluded.taken_at`,
+})
+
+const insertMonths = statement<{ subject: string; grant: string; kind: string; item: string; stack: string | null; region: string; on: string; at: string; lines: string; met: string }>({
   name: "subsidies.insert-grant-months",
   reach: "bulk",
   sql: `
-    insert into subsidies.grant_months (person_id, grant_id, ym, item, stack, payee_id, payee_kind, region, amount_fen, facts, granted_on, recorded_at)
-    select l.person, :grant::bigint, replace(l.month, '-', '')::int, :item, :stack, :subject::bigint, :kind, :region, l.amount, l.facts, :on::date, :at::timestamptz
-      from jsonb_to_recordset(:lines::jsonb) as l(person bigint, month text, amount bigint, facts jsonb)`,
+    insert into subsidies.grant_months (person_id, grant_id, ym, item, stack, payee_id, payee_kind, region, amount_fen, facts, granted_on, clash, recorded_at)
+    select l.subject, :grant::bigint, l.from_ym, :item, :stack, :subject::bigint, :kind, :region, l.amount, l.facts, :on::date, ${clashSql}, :at::timestamptz
+      from (select g.person as subject, replace(g.month, '-', '')::int as from_ym, replace(g.month, '-', '')::int as until_ym, g.amount, g.facts, null::text as occupation, null::smallint as level, null::text as employer,
+                   null::text as loan, g.facts ->> 'cost-reference' as cost, 'employment-subsidy'::text as fund
+              from jsonb_to_recordset(:lines::jsonb) as g(person bigint, month text, amount bigint, facts jsonb)) l`,
 })
 
 const yuan = (amount: number): string => `${(amount / 100).toFixed(2)}元`
@@ -64,12 +77,17 @@ export const grantMonths = (subsidy: MonthlySubsidy) => (decided: DecidedCase): 
   const persons = new Set(lines.map((one) => one.person)).size
   const grant = newId()
   const { item, payee } = subsidy
+  const met = metItems(item, decisionTable, decided.region, decided.on)
   return [
     bind(insertGrant, {
       subject: decided.subjectId, grant, kind: payee, item, fund: fundOf(item), region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: lines.length,
       rule: subsidy.rule.name, version: subsidy.rule.since, on: decided.on, by: decided.by, at: decided.at,
     }),
-    bind(insertMonths, { subject: decided.subjectId, grant, kind: payee, item, stack: "G1", region: decided.region, on: decided.on, at: decided.at, lines: JSON.stringify(lines.map(({ person, month, amount: fen, facts }) => ({ person, month, amount: fen, facts }))) }),
+    bind(takeSubjects, { subjects: [...new Set(lines.map((one) => one.person))].toSorted(), at: decided.at }),
+    bind(insertMonths, {
+      subject: decided.subjectId, grant, kind: payee, item, stack: monthStack(met), region: decided.region, on: decided.on, at: decided.at, met: JSON.stringify(met),
+      lines: JSON.stringify(lines.map(({ person, month, amount: fen, facts }) => ({ person, month, amount: fen, facts }))),
+    }),
     publish("subsidy.granted", decided.subjectId, {
       grantId: grant, caseId: decided.caseId, item, itemName: subsidyItems[item], region: decided.region, effectiveDate: decided.on, subjectKind: payee, amountFen: amount, persons, months: lines.length,
       says: `${subsidyItems[item]}已核定${yuan(amount)}，共${lines.length}个人月`,

@@ -22,6 +22,7 @@ import {
 import { professionalTitles } from "./professional-titles.ts"
 import { businessKinds, jobWishes, ownUnemploymentEnds, registrationPlaces } from "./registration-tables.ts"
 import { caseStates, channels, graduateDestinations, ratings, reductionKinds, reductionReasons, seekerKinds, urbanRuralKinds } from "./service-tables.ts"
+import { poorHireStages, startUpTranches, workDistances } from "./subsidy-tables.ts"
 import { benefitStates, unemploymentEnds, unemploymentKinds, unemploymentReasons } from "./unemployment-tables.ts"
 import { economicTypes, experienceBands, staffBands, subordinations, unitTypes } from "./unit-tables.ts"
 
@@ -36,6 +37,7 @@ export const codeSets: readonly CodeTable[] = [
   insuranceKinds, insuranceStates, retiredFlags, paymentStates, budgetSubjects,
   registrationPlaces, jobWishes, businessKinds, ownUnemploymentEnds,
   channels, seekerKinds, reductionKinds, reductionReasons, graduateDestinations, ratings, caseStates, urbanRuralKinds,
+  startUpTranches, poorHireStages, workDistances,
 ]
 
 type Indexed = { readonly table: CodeTable; readonly byCode: ReadonlyMap<string, CodeValue> }

@@ -1,0 +1,66 @@
+// An item that is granted once, or by the line: its rule, where its lines come from, what the applicant says, and what a grant takes and leaves. Declared once; judged, published and granted by one path.
+import type { FactSource } from "#platform/facts"
+import type { Rule } from "#policy"
+import type { AwardedItem } from "../../rules/index.ts"
+import { claimLines, claimLinesFact } from "./claim-lines.ts"
+
+export type LineFacts = Readonly<Record<string, unknown>>
+
+/** What two awards may share (domain/03 §6), and the months the award is about. */
+export interface Held {
+  /** "2025-08" */
+  readonly from: string
+  /** null while what it is for goes on. */
+  readonly until: string | null
+  readonly occupation?: string
+  readonly level?: number | null
+  readonly employer?: string
+  readonly loan?: string
+}
+
+export interface AwardItem {
+  readonly item: AwardedItem
+  /** Code of the service item. */
+  readonly code: string
+  readonly payee: "person" | "employer"
+  /** Decides a line; all must pass, the first gives the amount. */
+  readonly rules: readonly Rule[]
+  /** The lines a claim is judged on. */
+  readonly lines: FactSource
+  /** Facts that are the applicant's word, by the name of the answer. */
+  readonly says: Readonly<Record<string, string>>
+  /** Facts every line of this item has. */
+  readonly always: LineFacts
+  /** Facts that count what was had before: a line that passes counts for the next of the same subject. */
+  readonly counts: readonly string[]
+  readonly holds: (facts: LineFacts, appliedOn: string) => Held
+  /** What can be had one single time by whom the line is about. */
+  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly string[]
+  /** Where the rule gives no amount: the fact that has it. */
+  readonly amountFrom?: string
+}
+
+interface Declared {
+  readonly rules: readonly Rule[]
+  readonly lines: Parameters<typeof claimLines>[1]
+  readonly about: readonly FactSource[]
+  readonly ofClaimant?: readonly FactSource[]
+  readonly says?: AwardItem["says"]
+  readonly always?: LineFacts
+  readonly counts?: readonly string[]
+  readonly holds?: AwardItem["holds"]
+  readonly takes?: AwardItem["takes"]
+  readonly amountFrom?: string
+}
+
+export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)
+
+export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], declared: Declared): AwardItem {
+  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], holds, takes, ...rest } = declared
+  return {
+    ...rest, item, code, payee, says, always, counts,
+    lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)),
+    holds: holds ?? ((_, appliedOn) => ({ from: monthOfDay(appliedOn), until: monthOfDay(appliedOn) })),
+    takes: takes ?? (() => []),
+  }
+}

@@ -1,0 +1,152 @@
+// Judges a claim line by line by the day each line is about: the hire, the class, the application. Refused lines do not take the others with them.
+import { businessDay } from "../../rules/index.ts"
+import { compile, type CompiledRule, type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, whatWouldChange } from "#policy"
+import type { GatheredFacts } from "#platform/facts"
+import type { Judge } from "#platform/module"
+import type { JudgedCondition, Judgement, Verdict } from "#service"
+import type { PlainDate } from "#standards"
+import { isSubsidyItem } from "../../rules/items.ts"
+import type { AwardItem, LineFacts } from "./award-item.ts"
+import type { ClaimLine } from "./claim-lines.ts"
+
+/** One decided line, as it is kept with the judgement and becomes an award. */
+export interface JudgedAward {
+  readonly about: string
+  readonly kind: ClaimLine["kind"]
+  readonly line: string
+  readonly on: string
+  readonly verdict: Verdict
+  readonly codes: readonly string[]
+  readonly amount: number
+  readonly facts: LineFacts
+}
+
+interface Decided {
+  readonly line: ClaimLine
+  readonly on: PlainDate
+  readonly facts: LineFacts
+  /** Of every rule up to the one that stopped, the first gives the amount. */
+  readonly outcomes: readonly Outcome[]
+  readonly amount: number
+}
+
+const stopping = ({ outcomes }: Decided): Outcome | undefined => outcomes.find((one) => one.result !== "pass")
+const resultOf = (one: Decided): Verdict => stopping(one)?.result ?? "pass"
+
+/** How far a change may lie to be advice. */
+const searchLimits = { within: 1830, most: 3 }
+
+export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge {
+  const compiled = award.rules.map((rule): CompiledRule => compile(rule))
+  const [first] = award.rules
+  if (!first) throw new Error(`item ${award.item} has no rule`)
+
+  const decideLine = (line: ClaimLine, facts: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
+    const asked: Facts = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
+    const on = (isSubsidyItem(award.item) ? businessDay(award.item, asked, today) : undefined) ?? today
+    const outcomes: Outcome[] = []
+    for (const rule of compiled) {
+      outcomes.push(rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }))
+      if (outcomes.at(-1)?.result !== "pass") break
+    }
+    const passes = outcomes.every((one) => one.result === "pass")
+    const given = award.amountFrom === undefined ? outcomes[0]?.gives?.["amount"] : facts[award.amountFrom]
+    return { line, on, facts, outcomes, amount: passes && typeof given === "number" ? given : 0 }
+  }
+
+  /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once, as the way that passes. */
+  const decideAll = (gathered: GatheredFacts, today: PlainDate, region: string, table: ParameterTable): readonly Decided[] => {
+    const said = Object.fromEntries(Object.entries(gathered).filter(([name]) => name !== "claim-lines").map(([name, fact]) => [name, fact.value]))
+    const passed = new Map<string, number>()
+    const byLine = new Map<string, Decided>()
+    for (const line of (gathered["claim-lines"]?.value ?? []) as readonly ClaimLine[]) {
+      const before = byLine.get(`${line.about} ${line.line}`)
+      if (before && resultOf(before) === "pass") continue
+      const facts = { "cost-reference": null, ...award.always, ...line.facts, ...said, ...counted(line.facts, award.counts, passed.get(line.about) ?? 0) }
+      const decided = decideLine(line, facts, today, region, table)
+      if (before && resultOf(decided) !== "pass") continue
+      byLine.set(`${line.about} ${line.line}`, decided)
+      if (resultOf(decided) === "pass") passed.set(line.about, (passed.get(line.about) ?? 0) + 1)
+    }
+    return [...byLine.values()]
+  }
+
+  return {
+    name: first.name,
+    facts: [award.lines],
+    declared: (answers, today, appliedOn = today): GatheredFacts => ({
+      "applied-on": { value: appliedOn, source: "办件记录", asOf: null },
+      ...Object.fromEntries(Object.entries(award.says).flatMap(([answer, fact]) => (answers[answer] === undefined || answers[answer] === null ? [] : [[fact, { value: answers[answer], source: "申请表", asOf: null }] as const]))),
+    }),
+    judge: (gathered, today, region) => {
+      const remembering = rememberingTable(parameters)
+      return { ...judgementOf(award, decideAll(gathered, today, region, remembering.table), today, region), parameters: remembering.used() }
+    },
+    wouldChange: (gathered, today, region) =>
+      decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail").slice(0, 3).flatMap((one) => {
+        const rule = award.rules[one.outcomes.length - 1] ?? first
+        const facts: Facts = Object.fromEntries(Object.entries(one.facts).map(([name, value]) => [name, { value: value as Known }]))
+        const found = whatWouldChange(rule, { facts, parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
+        return found.changes.map((change) => (one.line.label === "" ? change.says : `${one.line.name} ${one.line.label}：${change.says}`))
+      }),
+  }
+}
+
+/** Counted facts with what passed before in this claim: numbers grow, a flag turns true. */
+const counted = (facts: LineFacts, names: readonly string[], passed: number): LineFacts =>
+  passed === 0 ? {} : Object.fromEntries(names.map((name) => [name, typeof facts[name] === "number" ? facts[name] + passed : true]))
+
+const nothing: JudgedCondition = { name: "lines", says: "没有查到可以核定的人员、课程或项目记录", article: "", verdict: "fail", code: "R-NO-LINES", facts: [] }
+
+function judgementOf(award: AwardItem, lines: readonly Decided[], today: PlainDate, region: string): Judgement {
+  const results = new Set<Verdict>(lines.map(resultOf))
+  const verdict = (["pass", "by-hand", "no-data"] as const).find((one) => results.has(one)) ?? "fail"
+  const passed = lines.filter((one) => resultOf(one) === "pass")
+  const [only] = lines.length === 1 ? lines : []
+  const periods = passed.map((one) => award.holds(one.facts, String(one.facts["applied-on"])))
+  return {
+    rule: award.rules[0]?.name ?? "",
+    version: award.rules[0]?.since ?? "",
+    on: only?.on ?? today,
+    region,
+    verdict,
+    codes: verdict === "pass" ? [] : lines.length === 0 ? ["R-NO-LINES"] : [...new Set(lines.flatMap((one) => one.outcomes.flatMap((outcome) => outcome.reasons.map((reason) => reason.code))))],
+    conditions: lines.length === 0 ? [nothing] : only ? only.outcomes.flatMap(conditionsOf) : lines.map(lineCondition),
+    gives: {
+      amount: passed.reduce((total, one) => total + one.amount, 0),
+      lineCount: passed.length,
+      persons: new Set(passed.filter((one) => one.line.kind === "person").map((one) => one.line.about)).size,
+      from: periods.map((one) => one.from).toSorted()[0] ?? "",
+      until: periods.map((one) => one.until ?? one.from).toSorted().at(-1) ?? "",
+      lines: lines.map((one): JudgedAward => ({
+        about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount, facts: one.facts,
+      })),
+    },
+    workings: only && resultOf(only) !== "pass" ? (stopping(only)?.missing ?? []).map((gap) => `缺少${gap.label}，来源：${gap.source}`) : passed.map(workingOf),
+    wouldChange: [],
+  }
+}
+
+const shownFact = (fact: Outcome["conditions"][number]["facts"][number]): JudgedCondition["facts"][number] => ({
+  name: fact.name, label: fact.label, shown: fact.shown, value: fact.value ?? null, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: null,
+})
+
+/** A claim of one line shows every condition of its rules. */
+const conditionsOf = (outcome: Outcome): readonly JudgedCondition[] =>
+  outcome.conditions.map((one) => ({
+    name: one.name, says: one.verdict === "fail" || one.verdict === "by-hand" ? one.reason || one.says : one.says, article: `《${one.law.law}》${one.law.article}`, verdict: one.verdict, code: one.code ?? null, facts: one.facts.map(shownFact),
+  }))
+
+/** A claim of several lines shows one condition for each: granted with its amount, or why not, with the article that says so. */
+function lineCondition(one: Decided): JudgedCondition {
+  const outcome = stopping(one) ?? one.outcomes[0]
+  const basis = outcome?.conditions.find((condition) => condition.verdict === outcome.result && condition.verdict !== "pass") ?? outcome?.conditions[0]
+  const why = outcome?.reasons.map((reason) => reason.says).join("；") || outcome?.missing.map((gap) => `缺少${gap.label}（${gap.source}）`).join("；")
+  const who = `${one.line.name} ${one.line.label}`.trim()
+  return {
+    name: `${one.line.line} ${one.line.about}`, says: resultOf(one) === "pass" ? `${who}：${(one.amount / 100).toFixed(2)}元` : `${who}：${why ?? ""}`, article: basis ? `《${basis.law.law}》${basis.law.article}` : "",
+    verdict: resultOf(one), code: outcome?.reasons[0]?.code ?? null, facts: (basis?.facts ?? []).map(shownFact),
+  }
+}
+
+const workingOf = (one: Decided): string => `${`${one.line.name} ${one.line.label}`.trim()}：${one.outcomes[0]?.calculation.map((given) => `${given.label} ${given.shown}`).join("，") ?? ""}`
