@@ -28,7 +28,7 @@ export type { DisabilityCertificate } from "./identity/disability-certificate.ts
 export { checkDisabilityCertificate } from "./identity/disability-certificate.ts"
 export type { CreditCode } from "./identity/credit-code.ts"
 export { checkCreditCode, creditCodeFor, creditCodeKinds } from "./identity/credit-code.ts"
-export { checkBankCard, checkCertificateNumber, checkMobile, luhnDigit, passesLuhn } from "./identity/contact-numbers.ts"
+export { bankLineDigit, checkBankCard, checkBankLine, checkCertificateNumber, checkMobile, luhnDigit, passesLuhn } from "./identity/contact-numbers.ts"
 export { checkDateOrder, checkFactDate, checkMonthlyIncome } from "./identity/plain-facts.ts"
 
 export { checkName, comparableName, sameName, tidyName } from "./people/names.ts"

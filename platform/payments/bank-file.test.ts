@@ -7,7 +7,7 @@ import { readResultFile } from "./result-file.ts"
 
 const head = { number: "UI-202507-990200", region: "990200000000", month: "2025-07", madeAt: "2025-07-08T16:30:00.000Z" }
 const line = (position: number, amountFen = 180_000): FileLine => ({
-  name: "阿依古丽·买买提", idType: "01", idNumber: "990201199005200029", bank: "示例银行", account: "6217009900000000010", amountFen, category: "失业保险金", note: "202507", reference: referenceOf(head.number, position),
+  name: "阿依古丽·买买提", idType: "01", idNumber: "990201199005200029", bankLine: "313651027012", account: "6217009900000000010", amountFen, category: "失业保险金", note: "202507", reference: referenceOf(head.number, position),
 })
 const codeOf = (work: () => unknown): string => {
   try {

@@ -8,7 +8,8 @@ export interface FileLine {
   readonly name: string
   readonly idType: string
   readonly idNumber: string
-  readonly bank: string
+  /** 联行号; empty where none is known. */
+  readonly bankLine: string
   readonly account: string
   readonly amountFen: number
   readonly category: string
@@ -58,7 +59,7 @@ export function writeBankFile(head: FileHead, lines: Iterable<FileLine>): BankFi
     seen.add(line.reference)
     if (!Number.isSafeInteger(line.amountFen) || line.amountFen <= 0) throw fileProblems.amountNotPositive({ row: rows.length + 2 })
     totalFen += line.amountFen
-    rows.push(`D|${rows.length + 1}|${clean(line.name)}|${line.idType}|${clean(line.idNumber)}|${clean(line.bank)}|${clean(line.account)}|${line.amountFen}|${clean(line.category)}|${clean(line.note)}|${line.reference}\n`)
+    rows.push(`D|${rows.length + 1}|${clean(line.name)}|${line.idType}|${clean(line.idNumber)}|${clean(line.bankLine)}|${clean(line.account)}|${line.amountFen}|${clean(line.category)}|${clean(line.note)}|${line.reference}\n`)
   }
   const header = `H|${head.number}|${head.region}|${head.month}|${rows.length}|${totalFen}|${head.madeAt}|`
   const body = `\n${rows.join("")}T|${rows.length}|${totalFen}\n`

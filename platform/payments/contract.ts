@@ -1,5 +1,6 @@
 // Payment batches as the staff pages see them: lists, one batch with its steps, its lines, the acts, files, returns and accounts.
 import { z } from "zod"
+import { sentenceOf } from "#standards"
 import { commonProblems, endpoint, problem, type StaffRole } from "#wire"
 import { actProblems, choosableActs } from "./allowed.ts"
 import { batchActs, batchStates } from "./batch-log.ts"
@@ -26,6 +27,7 @@ export const paymentProblems = {
   nothingToReissue: problem("payments.nothing-to-reissue", 409, "没有账户已更正、复核通过的退票"),
   returnNotOpen: problem("payments.return-not-open", 409, "这笔退票现在不能更正账户，请刷新后查看"),
   accountInvalid: problem("payments.account-invalid", 422, "银行账号不对，请核对后重填"),
+  bankLineInvalid: problem("E-BANK-02", 422, sentenceOf("E-BANK-02")),
   accountDiffers: problem("payments.account-differs", 422, "两次填写的账号不一致，请重新核对"),
   samePersonAccount: problem("payments.account-same-person", 403, "账户更正须由不同的工作人员复核"),
 }
@@ -151,7 +153,7 @@ export const downloadReconciliation = endpoint({
 export const returnView = z.object({
   personId: z.string(), returnId: z.string(), batchId: z.string(), batchNumber: z.string(), month: z.string(), name: z.string(), idMasked: z.string(), mobileMasked: z.string().nullable(),
   amountFen: z.number(), code: z.string(), says: z.string(), returnedAt: z.string(), times: z.number(), state: z.string(), contactOn: z.string().nullable(),
-  correction: z.object({ bankName: z.string(), accountMasked: z.string(), way: z.string(), state: z.string(), firstBy: z.string(), proposedAt: z.string() }).nullable(),
+  correction: z.object({ bankName: z.string(), bankLine: z.string().nullable(), accountMasked: z.string(), way: z.string(), state: z.string(), firstBy: z.string(), proposedAt: z.string() }).nullable(),
 })
 
 export const listReturns = endpoint({
@@ -160,12 +162,13 @@ export const listReturns = endpoint({
   output: z.object({ returns: z.array(returnView), total: z.number(), page: z.number(), pageSize: z.number() }),
 })
 
-const account = z.object({ bankName: z.string().min(2).max(60), account: z.string().min(8).max(30) })
+/** `bankLine`: 联行号, where the person knows it. */
+const account = z.object({ bankName: z.string().min(2).max(60), account: z.string().min(8).max(30), bankLine: z.string().max(20).optional() })
 const correctionState = z.object({ state: z.string() })
 
 export const proposeAccount = endpoint({
   name: "payments.propose-account", method: "POST", path: "/payments/returns/:person/:return/account", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第一人）", params: oneReturn, input: account, output: correctionState,
-  problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid],
+  problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid, paymentProblems.bankLineInvalid],
 })
 export const repeatAccount = endpoint({
   name: "payments.repeat-account", method: "POST", path: "/payments/returns/:person/:return/account/second", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第二人重录）", params: oneReturn, input: account, output: correctionState,
@@ -191,5 +194,5 @@ export const myReturns = endpoint({
 })
 export const correctMyAccount = endpoint({
   name: "payments.correct-my-account", method: "POST", path: "/payments/my-returns/:return/account", who: ["citizen"], summary: "更正收款账户", params: z.object({ return: id }), input: account.extend({ repeat: z.string().min(8).max(30) }), output: correctionState,
-  problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid, paymentProblems.accountDiffers],
+  problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid, paymentProblems.bankLineInvalid, paymentProblems.accountDiffers],
 })

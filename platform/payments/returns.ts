@@ -1,5 +1,5 @@
 // 退票: the account is corrected by the person, or at the window by two officers; a reviewer lets it through; long returned goes to 挂账.
-import { checkBankCard, maskBankCard, todayInChina, addMonths } from "#standards"
+import { checkBankCard, checkBankLine, maskBankCard, todayInChina, addMonths } from "#standards"
 import { commonProblems } from "#wire"
 import { newId, statement, type Bulk } from "#platform/database"
 import type { House, Job, RequestContext } from "#platform/module"
@@ -22,6 +22,7 @@ interface CorrectionRow {
   account_sealed: string
   account_masked: string
   bank_name: string
+  bank_line: string | null
   way: string
   first_by: string
   second_by: string | null
@@ -38,13 +39,14 @@ const lockReturn = statement<{ person: string; return: string }, ReturnRow>({
 })
 const openCorrection = statement<{ person: string; return: string }, CorrectionRow>({
   name: "payments.open-correction", reach: "subject",
-  sql: `select correction_id, account_sealed, account_masked, bank_name, way, first_by, second_by, state from payments.account_corrections
+  sql: `select correction_id, account_sealed, account_masked, bank_name, bank_line, way, first_by, second_by, state from payments.account_corrections
          where person_id = :person and return_id = :return and state in ('proposed', 'ready')`,
 })
 
 interface Account {
   readonly bankName: string
   readonly account: string
+  readonly bankLine?: string | undefined
 }
 type ReturnRequest<I> = RequestContext<{ person: string; return: string }, unknown, I>
 
@@ -65,14 +67,23 @@ async function locked<T>(house: House, params: { person: string; return: string 
   })
 }
 
+/** The 联行号 that was given, if any. @throws E-BANK-02 */
+function lineOf(given: Account): string | null {
+  if (!given.bankLine?.trim()) return null
+  const line = checkBankLine(given.bankLine)
+  if (!line.ok) throw paymentProblems.bankLineInvalid()
+  return line.value
+}
+
 async function keep(tx: Bulk, house: House, row: ReturnRow, given: Account, way: "person" | "window", by: string): Promise<void> {
   const account = given.account.replace(/\s/g, "")
   if (!checkBankCard(account).ok) throw paymentProblems.accountInvalid()
+  const line = lineOf(given)
   if (!correctable.includes(row.state)) throw paymentProblems.returnNotOpen()
   await tx.sql(
-    `insert into payments.account_corrections (person_id, correction_id, return_id, region, bank_name, account_sealed, account_masked, way, first_by, proposed_at, state)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-    [row.person_id, newId(), row.return_id, row.region, given.bankName.trim(), house.sealing.seal(account), maskBankCard(account), way, by, house.clock(), way === "person" ? "ready" : "proposed"],
+    `insert into payments.account_corrections (person_id, correction_id, return_id, region, bank_name, account_sealed, account_masked, way, first_by, proposed_at, state, bank_line)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [row.person_id, newId(), row.return_id, row.region, given.bankName.trim(), house.sealing.seal(account), maskBankCard(account), way, by, house.clock(), way === "person" ? "ready" : "proposed", line],
   )
   await tx.sql("update payments.returns set state = 'proposed' where person_id = $1 and return_id = $2", [row.person_id, row.return_id])
 }
@@ -91,7 +102,7 @@ export async function repeatAccountFor(request: ReturnRequest<Account>): Promise
     const correction = await tx.maybe(openCorrection, request.params)
     if (correction?.state !== "proposed") throw paymentProblems.returnNotOpen()
     if (correction.first_by === officerId) throw paymentProblems.samePersonAccount()
-    if (request.house.sealing.open(correction.account_sealed) !== request.input.account.replace(/\s/g, "") || correction.bank_name !== request.input.bankName.trim()) throw paymentProblems.accountDiffers()
+    if (request.house.sealing.open(correction.account_sealed) !== request.input.account.replace(/\s/g, "") || correction.bank_name !== request.input.bankName.trim() || correction.bank_line !== lineOf(request.input)) throw paymentProblems.accountDiffers()
     await tx.sql("update payments.account_corrections set second_by = $3, state = 'ready' where person_id = $1 and correction_id = $2", [request.params.person, correction.correction_id, officerId])
   })
   return { state: "ready" }
@@ -115,12 +126,12 @@ export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean;
     if (input.accept)
       await tx.sql(
         `with changed as (
-           update registers.persons p set bank_sealed = $2, bank_masked = $3, bank_name = $4, updated_at = $5,
+           update registers.persons p set bank_sealed = $2, bank_masked = $3, bank_name = $4, bank_line = $8, updated_at = $5,
                   origins = p.origins || jsonb_build_object('bankAccount', jsonb_build_object('source', '退票账户更正', 'asOf', $5::timestamptz))
              from (select person_id, bank_masked from registers.persons where person_id = $1 for update) b where p.person_id = b.person_id returning p.person_id, p.region, b.bank_masked as before)
          insert into registers.person_changes (person_id, change_id, field, before, after, source, actor, region, at)
          select person_id, $6, 'bankAccount', before, $3, '退票账户更正', $7, region, $5 from changed`,
-        [params.person, correction.account_sealed, correction.account_masked, correction.bank_name, house.clock(), newId(), name],
+        [params.person, correction.account_sealed, correction.account_masked, correction.bank_name, house.clock(), newId(), name, correction.bank_line],
       )
     if (input.accept) for (const call of accountCalls(house.sealing, params.person, house.sealing.open(correction.account_sealed))) await tx.sql(call.statement.text, call.values)
     return { state }

@@ -22,12 +22,12 @@ interface PayeeRow {
   name: string
   id_type: string
   id_sealed: string | null
-  bank_name: string | null
+  bank_line: string | null
   bank_sealed: string | null
 }
 
 const payeesSql = `
-  select l.position, l.category, l.amount_fen::float8 as amount, l.note, p.name, p.id_type, p.id_sealed, p.bank_name, p.bank_sealed
+  select l.position, l.category, l.amount_fen::float8 as amount, l.note, p.name, p.id_type, p.id_sealed, p.bank_line, p.bank_sealed
     from payments.lines l join registers.persons p using (person_id)
    where l.batch_id = $1 and l.state = 'ready' and l.position > $2 order by l.position limit 5000`
 
@@ -51,7 +51,7 @@ export async function makeFile({ tx, house, business, batch, log, officer }: Act
     if (row.id_sealed === null || row.bank_sealed === null || row.name === "") incomplete++
     else
       lines.push({
-        name: row.name, idType: row.id_type, idNumber: house.sealing.open(row.id_sealed), bank: row.bank_name ?? "", account: house.sealing.open(row.bank_sealed), amountFen: row.amount,
+        name: row.name, idType: row.id_type, idNumber: house.sealing.open(row.id_sealed), bankLine: row.bank_line ?? "", account: house.sealing.open(row.bank_sealed), amountFen: row.amount,
         category: business.categories[row.category] ?? row.category, note: row.note, reference: referenceOf(batch.number, row.position),
       })
   }

@@ -145,12 +145,12 @@ export async function listLinesFor(rooms: PaymentRooms, request: RequestContext<
 
 interface ReturnListRow {
   person_id: string; return_id: string; batch_id: string; number: string; ym: number; region: string; amount: number; code: string; returned_at: string; times: number; state: string; contact_on: string | null
-  name: string | null; id_masked: string | null; mobile_masked: string | null; bank_name: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
+  name: string | null; id_masked: string | null; mobile_masked: string | null; bank_name: string | null; bank_line: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
 }
 const returnsOf = statement<{ scope: string; person: string; state: string; offset: number; limit: number }, ReturnListRow>({
   name: "payments.list-returns", reach: "report",
   sql: `select r.person_id, r.return_id, r.batch_id, b.number, b.ym, r.region, r.amount_fen::float8 as amount, r.code, r.returned_at, r.times, r.state, r.contact_on, p.name, p.id_masked, p.mobile_masked,
-               c.bank_name, c.account_masked, c.way, c.state as correction_state, c.first_by, c.proposed_at, count(*) over ()::int as total
+               c.bank_name, c.bank_line, c.account_masked, c.way, c.state as correction_state, c.first_by, c.proposed_at, count(*) over ()::int as total
           from payments.returns r join payments.batch_months b using (batch_id) left join registers.persons p using (person_id)
           left join lateral (select * from payments.account_corrections c where c.person_id = r.person_id and c.return_id = r.return_id order by correction_id desc limit 1) c on true
          where r.region like :scope::text || '%' and (:person::bigint = 0 or r.person_id = :person) and (:state::text = '' or r.state = :state)
@@ -165,7 +165,7 @@ export async function listReturnsFor(request: RequestContext<unknown, { state?: 
     returns: rows.map((row) => ({
       personId: row.person_id, returnId: row.return_id, batchId: row.batch_id, batchNumber: row.number, month: monthText(row.ym), name: row.name ?? "", idMasked: row.id_masked ?? "", mobileMasked: row.mobile_masked, amountFen: row.amount,
       code: row.code, says: failureCodes[row.code] ?? row.code, returnedAt: row.returned_at, times: row.times, state: row.state, contactOn: row.contact_on,
-      correction: row.account_masked ? { bankName: row.bank_name ?? "", accountMasked: row.account_masked, way: row.way ?? "", state: row.correction_state ?? "", firstBy: row.first_by ?? "", proposedAt: row.proposed_at ?? "" } : null,
+      correction: row.account_masked ? { bankName: row.bank_name ?? "", bankLine: row.bank_line, accountMasked: row.account_masked, way: row.way ?? "", state: row.correction_state ?? "", firstBy: row.first_by ?? "", proposedAt: row.proposed_at ?? "" } : null,
     })),
     total: rows[0]?.total ?? 0,
     page,

@@ -31,6 +31,7 @@ export const personCardShape = z.object({
   mobileMasked: z.string().nullable(),
   bankMasked: z.string().nullable(),
   bankName: z.string().nullable(),
+  bankLine: z.string().nullable(),
   hukouType: z.string().nullable(),
   hukouTypeName: z.string().nullable(),
   hukou: place,
@@ -182,6 +183,8 @@ const contactInput = z.object({
   liveAddress: z.string().trim().min(1).max(200).optional(),
   bankAccount: z.string().trim().max(40).optional(),
   bankName: z.string().trim().min(2).max(60).optional(),
+  /** 联行号; with a new account and none given, the old one is forgotten. */
+  bankLine: z.string().trim().max(20).optional(),
 })
 
 export const correctPersonContact = endpoint({

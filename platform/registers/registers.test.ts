@@ -160,6 +160,20 @@ test("a citizen corrects phone, account and residence; before and after stay, an
   expect(here.changes.find((one) => one.field === "mobile")).toMatchObject({ before: "138****0001", after: "139****0002", actor: "林晓梅" })
 })
 
+test("a branch number is kept with its account, refused by its check digit, and forgotten when another account comes without one", async () => {
+  const put = (change: object) => http.ask(citizen(lin), "PUT", "/me/contact", change)
+  const branch = async () => (await knownPerson(database.system, lin, today))?.values["bankLine"]?.value
+  expect(body<{ errors: { path: string; code: string }[] }>(await put({ bankAccount: account, bankLine: "313651027013" })).errors).toMatchObject([{ path: "bankLine", code: "E-BANK-02" }])
+  expect(await branch()).toBeUndefined()
+  expect(body<{ changed: string[] }>(await put({ bankAccount: account, bankLine: "3136 5102 7012" })).changed).toEqual(["bankAccount", "bankLine"])
+  expect(await branch()).toBe("313651027012")
+  await put({ bankName: "另一示例银行" })
+  expect(await branch()).toBe("313651027012")
+  await put({ bankAccount: account })
+  expect(await branch()).toBeUndefined()
+  await put({ bankName: "示例银行" })
+})
+
 test("wrong contact data is refused whole, each value with its code", async () => {
   const answer = await http.ask(citizen(lin), "PUT", "/me/contact", { mobile: "12345", bankAccount: "6217001234567890", liveAddress: "改了" })
   expect(answer.status).toBe(422)

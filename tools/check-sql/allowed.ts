@@ -124,6 +124,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "registers.keep-accounts", why: "as list-unread-accounts" },
   { name: "registers.list-unread-accounts", why: "a nightly run over people whose account came without its digest" },
   { name: "registration.read-open-tasks", why: "the office's page of tasks, by region" },
+  { name: "registration.list-withdrawals", why: "the office's page of filings a unit asks to take back, by region" },
   { name: "registration.end-employments", why: "a roster written whole" },
   { name: "registration.draft-ends", why: "a roster written whole" },
   { name: "registration.list-workers-of-closing", why: "everybody of one employer that closes" },

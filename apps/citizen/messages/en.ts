@@ -246,6 +246,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "return.title": "The payment for {{month}} came back from the bank",
   "return.words": "Give an account in your own name. After review it is paid again in full.",
   "return.bank": "Bank",
+  "return.bankLine": "Branch number (12 digits, if you know it)",
   "return.account": "Account number",
   "return.repeat": "Account number again",
   "return.send": "Send the account",

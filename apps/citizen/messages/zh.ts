@@ -244,6 +244,7 @@ export const zh = {
   "return.title": "{{month}}的钱被银行退回",
   "return.words": "请填写您本人名下的银行账户。复核后重新发放，一分不少。",
   "return.bank": "开户银行",
+  "return.bankLine": "联行号（12位，不知道可不填）",
   "return.account": "银行账号",
   "return.repeat": "再填一次银行账号",
   "return.send": "提交账户",

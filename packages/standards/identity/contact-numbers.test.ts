@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import { plainDate } from "../plain-date.ts"
-import { checkBankCard, checkCertificateNumber, checkMobile, luhnDigit } from "./contact-numbers.ts"
+import { bankLineDigit, checkBankCard, checkBankLine, checkCertificateNumber, checkMobile, luhnDigit } from "./contact-numbers.ts"
 import { checkDateOrder, checkFactDate, checkMonthlyIncome } from "./plain-facts.ts"
 import { refusals, sentenceOf, warnings, type Checked, type RefusalCode, type WarningCode } from "./refusals.ts"
 
@@ -32,6 +32,23 @@ test("every single altered digit of a card is found", () => {
     expect(checkBankCard(card).ok).toBe(true)
     fc.pre(card.charAt(at) !== figure)
     expect(checkBankCard(card.slice(0, at) + figure + card.slice(at + 1)).ok).toBe(false)
+  }))
+})
+
+test("a branch number has twelve digits and the check digit that published ones have", () => {
+  const published = ["102100099996", "103100000026", "104100000004", "105100000017", "301290000007", "308584000013", "403100000004", "313651027012", "313227560015", "313522004113"]
+  for (const number of published) expect(codeOf(checkBankLine(number)), number).toBe(number)
+  expect(codeOf(checkBankLine("1021 0009 9996"))).toBe("102100099996")
+  for (const number of ["102100099997", "10210009999", "1021000999960", "示例银行", "", "10210009999X"]) expect(codeOf(checkBankLine(number)), number).toBe("E-BANK-02")
+})
+
+test("every single altered digit of a branch number is found", () => {
+  fc.assert(fc.property(fc.integer({ min: 0, max: 99_999_999_999 }), fc.integer({ min: 0, max: 11 }), fc.constantFrom(..."0123456789"), (value, at, figure) => {
+    const body = String(value).padStart(11, "0")
+    const number = body + bankLineDigit(body)
+    expect(checkBankLine(number).ok).toBe(true)
+    fc.pre(number.charAt(at) !== figure)
+    expect(checkBankLine(number.slice(0, at) + figure + number.slice(at + 1)).ok).toBe(false)
   }))
 })
 

@@ -1,5 +1,5 @@
 // Corrections of what a person or an employer may change without a case: contact, address, account. Every change leaves its before and after.
-import { checkBankCard, checkMobile, maskBankCard, maskMobile } from "#standards"
+import { checkBankCard, checkBankLine, checkMobile, maskBankCard, maskMobile } from "#standards"
 import { commonProblems, type FieldError } from "#wire"
 import { bind, type Call, newId, type Sealing, type Session, statement } from "#platform/database"
 import { registersProblems } from "../contract.ts"
@@ -13,6 +13,7 @@ export interface ContactChange {
   readonly liveAddress?: string | undefined
   readonly bankAccount?: string | undefined
   readonly bankName?: string | undefined
+  readonly bankLine?: string | undefined
 }
 
 export interface ChangedBy {
@@ -24,7 +25,7 @@ export interface ChangedBy {
   readonly now: string
 }
 
-export const changeLabels: Readonly<Record<string, string>> = { mobile: "手机号码", liveRegion: "常住地", liveAddress: "常住地址", bankAccount: "银行账号", bankName: "开户银行", region: "档案所在地" }
+export const changeLabels: Readonly<Record<string, string>> = { mobile: "手机号码", liveRegion: "常住地", liveAddress: "常住地址", bankAccount: "银行账号", bankName: "开户银行", bankLine: "联行号", region: "档案所在地" }
 
 interface ContactRow {
   person: string
@@ -35,6 +36,7 @@ interface ContactRow {
   bankSealed: string | null
   bankMasked: string | null
   bankName: string | null
+  bankLine: string | null
   origins: string
   now: string
 }
@@ -47,6 +49,7 @@ const updateContact = statement<ContactRow, { person_id: string }>({
        set mobile_sealed = coalesce(:mobileSealed, mobile_sealed), mobile_masked = coalesce(:mobileMasked, mobile_masked),
            live_region = coalesce(:liveRegion, live_region), live_address = coalesce(:liveAddress, live_address),
            bank_sealed = coalesce(:bankSealed, bank_sealed), bank_masked = coalesce(:bankMasked, bank_masked), bank_name = coalesce(:bankName, bank_name),
+           bank_line = case when :bankSealed::text is not null then :bankLine else coalesce(:bankLine, bank_line) end,
            origins = origins || :origins::jsonb, updated_at = :now::timestamptz
      where person_id = :person
     returning person_id`,
@@ -64,15 +67,17 @@ const appendChange = statement<{ person: string; change: string; field: string; 
 
 /**
  * Corrects a person's contact data and returns the names of the values that really changed.
- * @throws input.invalid (E-TEL-01, E-BANK-01), E-REG-01 when the place does not exist, input.not-found when the session may not see the person,
+ * @throws input.invalid (E-TEL-01, E-BANK-01, E-BANK-02), E-REG-01 when the place does not exist, input.not-found when the session may not see the person,
  * registers.nothing-to-change when nothing was given.
  */
 export async function correctContact(db: Session, sealing: Sealing, personId: string, change: ContactChange, by: ChangedBy): Promise<{ readonly changed: readonly string[]; readonly region: string }> {
   const errors: FieldError[] = []
   const mobile = change.mobile ? checkMobile(change.mobile) : undefined
   const bank = change.bankAccount ? checkBankCard(change.bankAccount) : undefined
+  const line = change.bankLine ? checkBankLine(change.bankLine) : undefined
   if (mobile && !mobile.ok) errors.push({ path: "mobile", code: mobile.code, says: mobile.sentence })
   if (bank && !bank.ok) errors.push({ path: "bankAccount", code: bank.code, says: bank.sentence })
+  if (line && !line.ok) errors.push({ path: "bankLine", code: line.code, says: line.sentence })
   if (errors.length > 0) throw commonProblems.invalidInput({}, errors)
   const card = await db.maybe(cardById, { person: personId })
   if (!card) throw commonProblems.notFound()
@@ -84,6 +89,7 @@ export async function correctContact(db: Session, sealing: Sealing, personId: st
     { field: "liveAddress", before: card.live_address, after: change.liveAddress },
     { field: "bankAccount", before: card.bank_masked, after: bank?.ok ? maskBankCard(bank.value) : undefined },
     { field: "bankName", before: card.bank_name, after: change.bankName },
+    { field: "bankLine", before: card.bank_line, after: line?.ok ? line.value : undefined },
   ].filter((one) => one.after !== undefined)
   if (given.length === 0) throw registersProblems.nothingToChange()
   const changed = given.filter((one) => one.field === "mobile" || one.field === "bankAccount" || one.before !== one.after)
@@ -97,6 +103,7 @@ export async function correctContact(db: Session, sealing: Sealing, personId: st
     bankSealed: bank?.ok ? sealing.seal(bank.value) : null,
     bankMasked: bank?.ok ? maskBankCard(bank.value) : null,
     bankName: change.bankName ?? null,
+    bankLine: line?.ok ? line.value : null,
     origins: JSON.stringify(Object.fromEntries(given.map((one) => [one.field, origin]))),
     now: by.now,
   }

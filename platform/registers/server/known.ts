@@ -64,6 +64,7 @@ function valuesOf(row: CardRow, today: PlainDate): Record<string, KnownValue> {
   add("liveAddress", "常住地址", row.live_address, null, true)
   add("bankAccount", "银行账号", row.bank_masked, null, true)
   add("bankName", "开户银行", row.bank_name, null, true)
+  add("bankLine", "联行号", row.bank_line, null, true)
   add("today", "今天", today, null)
   return values
 }

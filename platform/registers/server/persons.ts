@@ -162,7 +162,7 @@ export async function findPersonByIdNumber(db: Tx, sealing: Sealing, idNumber: s
 }
 
 const columnsOfCard = `
-  p.person_id, p.name, p.sex, p.birth_date, p.id_type, p.id_masked, p.mobile_masked, p.bank_masked, p.bank_name, p.hukou_type, p.hukou_region, p.live_region,
+  p.person_id, p.name, p.sex, p.birth_date, p.id_type, p.id_masked, p.mobile_masked, p.bank_masked, p.bank_name, p.bank_line, p.hukou_type, p.hukou_region, p.live_region,
   p.live_address, p.education, p.women_retire_kind, p.region, p.source, p.received_at, p.origins,
   (select full_name from registers.regions r where r.code = p.region) as region_name,
   (select full_name from registers.regions r where r.code = p.live_region) as live_name,
@@ -178,6 +178,7 @@ export interface CardRow {
   mobile_masked: string | null
   bank_masked: string | null
   bank_name: string | null
+  bank_line: string | null
   hukou_type: string | null
   hukou_region: string | null
   live_region: string | null
@@ -238,6 +239,7 @@ export function cardOf(row: CardRow, today: PlainDate): PersonCard {
     mobileMasked: row.mobile_masked,
     bankMasked: row.bank_masked,
     bankName: row.bank_name,
+    bankLine: row.bank_line,
     hukouType: row.hukou_type,
     hukouTypeName: labelOf("AAC009", row.hukou_type),
     hukou: placeOf(row.hukou_region, row.hukou_name),

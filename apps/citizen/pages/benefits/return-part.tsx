@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { correctMyAccount } from "#platform/payments/contract"
+import { checkBankLine } from "#standards"
 import { Money, monthInWords, ProblemNotice, useLanguage } from "#ui"
 import { call } from "#wire"
 import { useSay } from "../../say.ts"
@@ -22,10 +23,13 @@ export function ReturnPart({ returned }: { readonly returned: Returned }) {
   const store = useQueryClient()
   const [bankName, setBankName] = useState("")
   const [account, setAccount] = useState("")
+  const [line, setLine] = useState("")
   const [repeat, setRepeat] = useState("")
   const [tried, setTried] = useState(false)
-  const send = useMutation({ mutationFn: () => call(correctMyAccount, { params: { return: returned.returnId }, input: { bankName, account, repeat } }), onSuccess: () => store.invalidateQueries({ queryKey: ["returns"] }) })
-  const wrong = bankName.trim().length < 2 ? say("return.bankMissing") : account.length < 8 ? say("return.accountMissing") : account !== repeat ? say("return.differs") : null
+  const send = useMutation({ mutationFn: () => call(correctMyAccount, { params: { return: returned.returnId }, input: { bankName, account, repeat, ...(line ? { bankLine: line } : {}) } }), onSuccess: () => store.invalidateQueries({ queryKey: ["returns"] }) })
+  const branch = line === "" ? null : checkBankLine(line)
+  const wrongBranch = branch?.ok === false ? branch.sentence : null
+  const wrong = bankName.trim().length < 2 ? say("return.bankMissing") : account.length < 8 ? say("return.accountMissing") : account !== repeat ? say("return.differs") : wrongBranch
   const open = returned.state === "open" || returned.state === "suspense"
   const digits = (text: string) => text.replace(/\s/g, "")
   return (
@@ -57,6 +61,7 @@ export function ReturnPart({ returned }: { readonly returned: Returned }) {
           <LabelledInput id={`bank-${returned.returnId}`} label={say("return.bank")} value={bankName} onChange={setBankName} />
           <LabelledInput id={`account-${returned.returnId}`} label={say("return.account")} numeric value={account} onChange={(text) => setAccount(digits(text))} />
           <LabelledInput id={`repeat-${returned.returnId}`} label={say("return.repeat")} numeric value={repeat} onChange={(text) => setRepeat(digits(text))} />
+          <LabelledInput id={`line-${returned.returnId}`} label={say("return.bankLine")} numeric value={line} onChange={(text) => setLine(digits(text))} />
           <div>
             <Button type="primary" size="large" htmlType="submit" loading={send.isPending}>
               {say("return.send")}

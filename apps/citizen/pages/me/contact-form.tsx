@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query"
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { correctMyContact } from "#platform/registers/contract"
-import { checkBankCard, checkMobile } from "#standards"
+import { checkBankCard, checkBankLine, checkMobile } from "#standards"
 import { ProblemNotice, RegionPicker } from "#ui"
 import { call, type InputOf } from "#wire"
 import { useSay } from "../../say.ts"
@@ -16,6 +16,7 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
   const store = useQueryClient()
   const [first, setFirst] = useState("")
   const [second, setSecond] = useState("")
+  const [line, setLine] = useState("")
   const [region, setRegion] = useState<string | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
   const send = useMutation({
@@ -26,7 +27,7 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
     },
   })
   const save = () => {
-    const { change, says } = changeOf(editor, first, second, region, say)
+    const { change, says } = changeOf(editor, { first, second, line }, region, say)
     setWrong(says)
     if (change) send.mutate(change)
   }
@@ -65,6 +66,10 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
             {say("me.form.bankName")}
           </label>
           <Input id="contact-second" autoComplete="off" value={second} onChange={(event) => setSecond(event.target.value)} />
+          <label className="jy-field-label" htmlFor="contact-line">
+            {say("return.bankLine")}
+          </label>
+          <Input id="contact-line" autoComplete="off" inputMode="numeric" value={line} onChange={(event) => setLine(event.target.value)} />
         </div>
       ) : null}
       <div className="jy-row">
@@ -77,7 +82,13 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
   )
 }
 
-function changeOf(editor: Editor, first: string, second: string, region: string | null, say: ReturnType<typeof useSay>): { readonly change: Change | null; readonly says: string | null } {
+interface Typed {
+  readonly first: string
+  readonly second: string
+  readonly line: string
+}
+
+function changeOf(editor: Editor, { first, second, line }: Typed, region: string | null, say: ReturnType<typeof useSay>): { readonly change: Change | null; readonly says: string | null } {
   const no = (says: string) => ({ change: null, says })
   if (editor === "mobile") {
     const checked = checkMobile(first)
@@ -86,7 +97,10 @@ function changeOf(editor: Editor, first: string, second: string, region: string 
   if (editor === "bank") {
     const checked = checkBankCard(first)
     if (!checked.ok) return no(checked.sentence)
-    return second.trim().length < 2 ? no(say("return.bankMissing")) : { change: { bankAccount: first.replace(/\s/g, ""), bankName: second.trim() }, says: null }
+    if (second.trim().length < 2) return no(say("return.bankMissing"))
+    const branch = line.trim() === "" ? null : checkBankLine(line)
+    if (branch?.ok === false) return no(branch.sentence)
+    return { change: { bankAccount: first.replace(/\s/g, ""), bankName: second.trim(), ...(branch ? { bankLine: branch.value } : {}) }, says: null }
   }
   if (!region && first.trim() === "") return no(say("me.form.placeMissing"))
   return { change: { ...(region ? { liveRegion: region } : {}), ...(first.trim() ? { liveAddress: first.trim() } : {}) }, says: null }

@@ -19,7 +19,7 @@ type Value = Me["values"][number]
 
 /** Values that only speak about this page or another value. */
 const notShown = new Set(["today"])
-const editors = { mobile: "mobile", liveRegion: "place", liveAddress: "place", bankAccount: "bank", bankName: "bank" } as const
+const editors = { mobile: "mobile", liveRegion: "place", liveAddress: "place", bankAccount: "bank", bankName: "bank", bankLine: "bank" } as const
 export type Editor = "mobile" | "place" | "bank"
 
 const editorOf = (name: string): Editor | null => (name in editors ? editors[name as keyof typeof editors] : null)

@@ -173,6 +173,7 @@ export const payments: Readonly<Record<keyof typeof chinese, string>> = {
   "returns.times": "return no. {{times}}",
   "returns.contact-on": "contact on {{day}}",
   "returns.bank": "Bank",
+  "returns.bank-line": "Branch number (12 digits, optional)",
   "returns.account": "Account number",
   "returns.first": "Enter account",
   "returns.second": "Enter again",

@@ -171,6 +171,7 @@ export const payments = {
   "returns.times": "第 {{times}} 次退回",
   "returns.contact-on": "下次联系 {{day}}",
   "returns.bank": "开户银行",
+  "returns.bank-line": "联行号（12位，可不填）",
   "returns.account": "银行账号",
   "returns.first": "录入账户",
   "returns.second": "重录核对",

@@ -3,6 +3,7 @@ import { Button, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { contactReturn, dropReturn, listReturns, proposeAccount, repeatAccount, reviewAccount } from "#platform/payments/contract"
 import { useAsk, useSend, useWho } from "#ui"
+import { checkBankLine } from "#standards"
 import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
@@ -37,7 +38,7 @@ export function Returns() {
                   <td data-label={say("returns.amount")} className="right">{yuanText(row.amountFen)}</td>
                   <td data-label={say("returns.why")}>{row.says} <span className="code">{row.code}</span></td>
                   <td data-label={say("payments.state")}><Chip tone={row.state === "reissued" ? "success" : row.state === "suspense" ? "error" : "warning"}>{state ? say(`returns.state.${state}`) : row.state}</Chip>{row.contactOn ? <span className="sub">{say("returns.contact-on", { day: row.contactOn })}</span> : null}</td>
-                  <td data-label={say("returns.correction")}>{row.correction ? <>{row.correction.bankName} <span className="num">{row.correction.accountMasked}</span><span className="sub">{row.correction.firstBy} · {dayOf(row.correction.proposedAt)}</span></> : "—"}</td>
+                  <td data-label={say("returns.correction")}>{row.correction ? <>{row.correction.bankName} <span className="num">{row.correction.bankLine ?? ""} {row.correction.accountMasked}</span><span className="sub">{row.correction.firstBy} · {dayOf(row.correction.proposedAt)}</span></> : "—"}</td>
                   <td data-label={say("returns.do")}>{at === row.returnId ? <ReturnForm row={row} close={() => setAt(null)} /> : <Button size="small" onClick={() => setAt(row.returnId)}>{say("returns.open")}</Button>}</td>
                 </tr>
               )
@@ -61,11 +62,13 @@ function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => v
   const contact = useSend(contactReturn, [listReturns.name])
   const [bankName, setBankName] = useState("")
   const [account, setAccount] = useState("")
+  const [line, setLine] = useState("")
   const [says, setSays] = useState("")
   const atCounter = roles.includes("clerk") || roles.includes("reviewer")
   const saysSomething = roles.includes("reviewer") || (atCounter && row.state === "suspense")
   const proposal = row.correction
-  const isComplete = bankName.trim().length >= 2 && account.trim().length >= 8
+  const branch = line.trim() === "" ? null : checkBankLine(line)
+  const isComplete = bankName.trim().length >= 2 && account.trim().length >= 8 && branch?.ok !== false
   const done = { onSuccess: close }
   return (
     <div className="stack" style={{ minWidth: 260 }}>
@@ -75,8 +78,11 @@ function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => v
           <Input id={`bank-${row.returnId}`} value={bankName} onChange={(event) => setBankName(event.target.value)} />
           <label htmlFor={`account-${row.returnId}`}>{say("returns.account")}</label>
           <Input id={`account-${row.returnId}`} value={account} inputMode="numeric" autoComplete="off" onChange={(event) => setAccount(event.target.value)} />
+          <label htmlFor={`line-${row.returnId}`}>{say("returns.bank-line")}</label>
+          <Input id={`line-${row.returnId}`} value={line} inputMode="numeric" autoComplete="off" {...(branch?.ok === false ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `line-${row.returnId}-error` } : {})} onChange={(event) => setLine(event.target.value)} />
+          {branch?.ok === false ? <p id={`line-${row.returnId}-error`} className="field-error">{branch.sentence}</p> : null}
           <p className="hint">{say(proposal ? "returns.second-how" : "returns.first-how")}</p>
-          <Button type="primary" disabled={!isComplete} loading={first.isPending || second.isPending} onClick={() => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim() } }, done)}>{say(proposal ? "returns.second" : "returns.first")}</Button>
+          <Button type="primary" disabled={!isComplete} loading={first.isPending || second.isPending} onClick={() => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim(), ...(branch?.ok ? { bankLine: branch.value } : {}) } }, done)}>{say(proposal ? "returns.second" : "returns.first")}</Button>
         </>
       ) : null}
       {saysSomething ? (

@@ -39,7 +39,7 @@ export function PersonPage() {
     [card.idTypeName, card.idMasked],
     [say("person.birth"), card.birthDate && card.age !== null ? `${card.birthDate}（${say("people.age", { age: card.age })}）` : card.birthDate],
     [say("person.mobile"), card.mobileMasked],
-    [say("person.bank"), card.bankMasked ? `${card.bankName ?? ""} ${card.bankMasked}` : null],
+    [say("person.bank"), card.bankMasked ? `${card.bankName ?? ""} ${card.bankMasked}${card.bankLine ? `（${card.bankLine}）` : ""}` : null],
     [say("person.hukou"), [card.hukouTypeName, card.hukou?.name].filter(Boolean).join(" · ") || null],
     [say("people.live"), card.live ? `${card.live.name}${card.liveAddress ? ` ${card.liveAddress}` : ""}` : null],
     [say("person.education"), card.educationName],

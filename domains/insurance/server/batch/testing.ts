@@ -76,7 +76,7 @@ export async function anEntitled({ database, server }: BatchWorld, given: Person
   const paid = given.paid ?? []
   await database.system.transaction(async (tx) => {
     await tx.sql(
-      `insert into registers.persons (person_id, name, id_type, id_sealed, id_masked, bank_sealed, bank_masked, bank_name, region, source) values ($1, $2, '01', $3, '9902**********', $4, $5, '示例银行', $6, '公安')`,
+      `insert into registers.persons (person_id, name, id_type, id_sealed, id_masked, bank_sealed, bank_masked, bank_name, bank_line, region, source) values ($1, $2, '01', $3, '9902**********', $4, $5, '示例银行', '102100099996', $6, '公安')`,
       [person, given.name, server.house.sealing.seal(`99020119900520${String(made).padStart(4, "0")}`), server.house.sealing.seal(account), `6217****${account.slice(-4)}`, street],
     )
     await tx.sql(

@@ -131,12 +131,13 @@ async function correctAndReissue(returned: string, times: number): Promise<strin
   const { body } = await world.server.ask(staff.b, "GET", "/payments/returns?state=open")
   const found = (body as { returns: { personId: string; returnId: string; times: number }[] }).returns.find((row) => row.personId === two && row.times === times)
   const at = `/payments/returns/${two}/${found?.returnId}/account`
-  const given = { bankName: "示例银行", account: accountOf(2) }
+  const given = { bankName: "示例银行", account: accountOf(2), bankLine: "313651027012" }
   const clerkTwo = anOfficer("110", "窗口二", ["clerk"])
   expect((await world.server.ask(staff.a, "POST", at, given)).status).toBe(200)
   expect(((await world.server.ask(staff.a, "POST", `${at}/second`, given)).body as { code: string }).code).toBe("payments.account-same-person")
   expect(((await world.server.ask(staff.b, "POST", `${at}/review`, { accept: true })).body as { code: string }).code).toBe("payments.return-not-open")
   expect(((await world.server.ask(clerkTwo, "POST", `${at}/second`, { ...given, account: accountOf(3) })).body as { code: string }).code).toBe("payments.account-differs")
+  expect(((await world.server.ask(clerkTwo, "POST", `${at}/second`, { ...given, bankLine: "102100099996" })).body as { code: string }).code).toBe("payments.account-differs")
   expect((await world.server.ask(clerkTwo, "POST", `${at}/second`, given)).status).toBe(200)
   expect((await world.server.ask(staff.b, "POST", `${at}/review`, { accept: true })).body).toEqual({ state: "corrected" })
   const child = (await must(world, staff.a, returned, "reissue")).child ?? ""

@@ -114,7 +114,7 @@ test("the bank file has the form of §9.2 and its own SHA-256, and 医保 gets a
   const bank = (await world.server.ask(staff.fin1, "GET", `/payments/batches/${batch}/bank-file`)).body as string
   const rows = bank.split("\n")
   expect(rows[0]).toMatch(/^H\|UI-202507-990200\|990200000000\|2025-07\|5\|1170000\|2025-07-08T16:30:00\.000Z\|[0-9a-f]{64}$/)
-  expect(rows[1]).toBe(`D|1|林一|01|990201199005200001|示例银行|${accountOf(1)}|180000|失业保险金|202507共1个月|UI-202507-990200-0000001`)
+  expect(rows[1]).toBe(`D|1|林一|01|990201199005200001|102100099996|${accountOf(1)}|180000|失业保险金|202507共1个月|UI-202507-990200-0000001`)
   expect(rows[6]).toBe("T|5|1170000")
   const hash = rows[0]?.split("|")[7] ?? ""
   expect(createHash("sha256").update(bank.replace(hash, "")).digest("hex")).toBe(hash)
@@ -182,13 +182,17 @@ test("P6 corrects the card on 07-12, a reviewer lets it through, and the re-issu
   const mine = (await world.server.ask(me, "GET", "/payments/my-returns")).body as { returnId: string; state: string }[]
   const target = `/payments/my-returns/${mine[0]?.returnId}/account`
   expect((await world.server.ask(me, "POST", target, { bankName: "示例银行", account: "6217009900000000001", repeat: "6217009900000000001" })).status).toBe(422)
-  expect((await world.server.ask(me, "POST", target, { bankName: "示例银行", account: accountOf(66), repeat: accountOf(66) })).status).toBe(200)
+  const right = { bankName: "示例银行", account: accountOf(66), repeat: accountOf(66) }
+  expect(((await world.server.ask(me, "POST", target, { ...right, bankLine: "313651027013" })).body as { code: string }).code).toBe("E-BANK-02")
+  expect((await world.server.ask(me, "POST", target, { ...right, bankLine: "313651027012" })).status).toBe(200)
   expect((await act(world, staff.a, batch, "reissue")).body.code).toBe("payments.nothing-to-reissue")
   expect((await world.server.ask(staff.b, "POST", `/payments/returns/${people.P6}/${mine[0]?.returnId}/account/review`, { accept: true })).body).toEqual({ state: "corrected" })
   world.clock.now = "2025-07-18T02:00:00.000Z"
   reissue = (await must(world, staff.a, batch, "reissue")).child ?? ""
   await walk(world, reissue, "SENT")
-  const file = readBankFile((await world.server.ask(staff.fin1, "GET", `/payments/batches/${reissue}/bank-file`)).body)
+  const text = (await world.server.ask(staff.fin1, "GET", `/payments/batches/${reissue}/bank-file`)).body as string
+  expect(text.split("\n")[1]?.split("|")[5]).toBe("313651027012")
+  const file = readBankFile(text)
   expect([file.number, file.totalFen, file.lines[0]?.account]).toEqual(["UI-202507-990200-R1", 360_000, accountOf(66)])
   await must(world, staff.fin1, reissue, "load-result")
   const { totals } = await view(world, reissue)
