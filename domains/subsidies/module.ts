@@ -4,6 +4,7 @@ import * as contract from "./contract.ts"
 import * as budgetContract from "./contract/budget.ts"
 import * as calculatorContract from "./contract/calculator.ts"
 import * as interviewContract from "./contract/interview.ts"
+import * as offerContract from "./contract/offers.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
@@ -12,6 +13,10 @@ import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
 import { parameters } from "./server/parameters.ts"
+import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJob } from "./server/proactive/follow-offers.ts"
+import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./server/proactive/offer-views.ts"
+import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/reply.ts"
+import { touchingHandler } from "./server/proactive/touched.ts"
 import { listObjectionsFor, listPublicationsFor, objectFor, publicationHandler, settleObjectionFor } from "./server/publications.ts"
 
 export const subsidies = module({
@@ -37,8 +42,15 @@ export const subsidies = module({
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),
+    serve(offerContract.myOffers, myOffersFor),
+    serve(offerContract.readOffer, readOfferFor),
+    serve(offerContract.replyToOffer, replyToOfferFor),
+    serve(offerContract.listOffers, listOffersFor),
+    serve(offerContract.settleOfferObjection, settleOfferObjectionFor),
+    serve(offerContract.listByHand, listByHandFor),
   ],
-  handlers: [publicationHandler],
+  handlers: [publicationHandler, touchingHandler, accountHandler, decisionHandler],
+  jobs: [followRecordsJob, rescanJob, silenceJob],
 })
 
 export { subsidyPayment } from "./server/payment.ts"

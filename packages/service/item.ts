@@ -27,8 +27,8 @@ export interface Item {
   readonly name: string
   readonly summary: string
   readonly subject: Applicant
-  /** Channels it can be asked through (07 §9.1 channel codes are mapped by the server). */
-  readonly channels: readonly ("web" | "counter" | "feed" | "import")[]
+  /** Channels it can be asked through (07 §9.1 channel codes are mapped by the server); `offer`: nobody asks, the program offers it (免申即享). */
+  readonly channels: readonly ("web" | "counter" | "feed" | "import" | "offer")[]
   readonly law: readonly Citation[]
   readonly form: Form
   /** Papers an applicant may be asked for; empty means none may be. */

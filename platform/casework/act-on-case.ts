@@ -160,6 +160,7 @@ function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subj
   const happened = (topic: string, more: Readonly<Record<string, unknown>>): Happening[] => [{ topic, subjectId, payload: { ...about, ...more } }]
   if (outcome) return happened("case.decided", { outcome, says: action.says ?? "", code: action.code ?? null })
   if (action.kind === "return") return happened("case.returned", { says: action.says ?? "", until: action.until ?? null })
+  if (action.kind === "withdraw") return happened("case.withdrawn", { says: action.says ?? "" })
   return action.kind === "accept" ? happened("case.moved-on", { step: action.step }) : []
 }
 

@@ -11,6 +11,7 @@ export interface Offered extends Offer {
 }
 
 export interface Catalogue {
+  /** What people can ask for; an item that is only offered (免申即享) is none of it. */
   readonly views: readonly ItemView[]
   /** The item as it is offered today. @throws casework.unknown-item */
   current(code: string): Offered
@@ -31,7 +32,7 @@ export function catalogueOf(offers: readonly Offer[]): Catalogue {
     if (!known || known.item.version < one.item.version) newest.set(one.item.code, compiled)
   }
   return {
-    views: [...newest.values()].map((one) => one.view),
+    views: [...newest.values()].filter(({ item }) => item.channels.includes("web") || item.channels.includes("counter")).map((one) => one.view),
     current: (code) => newest.get(code) ?? refuseUnknown(),
     pinned: (code, version) => {
       const found = versions.get(`${code}@${version}`)

@@ -1,18 +1,16 @@
 // Sending a case: checked, judged, written once, and decided on the spot where the item allows it.
-import { checkAnswers, fold, type Action, type Answer, type Answers, type Judgement } from "#service"
+import { checkAnswers, type Action, type Answer, type Answers, type Judgement } from "#service"
 import { commonProblems, type FieldError, Refusal, type OutputOf } from "#wire"
 import { trailRows } from "#platform/audit"
-import { bind, type Call, newId, type Session, violatedConstraint } from "#platform/database"
-import { eventRows } from "#platform/exchange"
+import { bind, type Call, type Session, violatedConstraint } from "#platform/database"
 import type { RequestContext } from "#platform/module"
-import { caseNumber } from "./case-number.ts"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import { caseworkProblems, type submitCase as contract } from "./contract.ts"
 import type { GatheredFacts } from "#platform/facts"
 import { knowingCalls, knownFrom, lockedAnswers } from "./knowing.ts"
-import { dueOf } from "./pace.ts"
+import { openCase } from "./open-case.ts"
 import { type ReferenceBook, referenceBook } from "./reference-book.ts"
-import { type ApplicantRow, openCaseOf, readSender, sentBefore, type SentRow, submitCaseStatement } from "./statements.ts"
+import { type ApplicantRow, openCaseOf, readSender, sentBefore, type SentRow } from "./statements.ts"
 
 export interface Submission {
   readonly item: string
@@ -53,7 +51,7 @@ export const noPapers: PaperRoom = {
 export function applicantOf(request: Pick<RequestContext, "viewer">, offered: Offered, subject: string | undefined): string {
   const { viewer } = request
   const own = viewer.kind === "citizen" && offered.item.subject === "person" ? viewer.personId : viewer.kind === "employer" && offered.item.subject === "employer" ? viewer.employerId : undefined
-  if (own !== undefined && (subject === undefined || subject === own)) return own
+  if (own !== undefined && (subject === undefined || subject === own) && offered.item.channels.includes("web")) return own
   if (viewer.kind === "staff" && subject !== undefined && offered.item.channels.includes("counter")) return subject
   throw caseworkProblems.notForYou()
 }
@@ -110,33 +108,19 @@ interface Checked {
   readonly judgement: Judgement | null
 }
 
-/** The case as statements of one transaction: row, log, number, trail, events, and what follows when it is decided on the spot. */
+/** The case as statements of one transaction, and what follows when it is decided on the spot. */
 function makeCase(offered: Offered, request: SubmitRequest, { subject, key, applicant, answers, attached, judgement }: Checked): { readonly sent: Sent; readonly calls: readonly Call[] } {
   const { item } = offered
-  const { input, viewer, now } = request
-  const caseId = newId()
-  const number = caseNumber(caseId, request.today)
-  const log = logOf(request, offered, subject, applicant.name, judgement)
-  const standing = fold(item, log)
-  const due = dueOf(item, standing)
-  const decided = standing.state === "approved"
-  const about = { caseId, number, item: item.code, itemName: item.name, region: input.region, subjectKind: item.subject }
-  const row = {
-    subject, case: caseId, number, item: item.code, version: item.version, kind: item.subject, region: input.region, channel: channelOf(request), name: applicant.name,
-    masked: applicant.masked, answers: JSON.stringify(answers), papers: JSON.stringify(attached), key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
-    stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now, endedAt: standing.endedAt,
-    judgement: judgement ? JSON.stringify(judgement) : null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
-    trail: trailRows({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: caseId, number, item: item.code } }),
-    events: eventRows([
-      { topic: "case.submitted", subjectId: subject, payload: { ...about, state: standing.state, dueOn: due?.on ?? null } },
-      ...(decided ? [{ topic: "case.decided", subjectId: subject, payload: { ...about, outcome: "approved", says: "" } }] : []),
-    ]),
-    actions: JSON.stringify(log.map((action) => ({ seq: action.seq, kind: action.kind, actor: action.actor, actor_name: action.actorName, office: "", step: action.step, detail: {} }))),
-  }
-  const effects = decided ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel: row.channel, answers, judgement, submittedAt: now, at: now, on: request.today, by: "system" }) ?? []) : []
+  const { input, viewer, now, today } = request
+  const channel = channelOf(request)
+  const { caseId, number, standing, due, calls } = openCase({
+    item, subjectId: subject, applicant, region: input.region, channel, answers, papers: attached, judgement, key, log: logOf(request, offered, subject, applicant.name, judgement), now, today,
+    trail: (made, numbered) => trailRows({ kind: "write", action: "casework.submit-case", viewer, subjectId: subject, region: input.region, address: request.address, detail: { case: made, number: numbered, item: item.code } }),
+  })
+  const effects = standing.state === "approved" ? (offered.granted?.({ subjectId: subject, caseId, number, region: input.region, channel, answers, judgement, submittedAt: now, at: now, on: today, by: "system" }) ?? []) : []
   return {
     sent: { subjectId: subject, caseId, number, state: standing.state, dueOn: due?.on ?? null, verdict: judgement?.verdict ?? null },
-    calls: [bind(submitCaseStatement, row), ...effects],
+    calls: [...calls, ...effects],
   }
 }
 

@@ -6,6 +6,8 @@ import { actProblems, choosableActs } from "./allowed.ts"
 import { batchActs, batchStates } from "./batch-log.ts"
 import { fileProblems, resultProblems } from "./file-problems.ts"
 
+export * from "./contract/unit-accounts.ts"
+
 export const paymentProblems = {
   batchExists: problem("payments.batch-exists", 409, "{place}{month}已有批次（{number}），不能重复生成"),
   unknownBusiness: problem("payments.unknown-business", 422, "没有这种批次业务"),

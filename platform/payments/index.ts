@@ -9,3 +9,5 @@ export type { SimulatedBank, BankBehaviour, BankMode } from "./bank-simulator.ts
 export type { Bank, BankReceipt, SentFile } from "./bank.ts"
 export { verifies } from "./signing.ts"
 export { paymentWordings } from "./wordings.ts"
+export { giveUnitAccount, unitAccounts } from "./unit-accounts.ts"
+export { unitAccountProblems, type UnitAccount } from "./contract/unit-accounts.ts"

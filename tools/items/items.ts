@@ -4,7 +4,7 @@ import { citationText, fieldsOf, type Item } from "#service"
 import { roleLabels } from "#wire"
 import { provinceModules } from "../../server/roles.ts"
 
-const channels: Record<Item["channels"][number], string> = { web: "网上", counter: "窗口", feed: "部门推送", import: "批量导入" }
+const channels: Record<Item["channels"][number], string> = { web: "网上", counter: "窗口", feed: "部门推送", import: "批量导入", offer: "免申即享" }
 const levels: Record<Item["steps"][number]["level"], string> = { community: "社区", street: "街道", county: "县区", city: "市", province: "省" }
 const subjects: Record<Item["subject"], string> = { person: "劳动者", employer: "用人单位" }
 

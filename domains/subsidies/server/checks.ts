@@ -1,5 +1,6 @@
 // Answers of other departments where no register of theirs is connected: looked up by an officer and recorded with source and ground, never typed over.
-import { newId, statement } from "#platform/database"
+import { bind, newId, statement } from "#platform/database"
+import { publish } from "#platform/exchange"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type recordCheck as contract, subsidyProblems } from "../contract.ts"
@@ -33,9 +34,12 @@ export async function recordCheckFor(request: RequestContext<{ subject: string }
   if (!known) throw commonProblems.notFound()
   if (!fits(input.question, input.value)) throw subsidyProblems.wrongAnswer({}, [{ path: "value", code: "subsidies.wrong-answer", says: "这个核查项目的结果类型不对" }])
   const check = newId()
-  await house.database.engine.run(insertCheck, {
-    subject: params.subject, check, kind: input.kind, question: input.question, value: JSON.stringify(input.value), from: input.from, to: input.to, source: input.source, document: input.document, region: known.region, by: viewer.name, at: now,
-  })
+  await house.database.engine.atomically([
+    bind(insertCheck, {
+      subject: params.subject, check, kind: input.kind, question: input.question, value: JSON.stringify(input.value), from: input.from, to: input.to, source: input.source, document: input.document, region: known.region, by: viewer.name, at: now,
+    }),
+    publish("subsidy.check-recorded", params.subject, { region: known.region, effectiveDate: input.from, subjectKind: input.kind, question: input.question }),
+  ])
   request.concerns(params.subject, known.region, { question: input.question, value: input.value, source: input.source })
   return { checkId: check }
 }

@@ -8,14 +8,16 @@ export const monthsBack = 24
 export interface ClaimMonth {
   readonly person: string
   readonly name: string
+  /** Who would be paid: the person, or the unit. */
+  readonly payee: string
   /** "2025-07" */
   readonly month: string
   /** Values by fact; what nobody answered is absent. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Whose months: `subject` (who claims), `person_id` and `from_on`, the first day that can matter. One subject may claim for many people. */
-type Persons = (asked: (column: string) => string) => string
+/** Whose months: `subject` (who asks), `person_id`, `payee_id` and `from_on`, the first day that can matter. One subject may ask for many people. */
+export type Persons = (asked: (column: string) => string) => string
 
 /**
  * A relation with one row for each subject: its people's finished months, each with its facts as of the last day of the month.
@@ -34,7 +36,7 @@ export function claimMonths(name: string, persons: Persons, sources: readonly Fa
   return relation(
     name,
     (asked) => `
-    select claimant.subject, jsonb_agg(jsonb_build_object('person', claimant.person_id::text, 'name', card.name, 'month', to_char(claim_month.day, 'YYYY-MM'), 'facts', ${facts}) order by claimant.person_id, claim_month.day) as months
+    select claimant.subject, jsonb_agg(jsonb_build_object('person', claimant.person_id::text, 'name', card.name, 'payee', claimant.payee_id::text, 'month', to_char(claim_month.day, 'YYYY-MM'), 'facts', ${facts}) order by claimant.person_id, claim_month.day) as months
       from (${persons(asked)}) claimant
       join registers.persons card on card.person_id = claimant.person_id
       join lateral (select (d + interval '1 month' - interval '1 day')::date as day

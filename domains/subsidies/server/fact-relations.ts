@@ -167,5 +167,11 @@ export const owner = relation(
      where u.legal_person_id in (h.subject, k.relative_id) or r.person_id is not null`,
 )
 
+/** The unit the person works for has a basic deposit account that was verified. */
+export const unitAccount = relation(
+  "unit_account",
+  (asked) => `select h.subject from (${hire.sql(asked)}) h join payments.unit_accounts a on a.employer_id = h.employer_id and a.state = 'verified'`,
+)
+
 /** The account of the person's social-security card. */
 export const account = relation("account", (asked) => `select p.person_id as subject, p.bank_masked is not null as known from registers.persons p where ${asked("p.person_id")}`)

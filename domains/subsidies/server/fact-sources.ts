@@ -2,7 +2,7 @@
 import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import {
-  account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAnswered, used, workedBeforeFlexible, workedBeforeHire,
+  account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire,
 } from "./fact-relations.ts"
 
 export const answer = (fact: string, from: Relation, value: string, source: FactSource["source"], more: Pick<FactSource, "answered" | "asOf" | "beside"> = {}): FactSource => ({ fact, from, value, source, ...more })
@@ -69,7 +69,7 @@ const hired: readonly FactSource[] = [
   asked("tax-normal", unitAnswered, "bool", "税务申报信息"),
   asked("enterprise-size", unitAnswered, "text", "企业规模名录"),
   asked("credit-listed", unitAnswered, "bool", "信用信息"),
-  asked("account-is-payee", unitAnswered, "bool", "银行账户核验"),
+  answer("account-is-payee", unitAccount, isThere(unitAccount), "银行账户核验", { answered: isThere(unitAccount) }),
 ]
 
 /** What a month of flexible work after a recognition of hardship is decided on (SI-FLEX-HARD). */

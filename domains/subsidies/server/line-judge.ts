@@ -34,7 +34,7 @@ const searchLimits = { within: 0, most: 3 }
 export const changesFor = (rule: Rule, { month, facts }: Pick<ClaimMonth, "month" | "facts">, place: { readonly parameters: ParameterTable; readonly region: string }, on: PlainDate): readonly string[] =>
   whatWouldChange(rule, { ...place, facts: { ...factsOf(facts, on), "subsidy-month": { value: month } }, on: lastDay(yearMonth(month)), workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
 
-/** A judge of claims by month. `period-from` and `period-until` are the applicant's word; without them every month is looked at. */
+/** A judge of claims by month. `period-from` and `period-until` are the applicant's word; without them every month is looked at, of an offer exactly its lines. */
 export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
   const compiled = compile(rule)
   return {
@@ -57,7 +57,8 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
 
   function linesOf(gathered: GatheredFacts, on: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
     const [from, until] = [text(gathered["periodFrom"]?.value) ?? "", text(gathered["periodUntil"]?.value) ?? "9999-12"]
-    const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until)
+    const offered = gathered["offered-lines"] && new Set(gathered["offered-lines"].value as readonly string[])
+    const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until && (!offered || offered.has(`${one.person} ${one.month}`)))
     return [...new Set(asked.map((one) => one.person))].flatMap((person) => judgePerson(asked.filter((one) => one.person === person), on, region, parameters))
   }
 

@@ -2,7 +2,7 @@
 import type { Rule } from "#policy"
 import type { FactSource } from "#platform/facts"
 import { rulesOfItem } from "../rules/index.ts"
-import { claimMonths, claimMonthsFact } from "./claim-months.ts"
+import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
 import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts } from "./fact-sources.ts"
 
 export type MonthlyItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-SME-GRAD" | "SI-EMP-HARD"
@@ -17,43 +17,61 @@ export interface MonthlySubsidy {
   readonly sources: readonly FactSource[]
   /** The months a claim is judged on. */
   readonly months: FactSource
+  /** The months of one person, whoever would be paid for them: what candidates of 免申即享 are found in. */
+  readonly candidateMonths: FactSource
+  /** The months of the people in a payee's running offer. */
+  readonly offeredMonths: FactSource
   /** The fact that counts months used before. */
   readonly used: string
 }
 
 const source = "参保缴费、就业登记、补贴记录"
-type Persons = Parameters<typeof claimMonths>[1]
 
 /** From the flexible employment on: earlier months are not asked. */
 const flexibly: Persons = (asked) => `
-  select e.person_id as subject, e.person_id, min(e.started_on) as from_on from registration.published_employments e where ${asked("e.person_id")} and e.form = '022' group by e.person_id`
+  select e.person_id as subject, e.person_id, e.person_id as payee_id, min(e.started_on) as from_on from registration.published_employments e where ${asked("e.person_id")} and e.form = '022' group by e.person_id`
 
-/** The people a unit hired after a diploma of higher education of the last five years. */
-const hiredGraduates: Persons = (asked) => `
-  select e.employer_id as subject, e.person_id, max(e.started_on) as from_on
-    from registration.published_employments e
-   where ${asked("e.employer_id")} and exists (select 1 from registers.studies s where s.person_id = e.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on > :on::date - interval '5 years')
-     and not exists (select 1 from registration.published_employments l where l.person_id = e.person_id and l.employer_id <> e.employer_id and l.started_on > e.started_on)
-   group by e.employer_id, e.person_id`
+/** The unit a person works for is the newest one that has hired them, as the relation `hire` says it. */
+const newestHire = (whom: string): string => `
+  select distinct on (e.person_id) e.person_id, e.employer_id, e.started_on from registration.published_employments e
+   where ${whom} and e.employer_id is not null and e.started_on <= :on::date order by e.person_id, e.started_on desc, e.employment_id desc`
 
-/** The people a unit hired who were ever recognised as in hardship. */
-const hiredInHardship: Persons = (asked) => `
-  select e.employer_id as subject, e.person_id, max(e.started_on) as from_on
-    from registration.published_employments e
-   where ${asked("e.employer_id")} and exists (select 1 from assistance.published_hardships h where h.person_id = e.person_id)
-     and not exists (select 1 from registration.published_employments l where l.person_id = e.person_id and l.employer_id <> e.employer_id and l.started_on > e.started_on)
-   group by e.employer_id, e.person_id`
+/** Hired people of whom something is so: asked by their unit, or by themselves. */
+const hired = (where: string) => ({
+  byPayee: ((asked) => `
+  select h.employer_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on
+    from (${newestHire(`e.person_id in (select x.person_id from registration.published_employments x where ${asked("x.employer_id")})`)}) h where ${asked("h.employer_id")} and ${where}`) satisfies Persons,
+  byPerson: ((asked) => `
+  select h.person_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on from (${newestHire(asked("e.person_id"))}) h where ${where}`) satisfies Persons,
+})
 
-function monthly(item: MonthlyItem, code: string, payee: "person" | "employer", used: string, sources: readonly FactSource[], persons: Persons): MonthlySubsidy {
-  const months = claimMonths(`months_${item.toLowerCase().replaceAll("-", "_")}`, persons, sources)
-  return { item, code, payee, rule: rulesOfItem[item][0], sources, used, months: claimMonthsFact(months, source) }
+/** A diploma of higher education of the last five years. */
+const graduates = hired("exists (select 1 from registers.studies s where s.person_id = h.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on > :on::date - interval '5 years')")
+/** Ever recognised as in hardship. */
+const inHardship = hired("exists (select 1 from assistance.published_hardships x where x.person_id = h.person_id)")
+const alone = { byPayee: flexibly, byPerson: flexibly }
+
+/** People and months of the offer of an item that still runs. */
+const offeredIn = (item: MonthlyItem): Persons => (asked) => `
+  select l.subject_id as subject, l.person_id, l.subject_id as payee_id, to_date(min(l.ym)::text, 'YYYYMM') as from_on
+    from subsidies.offers o join subsidies.offer_lines l on l.subject_id = o.subject_id and l.offer_id = o.offer_id
+   where ${asked("o.subject_id")} and o.item = '${item}' and o.state in ('offered', 'account', 'objected', 'confirmed') group by l.subject_id, l.person_id`
+
+function monthly(item: MonthlyItem, code: string, payee: "person" | "employer", used: string, sources: readonly FactSource[], persons: { readonly byPayee: Persons; readonly byPerson: Persons }): MonthlySubsidy {
+  const name = item.toLowerCase().replaceAll("-", "_")
+  const asked = (who: string, whose: Persons) => claimMonthsFact(claimMonths(`${who}_${name}`, whose, sources), source)
+  return {
+    item, code, payee, rule: rulesOfItem[item][0], sources, used, months: asked("months", persons.byPayee), candidateMonths: asked("candidate_months", persons.byPerson), offeredMonths: asked("offered_months", offeredIn(item)),
+  }
 }
 
 export const monthlySubsidies: Readonly<Record<MonthlyItem, MonthlySubsidy>> = {
-  "SI-FLEX-HARD": monthly("SI-FLEX-HARD", "subsidies.flexible-hardship", "person", "flexible-months-used", hardshipFlexibleFacts, flexibly),
-  "SI-FLEX-GRAD": monthly("SI-FLEX-GRAD", "subsidies.graduate-flexible", "person", "months-used", graduateFlexibleFacts, flexibly),
-  "SI-SME-GRAD": monthly("SI-SME-GRAD", "subsidies.graduate-hire", "employer", "months-used", graduateHireFacts, hiredGraduates),
-  "SI-EMP-HARD": monthly("SI-EMP-HARD", "subsidies.hardship-hire", "employer", "hired-months-used", hardshipHireFacts, hiredInHardship),
+  "SI-FLEX-HARD": monthly("SI-FLEX-HARD", "subsidies.flexible-hardship", "person", "flexible-months-used", hardshipFlexibleFacts, alone),
+  "SI-FLEX-GRAD": monthly("SI-FLEX-GRAD", "subsidies.graduate-flexible", "person", "months-used", graduateFlexibleFacts, alone),
+  "SI-SME-GRAD": monthly("SI-SME-GRAD", "subsidies.graduate-hire", "employer", "months-used", graduateHireFacts, graduates),
+  "SI-EMP-HARD": monthly("SI-EMP-HARD", "subsidies.hardship-hire", "employer", "hired-months-used", hardshipHireFacts, inHardship),
 }
 
-export const subsidyOfCode = (code: string): MonthlySubsidy | undefined => Object.values(monthlySubsidies).find((one) => one.code === code)
+/** The item that is offered carries the code of the one that is applied for. */
+export const offeredCode = (code: string): string => `${code}-offered`
+export const subsidyOfCode = (code: string): MonthlySubsidy | undefined => Object.values(monthlySubsidies).find((one) => one.code === code || offeredCode(one.code) === code)

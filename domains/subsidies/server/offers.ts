@@ -6,12 +6,14 @@ import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
 import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
+import { offeredItems } from "../items/offered.ts"
 import { lineAdvice } from "../items/line-advice.ts"
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
 import { type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
+import { offeredJudge } from "./proactive/offered-judge.ts"
 
 const constraints = {
   grants_published: subsidyProblems.notPublished,
@@ -31,9 +33,15 @@ function byMonth(item: Item, of: MonthlyItem): Offer {
   })
 }
 
+/** The same subsidy where nobody applied: judged on exactly what was offered. */
+const offered = (of: MonthlyItem): Offer => offer(offeredItems[of], {
+  known: monthlySubsidies[of].payee === "person" ? knownApplicant : knownUnit, gate: offeredJudge(of), granted: grantMonths(monthlySubsidies[of]), constraints,
+})
+
 export const subsidyOffers: readonly Offer[] = [
   byMonth(flexibleHardshipItem, "SI-FLEX-HARD"),
   byMonth(graduateFlexibleItem, "SI-FLEX-GRAD"),
   byMonth(graduateHireItem, "SI-SME-GRAD"),
   byMonth(hardshipHireItem, "SI-EMP-HARD"),
+  ...(Object.keys(offeredItems) as MonthlyItem[]).map(offered),
 ]

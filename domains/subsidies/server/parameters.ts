@@ -3,6 +3,7 @@ import { promotionParameters, referenceParameters } from "#domains/insurance"
 import { liveTable } from "#platform/module"
 import { joinTables, parameter, type ParameterRow, type ParameterTable, parameterTable } from "#policy"
 import { subsidyParameters } from "../rules/index.ts"
+import { proactiveParameters } from "./proactive/proactive-items.ts"
 
 export const publicDays = parameter({ key: "subsidies.public-days", label: "公示工作日", type: "count", unit: "工作日" })
 export const objectionDays = parameter({ key: "subsidies.objection-days", label: "处理异议的工作日", type: "count", unit: "工作日" })
@@ -18,7 +19,7 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 const stations = parameterTable([publicDays.parameter, objectionDays.parameter, confirmDays.parameter], [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7)])
 
 /** Our own and those of insurance, with what officers put into force of either. */
-export const parameters = liveTable(joinTables(subsidyParameters, stations, referenceParameters, promotionParameters))
+export const parameters = liveTable(joinTables(subsidyParameters, stations, proactiveParameters, referenceParameters, promotionParameters))
 
 /** What decisions look numbers up in. */
 export const decisionTable: ParameterTable = parameters

@@ -60,7 +60,7 @@ export async function subsidyWorld(database: Database, now: string, more: readon
   const { ask, house } = await testServer(database, [casework(catalogueOf(subsidies.offers ?? [])), ...modules, ...more], clock)
   const sql = <R extends object = Record<string, unknown>>(text: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql<R>(text, values))
   await sql("insert into registers.regions (code, name, level, full_name) values ($1, '示例街道', 4, '示例省乙市示例街道'), ('990200000000', '乙市', 2, '示例省乙市') on conflict do nothing", cityB)
-  const deliver = () => deliverAll(house, modules.flatMap((one) => one.handlers ?? []))
+  const deliver = () => deliverAll(house, [...modules, ...more].flatMap((one) => one.handlers ?? []))
 
   async function person(given: { readonly name?: string; readonly birth?: string } = {}): Promise<string> {
     const id = newId()
@@ -106,12 +106,21 @@ export async function subsidyWorld(database: Database, now: string, more: readon
     return who
   }
 
-  async function employer(answers: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  async function employer(answers: Readonly<Record<string, unknown>> = {}, given: { readonly withoutAccount?: boolean } = {}): Promise<string> {
     const id = newId()
     await sql("insert into registers.employers (employer_id, uscc, name, region, source) values ($1, $2, '乙市示例科技有限公司', $3, '市场监管')", id, `uscc-${id}`, cityB)
-    for (const [question, value] of Object.entries({ "enterprise-size": "small", "unit-abnormal": false, "tax-normal": true, "credit-listed": false, "account-is-payee": true, ...answers })) await check(id, "employer", question, value)
+    for (const [question, value] of Object.entries({ "enterprise-size": "small", "unit-abnormal": false, "tax-normal": true, "credit-listed": false, ...answers })) await check(id, "employer", question, value)
+    if (!given.withoutAccount) await verifiedAccount(id)
     return id
   }
+
+  /** The basic deposit account of a unit as two officers would have entered and verified it. */
+  const verifiedAccount = (unit: string) =>
+    sql(
+      `insert into payments.unit_accounts (employer_id, account_id, holder_name, bank_name, account_sealed, account_masked, region, way, given_by, given_name, given_at, state, settled_by, settled_name, settled_at, source)
+       values ($1, $2, '乙市示例科技有限公司', '示例银行乙市支行', $3, '9902****0001', $4, 'window', '201', '受理员甲', now(), 'verified', '202', '初审员乙', now(), '银行账户核验')`,
+      unit, newId(), house.sealing.seal(`99020000${String(++accounts).padStart(8, "0")}`), cityB,
+    )
 
   /** SSG-1 unless told otherwise: graduated 2025-06-30, contract 2025-08-01 to 2026-07-31, 800.00 + 400.00 + 25.00 paid by the unit. */
   async function graduate(given: HireGiven): Promise<string> {
@@ -158,5 +167,5 @@ export async function subsidyWorld(database: Database, now: string, more: readon
     ((await ask(staff.second, "GET", `/cases/${subject}/${caseId}`)) as { body: { judgement: { verdict: string; codes: string[]; gives: { amount: number; months: number }; conditions: { says: string; code: string | null; verdict: string }[] } } }).body.judgement
   const monthsOf = (payee: string) => sql<{ person_id: string; ym: number; amount_fen: string; item: string }>("select person_id, ym, amount_fen, item from subsidies.grant_months where payee_id = $1 order by person_id, ym", payee)
 
-  return { clock, house, ask, sql, deliver, person, check, pays, employed, recognised, flexible, employer, graduate, hired, citizen, unitOf, claim, act, reviewed, granted, judgementOf, monthsOf }
+  return { clock, house, ask, sql, deliver, person, check, pays, employed, recognised, flexible, employer, graduate, hired, citizen, unitOf, verifiedAccount, claim, act, reviewed, granted, judgementOf, monthsOf }
 }

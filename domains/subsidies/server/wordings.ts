@@ -1,8 +1,26 @@
 // What people and units are told about their subsidies.
-import { said, type Wording, wording } from "#platform/notices"
+import type { DomainEvent } from "#platform/module"
+import { said, type Told, type Wording, wording } from "#platform/notices"
+
+const kindOf = (event: DomainEvent): "person" | "employer" => (said(event, "subjectKind") === "employer" ? "employer" : "person")
+
+/** Something about an offer of 免申即享, to who was offered it. */
+const ofOffer = (topic: string, title: string, more: { readonly urgent?: boolean; readonly text?: string } = {}): Wording =>
+  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: `/offers/${said(event, "offerId")}`, kind: kindOf(event), ...more } }))
 
 export const subsidyWordings: readonly Wording[] = [
   wording("subsidy.granted", (event) => ({
-    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: `/cases/${event.subjectId}/${said(event, "caseId")}`, kind: said(event, "subjectKind") === "employer" ? "employer" : "person" },
+    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: `/cases/${event.subjectId}/${said(event, "caseId")}`, kind: kindOf(event) },
+  })),
+  ofOffer("subsidy.offered", "有补贴可以直接享受，请确认", { urgent: true, text: "经数据比对，您可以享受一项就业补贴，不用申请，请登录确认。" }),
+  ofOffer("subsidy.offer-withdrawn", "补贴告知已撤回"),
+  ofOffer("subsidy.offer-kept", "补贴告知请重新答复"),
+  ofOffer("subsidy.offer-confirmed", "补贴已按确认办理"),
+  ofOffer("subsidy.offer-lapsed", "补贴告知到期没有答复"),
+  wording("subsidy.offer-objected", (event) => ({
+    offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}对免申即享告知有异议`, body: `${said(event, "itemName")}：${said(event, "says")}`, link: `/subsidies/offers/${event.subjectId}/${said(event, "offerId")}` }],
+  })),
+  wording("subsidy.candidate-by-hand", (event) => ({
+    offices: [{ region: said(event, "region"), role: "clerk", title: "补贴比对结果需要人工核查", body: said(event, "says"), link: "/subsidies/candidates" }],
   })),
 ]

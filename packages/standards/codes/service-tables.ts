@@ -3,7 +3,7 @@ import { codeTable } from "./code-table.ts"
 
 export const channels = codeTable({ name: "channel", title: "渠道", source: "本系统（参照湖北）", mark: "P" }, [
   ["01", "窗口"], ["02", "网站"], ["03", "移动应用"], ["04", "小程序/微信"], ["05", "自助终端"], ["06", "12333"], ["07", "电子社保卡"], ["08", "政务服务网"],
-  ["09", "批量导入"], ["10", "部门推送"], ["99", "其他"],
+  ["09", "批量导入"], ["10", "部门推送"], ["11", "免申即享"], ["99", "其他"],
 ])
 
 /** Names of the official market template; numbers are ours. */
