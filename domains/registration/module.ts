@@ -16,6 +16,7 @@ import { withdrawFilingOf } from "./server/filings/withdraw-filing.ts"
 import { onEmployeeRow } from "./server/insurance-rows.ts"
 import { onBenefitClaim, onDeath, onEmigration, onEnlistment, onPension, onPrison, onSchool } from "./server/life-events.ts"
 import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "./server/national-register.ts"
+import { endNeedlessTasks, onGraduated, onGraduateSettled } from "./server/graduates.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
 import { parameters } from "./server/parameters.ts"
@@ -107,6 +108,6 @@ export const registration: Module = module({
     serve(contract.personCertificate, async (request) => certificateOf(request, request.db, (await cardOf(request)).personId)),
     serve(contract.annotate, annotatePerson),
   ],
-  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onEmigration, onSchool, onBenefitClaim, onEmployerClosed, onEmployerRevived, onWithdrawnGround, onWithdrawnRow, checkDuplicate],
-  jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, recheckDuplicates],
+  handlers: [onEmployeeRow, onDeath, onPension, onPrison, onEnlistment, onEmigration, onSchool, onBenefitClaim, onEmployerClosed, onEmployerRevived, onWithdrawnGround, onWithdrawnRow, onGraduated, onGraduateSettled, checkDuplicate],
+  jobs: [confirmDrafts, expireFlexible, endSilent, followBusinesses, endNeedlessTasks, recheckDuplicates],
 })

@@ -15,13 +15,15 @@ const refuseTimes = parameter({ key: "unemp.refuse-times", label: "无正当理�
 const refuseMonths = parameter({ key: "unemp.refuse-months", label: "拒绝服务的计算期间", type: "months", unit: "月" })
 const objectionWorkingDays = parameter({ key: "unemp.objection-working-days", label: "拟注销告知后的异议期", type: "working-days", unit: "工作日" })
 const contactWorkingDays = parameter({ key: "unemp.contact-working-days", label: "登记后首次联系的期限", type: "working-days", unit: "工作日", limit: { direction: "at-most", nation: "usable" } })
+const graduateContactDays = parameter({ key: "graduate.contact-working-days", label: "未就业毕业生首次联系的期限", type: "working-days", unit: "工作日" })
+const graduateServiceMonths = parameter({ key: "graduate.service-months", label: "未就业毕业生实名服务的期间", type: "months", unit: "月" })
 const layoffPersons = parameter({ key: "filing.layoff-persons", label: "规模裁员人数", type: "persons", unit: "人" })
 const layoffShare = parameter({ key: "filing.layoff-share", label: "规模裁员占职工总数比例", type: "ratio", unit: "万分之一" })
 
 /** The settings the server asks for by name. */
 export const settings = {
   flexibleValidMonths, hireDays, leaveDays, futureHireDays, autoFromInsurance, draftDays, businessObjectionDays, flexibleGraceDays, noContactMonths, noContactAttempts,
-  refuseTimes, refuseMonths, objectionWorkingDays, contactWorkingDays, layoffPersons, layoffShare,
+  refuseTimes, refuseMonths, objectionWorkingDays, contactWorkingDays, graduateContactDays, graduateServiceMonths, layoffPersons, layoffShare,
 } as const
 
 const row = (definition: { readonly parameter: { readonly key: string; readonly unit: string } }, region: string, value: ParameterValue, documentNumber: string, from = "2021-01-01"): ParameterRow => ({
@@ -50,6 +52,8 @@ const rows: readonly ParameterRow[] = [
   row(refuseTimes, nation, 3, reference),
   row(refuseMonths, nation, 6, reference),
   row(objectionWorkingDays, nation, 5, reference),
+  row(graduateContactDays, nation, 10, reference),
+  row(graduateServiceMonths, nation, 24, reference),
 ]
 
 export const registrationParameters = parameterTable(Object.values(settings).map((one) => one.parameter), rows)

@@ -39,6 +39,14 @@ const invited = wording("unemployment.invited", (event) => ({
   },
 }))
 
+const graduateInvited = wording("graduate.invited", (event) => ({
+  subject: {
+    title: "毕业了，就业服务找得到您", link: "/services",
+    body: `祝贺您毕业。没有找到工作的，${day(event, "contactUntil")}前社区的服务专员会联系您，了解意愿，介绍政策、岗位、见习和培训；也可以现在就在网上办理失业登记。已经就业或继续读书的，告诉我们就可以。`,
+    text: `祝贺您毕业。没有找到工作的，服务专员会联系您；也可以在网上办理失业登记、查看就业服务。`,
+  },
+}))
+
 const warned = wording("unemployment.contact-warning", (event) => ({ subject: { title: "请尽快和我们联系", body: said(event, "says"), link: mine, urgent: true, text: said(event, "says") } }))
 
 const proposed = wording("unemployment.closing-proposed", (event) => ({ subject: { title: "拟注销您的失业登记", body: `${said(event, "says")}${said(event, "grounds") ? `。依据：${said(event, "grounds")}` : ""}`, link: mine, urgent: true, text: said(event, "says") } }))
@@ -100,4 +108,4 @@ const employerClosed = wording("filing.employer-closed", (event) => {
   return { offices: [{ region: said(event, "region"), role: "reviewer", ...told, link: "/registration/tasks" }] }
 })
 
-export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, withdrawalKept, withdrawalSettled, employerClosed]
+export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, graduateInvited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, withdrawalKept, withdrawalSettled, employerClosed]

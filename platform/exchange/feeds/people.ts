@@ -116,7 +116,7 @@ export const studies = feed({
   },
   events: [
     { on: "new", topic: "person.graduated", effectiveDate: "s.graduated_on", payload: { school: "s.school", level: "s.level" }, only: "s.graduated_on is not null" },
-    { on: "new", topic: "person.enrolled-school", effectiveDate: "s.from_on", payload: { school: "s.school", level: "s.level" } },
+    { on: "new", topic: "person.enrolled-school", effectiveDate: "s.from_on", payload: { school: "s.school", level: "s.level", until: "coalesce(s.graduated_on, s.to_on)" } },
     { on: "changed", topic: "person.graduated", effectiveDate: "s.graduated_on", payload: { school: "s.school", level: "s.level" }, only: `s.graduated_on is not null and ${was("graduated_on")} is null` },
     { on: "withdrawn", topic: "person.enrolment-withdrawn", effectiveDate: was("from_on"), payload: { school: was("school") } },
   ],

@@ -39,6 +39,7 @@ export const inbox: Readonly<Record<keyof typeof chinese, string>> = {
   "task.ground-withdrawn": "Ground taken back",
   "task.closing-objection": "Objection to a closing",
   "task.filing-withdrawal": "Filing to take back",
+  "task.graduate-contact": "Graduate to contact",
   "task.promise-check": "Promise to check",
   "task.other": "Other",
   "hand.given": "Name in the file",

@@ -37,6 +37,7 @@ export const inbox = {
   "task.ground-withdrawn": "注销依据被撤回",
   "task.closing-objection": "拟注销异议",
   "task.filing-withdrawal": "撤销备案申请",
+  "task.graduate-contact": "未就业毕业生联系",
   "task.promise-check": "承诺核实",
   "task.other": "其他",
   "hand.given": "文件中的姓名",

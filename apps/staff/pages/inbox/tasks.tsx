@@ -12,7 +12,7 @@ import { type Say, useSay } from "../../say.ts"
 import { tasksShown } from "./inbox-page.tsx"
 
 type Task = OutputOf<typeof contract>[number]
-const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed", "employer-revived", "ground-withdrawn", "closing-objection", "filing-withdrawal", "promise-check"] as const
+const kinds = ["first-contact", "no-contact", "double-employment", "dead-registration", "claim-unregistered", "late-employment", "duplicate-registration", "end-objection", "mass-layoff", "employer-closed", "employer-revived", "ground-withdrawn", "closing-objection", "filing-withdrawal", "graduate-contact", "promise-check"] as const
 
 /** A kind may name what it is about after a colon: "promise-check:W-AGE-02". */
 function kindWords(say: Say, kind: string): string {
