@@ -79,7 +79,7 @@ export const onGraduateSettled: EventHandler = {
 }
 
 const endTasks = statement<{ on: string; at: string; limit: number }, { task_id: string }>({
-  name: "registration.end-needless-tasks",
+  name: "registration.take-ending-tasks",
   reach: "queue",
   sql: `
     update registration.tasks t set state = 'gone', done_at = :at::timestamptz, outcome = '服务期间已满'
