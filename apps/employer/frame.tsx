@@ -1,6 +1,7 @@
 // The frame around every page: signing in first, then the places of an employer.
 import { Outlet, useLocation } from "@tanstack/react-router"
 import { Button } from "antd"
+import { myOffers } from "#domains/subsidies"
 import { listNotices } from "#platform/notices/contract"
 import { AppFrame, FormSourcesProvider, Go, LoadingShape, OfflineNotice, useAsk, useSignIn } from "#ui"
 import { useSay } from "./say.ts"
@@ -17,6 +18,8 @@ export function Frame() {
   const isOpen = openPlaces.includes(pathname.replace(/\/$/, ""))
   const notices = useAsk(listNotices, { query: { limit: 1 } }, { enabled: isIn, every: 60_000 })
   const unread = notices.data?.unread ?? 0
+  const offers = useAsk(myOffers, {}, { enabled: isIn, every: 300_000 })
+  const waiting = offers.data?.filter((one) => one.state === "offered").length ?? 0
   return (
     <AppFrame
       name={say("app.name")}
@@ -30,6 +33,7 @@ export function Frame() {
               { to: "/roster", label: say("nav.roster") },
               { to: "/import", label: say("nav.import") },
               { to: "/services", label: say("nav.services") },
+              { to: "/offers", label: say("nav.offers"), ...(waiting > 0 ? { count: waiting } : {}) },
               { to: "/cases", label: say("nav.cases") },
               { to: "/notices", label: say("nav.notices"), ...(unread > 0 ? { count: unread } : {}) },
               { to: "/unit", label: say("nav.unit") },

@@ -18,6 +18,8 @@ export const router = createRouter({
     createRoute({ getParentRoute: () => root, path: "/import", component: lazyRouteComponent(() => import("./pages/import-page.tsx"), "ImportPage") }),
     createRoute({ getParentRoute: () => root, path: "/services", component: lazyRouteComponent(() => import("./pages/services-page.tsx"), "ServicesPage") }),
     createRoute({ getParentRoute: () => root, path: "/services/$item", component: lazyRouteComponent(() => import("./pages/apply-page.tsx"), "ApplyPage") }),
+    createRoute({ getParentRoute: () => root, path: "/offers", component: lazyRouteComponent(() => import("./pages/offers-page.tsx"), "OffersPage") }),
+    createRoute({ getParentRoute: () => root, path: "/offers/$subject/$offer", component: lazyRouteComponent(() => import("./pages/offer-page.tsx"), "OfferPage") }),
     createRoute({ getParentRoute: () => root, path: "/calculator", component: lazyRouteComponent(() => import("./pages/calculator-page.tsx"), "CalculatorPage") }),
     createRoute({ getParentRoute: () => root, path: "/cases", component: lazyRouteComponent(() => import("./pages/cases-page.tsx"), "CasesPage") }),
     createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case-page.tsx"), "CasePage") }),

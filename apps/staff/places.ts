@@ -3,7 +3,7 @@ import type { StaffRole } from "#wire"
 import type { StaffMessage } from "./messages/zh.ts"
 
 export interface Place {
-  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/payments" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
+  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/payments" | "/subsidies" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
   readonly label: StaffMessage
   readonly who: readonly StaffRole[]
 }
@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
+  { to: "/subsidies", label: "nav.subsidies", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/statistics", label: "nav.statistics", who: ["statistician", "head", "auditor"] },
   { to: "/law", label: "nav.law", who: ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"] },
   { to: "/feeds", label: "nav.feeds", who: ["operator", "statistician", "auditor"] },

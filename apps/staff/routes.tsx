@@ -7,6 +7,7 @@ import { type LawSearch, lawViews } from "./pages/law/search.ts"
 import { type RecheckSearch, recheckViews } from "./pages/rechecks/search.ts"
 import type { StatisticsSearch } from "./pages/statistics/statistics-page.tsx"
 import type { WorkListSearch } from "./pages/work-list/work-list-page.tsx"
+import { type SubsidySearch, subsidyViews } from "./pages/subsidies/search.ts"
 import { NotFoundPage } from "./parts/not-found-page.tsx"
 
 const root = createRootRoute({ component: Frame, notFoundComponent: NotFoundPage })
@@ -47,6 +48,15 @@ const rechecks = createRoute({
     return view ? { view } : {}
   },
 })
+const subsidies = createRoute({
+  getParentRoute: () => root,
+  path: "/subsidies",
+  component: lazyRouteComponent(() => import("./pages/subsidies/subsidies-page.tsx"), "SubsidiesPage"),
+  validateSearch: (given: Record<string, unknown>): SubsidySearch => {
+    const view = subsidyViews.find((one) => one === given["view"])
+    return view ? { view } : {}
+  },
+})
 const pages = [
   createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case/case-page.tsx"), "CasePage") }),
   createRoute({ getParentRoute: () => root, path: "/inbox", component: lazyRouteComponent(() => import("./pages/inbox/inbox-page.tsx"), "InboxPage") }),
@@ -64,4 +74,4 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/officers", component: lazyRouteComponent(() => import("./pages/officers/officers-page.tsx"), "OfficersPage") }),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, rechecks, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })
+export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, subsidies, rechecks, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

@@ -1,5 +1,6 @@
 // What needs us now, first; then how many staff are filed and the latest uploads.
 import { listImports, roster } from "#domains/registration"
+import { myOffers } from "#domains/subsidies"
 import { myCases } from "#platform/casework/contract"
 import { listNotices } from "#platform/notices/contract"
 import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useWho } from "#ui"
@@ -14,10 +15,12 @@ export function HomePage() {
   const imports = useAsk(listImports)
   const staff = useAsk(roster, { query: { size: 1 } })
   const notices = useAsk(listNotices, { query: { limit: 5 } })
+  const offers = useAsk(myOffers)
+  const offered = (offers.data ?? []).filter((one) => one.state === "offered")
   const toCorrect = (cases.data ?? []).filter((one) => one.state === "returned")
   const toConfirm = (imports.data ?? []).filter((one) => one.state === "previewed")
   const urgent = (notices.data?.notices ?? []).filter((one) => one.urgent && one.readAt === null)
-  const isCalm = toCorrect.length === 0 && toConfirm.length === 0 && urgent.length === 0 && (staff.data?.expiring ?? 0) === 0
+  const isCalm = toCorrect.length === 0 && toConfirm.length === 0 && offered.length === 0 && urgent.length === 0 && (staff.data?.expiring ?? 0) === 0
   const failure = cases.error ?? imports.error ?? staff.error
   return (
     <div className="emp-page">
@@ -31,6 +34,14 @@ export function HomePage() {
         {cases.isPending || imports.isPending ? <LoadingShape kind="lines" /> : null}
         {isCalm && !failure && cases.data && imports.data ? <div className="jy-card"><EmptyState title={say("home.calm")} why={say("home.calm-more")} action={<Go to="/import">{say("home.to-import")}</Go>} /></div> : null}
         <div className="emp-needs">
+          {offered.map((one) => (
+            <div key={one.offerId} className="jy-card emp-need">
+              <StatusTag tone="warning">{say("home.offer")}</StatusTag>
+              <strong>{one.itemName}</strong>
+              <p className="jy-secondary">{say("home.offer-more", { persons: one.persons, amount: (one.amountFen / 100).toFixed(2), day: one.answerBy })}</p>
+              <Go to={`/offers/${one.subjectId}/${one.offerId}`} className="emp-action">{say("home.offer-look")}</Go>
+            </div>
+          ))}
           {toConfirm.map((one) => (
             <div key={one.importId} className="jy-card emp-need">
               <StatusTag tone="warning">{say("home.to-confirm")}</StatusTag>

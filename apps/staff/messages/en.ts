@@ -9,6 +9,7 @@ import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
 import { employers } from "./en/employers.ts"
 import { payments } from "./en/payments.ts"
+import { subsidies } from "./en/subsidies.ts"
 import { statistics } from "./en/statistics.ts"
 import { feeds } from "./en/feeds.ts"
 import { oversight } from "./en/oversight.ts"
@@ -26,6 +27,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...people,
   ...employers,
   ...payments,
+  ...subsidies,
   ...statistics,
   ...feeds,
   ...oversight,

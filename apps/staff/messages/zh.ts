@@ -9,6 +9,7 @@ import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
 import { employers } from "./zh/employers.ts"
 import { payments } from "./zh/payments.ts"
+import { subsidies } from "./zh/subsidies.ts"
 import { statistics } from "./zh/statistics.ts"
 import { feeds } from "./zh/feeds.ts"
 import { oversight } from "./zh/oversight.ts"
@@ -25,6 +26,7 @@ export const zh = {
   ...people,
   ...employers,
   ...payments,
+  ...subsidies,
   ...statistics,
   ...feeds,
   ...oversight,

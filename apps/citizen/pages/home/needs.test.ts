@@ -7,6 +7,7 @@ const today = plainDate("2026-11-23")
 const quiet: Situation = {
   cases: [],
   drafts: [],
+  offers: [],
   registrations: { status: { status: "none" }, employments: [], unemployments: [], proposals: [] },
   checkDue: null,
   returns: [],
@@ -55,4 +56,9 @@ test("whose last work is known to have ended is told which one, before everythin
   const ended = { employmentId: "7", employerName: "甲市示例机械有限公司", canRenew: false, validUntil: null, state: "ended", endedOn: "2026-11-17", draft: null }
   const [first] = suggestionsOf({ ...quiet, registrations: { status: { status: "none" }, unemployments: [], proposals: [], employments: [ended] } }, "zh")
   expect(first).toMatchObject({ code: "registration.unemployment", first: true, values: { employer: "甲市示例机械有限公司", day: "2026年11月16日" } })
+})
+
+test("a subsidy offered without an application waits until it is answered", () => {
+  const offered = { offerId: "5", itemName: "社会保险补贴", state: "offered", answerBy: "2026-11-30" }
+  expect(keys({ offers: [offered, { ...offered, offerId: "6", state: "confirmed" }] })).toEqual(["offer-5"])
 })

@@ -16,6 +16,8 @@ export interface Need {
 
 export interface Situation {
   readonly cases: readonly { readonly subjectId: string; readonly caseId: string; readonly item: string; readonly itemName: string; readonly state: string; readonly endedAt: string | null }[]
+  /** Subsidies offered without an application. */
+  readonly offers: readonly { readonly offerId: string; readonly itemName: string; readonly state: string; readonly answerBy: string }[]
   readonly drafts: readonly { readonly code: string; readonly name: string }[]
   readonly registrations: {
     readonly status: { readonly status: string }
@@ -42,6 +44,7 @@ export function needsOf(now: Situation, today: PlainDate, language: Language): r
     needs.push({ key: `return-${one.returnId}`, title: "need.return", why: "need.returnWhy", action: "need.returnDo", values: { month: monthInWords(one.month, language) }, to: "/benefits#returns", urgent: true })
   for (const one of now.cases.filter((each) => each.state === "returned"))
     needs.push({ key: `case-${one.caseId}`, title: "need.correct", why: "need.correctWhy", action: "need.correctDo", values: { name: one.itemName }, to: `/cases/${one.subjectId}/${one.caseId}`, urgent: true })
+  for (const one of now.offers.filter((each) => each.state === "offered")) needs.push({ key: `offer-${one.offerId}`, title: "need.offer", why: "need.offerWhy", action: "need.offerDo", values: { name: one.itemName, day: day(one.answerBy) }, to: `/offers/${one.offerId}`, urgent: false })
   if (now.checkDue) needs.push({ key: "check", title: "need.check", why: "need.checkWhy", action: "need.checkDo", values: { day: day(now.checkDue.dueOn) }, to: "/benefits#check", urgent: true })
   for (const one of now.registrations?.proposals.filter((each) => each.state === "proposed") ?? [])
     needs.push({ key: `proposal-${one.proposalId}`, title: "need.closing", why: "need.closingWhy", action: "need.closingDo", values: { day: day(one.objectUntil), reason: one.reasonName }, to: "/me#registrations", urgent: true })

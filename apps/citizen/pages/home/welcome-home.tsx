@@ -20,7 +20,10 @@ export function WelcomeHome() {
         <h1>{say("welcome.title")}</h1>
         <p>{say("welcome.words")}</p>
         <ServiceSearch asked="" />
-        <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+        <p className="jy-row">
+          <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+          <Go to="/publications" className="jy-target-link">{say("publications.link")}</Go>
+        </p>
       </section>
       <div className="jy-home-columns">
         <section className="jy-stack-s">

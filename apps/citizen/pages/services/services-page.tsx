@@ -18,7 +18,10 @@ export function ServicesPage({ asked }: { readonly asked: string }) {
     <div className="jy-stack">
       <h1>{say("services.title")}</h1>
       <ServiceSearch key={asked} asked={asked} />
-      <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+      <p className="jy-row">
+          <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+          <Go to="/publications" className="jy-target-link">{say("publications.link")}</Go>
+        </p>
       <Asked asked={items} shape="lines" rows={5}>
         {(all) => <Found items={findServices(all, asked)} asked={asked} />}
       </Asked>

@@ -1,0 +1,119 @@
+// One offer: for whom, which months, how much and to which account; confirm, correct the account, decline or object.
+import { getRouteApi } from "@tanstack/react-router"
+import { Button, Input } from "antd"
+import { useState } from "react"
+import { myOffers, type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
+import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { moment } from "../parts/moments.ts"
+import { offerTone } from "../parts/offer-words.ts"
+import { useSay } from "../say.ts"
+
+const route = getRouteApi("/offers/$subject/$offer")
+type Person = OfferView["people"][number]
+
+export function OfferPage() {
+  const say = useSay()
+  const params: { subject: string; offer: string } = route.useParams()
+  const read = useAsk(readOffer, { params })
+  if (read.isPending) return <LoadingShape kind="lines" rows={8} />
+  if (!read.data) return <div className="emp-page"><h1>{say("offers.title")}</h1><ProblemNotice failure={read.error} onRetry={() => void read.refetch()} /></div>
+  const offer = read.data
+  return (
+    <div className="emp-page">
+      <div className="jy-row jy-spread"><h1>{offer.itemName}</h1><StatusTag tone={offerTone(offer.state)}>{say(`offers.state.${offer.state}`)}</StatusTag></div>
+      <p>{say("offers.what")}</p>
+      <dl className="jy-key-facts jy-card">
+        <div><dt>{say("offers.amount")}</dt><dd className="jy-big-figure"><Money fen={offer.amountFen} /></dd></div>
+        <div><dt>{say("offers.persons")}</dt><dd>{say("offers.persons-months", { persons: offer.persons, months: offer.months })}</dd></div>
+        <div><dt>{say("offers.period")}</dt><dd>{say("offers.from-until", { from: offer.from, until: offer.until })}</dd></div>
+        <div><dt>{say("offers.answer-by")}</dt><dd>{offer.answerBy}<span className="jy-secondary jy-small emp-under">{say(`offers.silence.${offer.silence}`)}</span></dd></div>
+        <div><dt>{say("offers.account")}</dt><dd>{offer.account ? <>{offer.account.bankName} {offer.account.accountMasked}<span className="jy-secondary jy-small emp-under">{offer.account.holderName}，{say(offer.account.verified ? "offers.verified" : "offers.unverified")}</span></> : say("offers.no-account")}</dd></div>
+      </dl>
+      {offer.caseId ? <p className="jy-notice jy-notice-info">{say("offers.case")} <Go to={`/cases/${offer.subjectId}/${offer.caseId}`}>{say("offers.to-case")}</Go></p> : null}
+      {offer.replies.length > 0 ? <Replies offer={offer} /> : null}
+      <DataTable<Person>
+        caption={say("offers.people")}
+        rows={offer.people}
+        keyOf={(row) => row.personId}
+        exportable
+        columns={[
+          { name: "name", title: say("roster.name"), show: (row) => <><strong>{row.name}</strong> <span className="jy-secondary jy-small">{row.idMasked}</span></>, text: (row) => row.name },
+          { name: "months", title: say("offers.months"), show: (row) => row.months.map((one) => one.month).join(" "), text: (row) => row.months.map((one) => one.month).join(" ") },
+          { name: "count", title: say("offers.count"), figures: true, width: 90, show: (row) => row.months.length, text: (row) => String(row.months.length) },
+          { name: "amount", title: say("offers.amount"), figures: true, width: 150, show: (row) => <Money fen={row.amountFen} />, text: (row) => (row.amountFen / 100).toFixed(2) },
+        ]}
+      />
+      {offer.log.length > 0 ? (
+        <section className="jy-card jy-stack-s" aria-labelledby="log">
+          <h2 id="log">{say("offers.log")}</h2>
+          <ol className="jy-plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}>{moment(one.at)} {one.by} {one.says}</li>)}</ol>
+        </section>
+      ) : null}
+      <p><PrintButton /></p>
+    </div>
+  )
+}
+
+/** The four answers; confirming is first, what cannot be taken back asks once more. */
+function Replies({ offer }: { readonly offer: OfferView }) {
+  const say = useSay()
+  const [open, setOpen] = useState<"account" | "object" | null>(null)
+  const send = useSend(replyToOffer, [readOffer.name, myOffers.name])
+  const may = (reply: OfferView["replies"][number]) => offer.replies.includes(reply)
+  const reply = (input: Parameters<typeof send.mutateAsync>[0]["input"]) => send.mutateAsync({ params: { offer: offer.offerId }, ...(input ? { input } : {}) }).then(() => setOpen(null), () => undefined)
+  return (
+    <section className="jy-card jy-stack-s" aria-labelledby="answer">
+      <h2 id="answer">{say("offers.answer")}</h2>
+      <ProblemNotice failure={send.error} />
+      <div className="jy-row">
+        {may("confirm") ? <Confirm label={say("offers.confirm")} question={say("offers.confirm-question")} consequence={say("offers.confirm-means", { persons: offer.persons, amount: (offer.amountFen / 100).toFixed(2), account: offer.account?.accountMasked ?? "" })} yes={say("offers.confirm-yes")} onYes={() => reply({ reply: "confirm" })} /> : null}
+        {may("correct-account") ? <Button onClick={() => setOpen("account")}>{say("offers.correct")}</Button> : null}
+        {may("object") ? <Button onClick={() => setOpen("object")}>{say("offers.object")}</Button> : null}
+        {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.decline-question")} consequence={say("offers.decline-means")} yes={say("offers.decline-yes")} onYes={() => reply({ reply: "decline" })} /> : null}
+      </div>
+      {open === "account" ? <AccountForm busy={send.isPending} close={() => setOpen(null)} send={(account) => reply({ reply: "correct-account", account })} /> : null}
+      {open === "object" ? <ObjectForm busy={send.isPending} close={() => setOpen(null)} send={(says) => reply({ reply: "object", says })} /> : null}
+    </section>
+  )
+}
+
+interface AccountGiven {
+  readonly holderName: string
+  readonly bankName: string
+  readonly account: string
+}
+
+function AccountForm({ busy, close, send }: { readonly busy: boolean; readonly close: () => void; readonly send: (account: AccountGiven) => void }) {
+  const say = useSay()
+  const [given, setGiven] = useState<AccountGiven>({ holderName: "", bankName: "", account: "" })
+  const [isTried, setTried] = useState(false)
+  const wrong = given.holderName.trim().length < 2 || given.bankName.trim().length < 2 || given.account.length < 8
+  const fields = [["holderName", say("offers.holder")], ["bankName", say("offers.bank")], ["account", say("offers.number")]] as const
+  return (
+    <form className="jy-stack-s emp-form" noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (!wrong) send(given) }}>
+      <p className="jy-secondary">{say("offers.correct-means")}</p>
+      {isTried && wrong ? <p className="jy-field-error" role="alert">{say("offers.correct-missing")}</p> : null}
+      <div className="emp-fields">
+        {fields.map(([name, label]) => (
+          <div key={name}><label htmlFor={`offer-${name}`}>{label}</label><Input id={`offer-${name}`} autoComplete="off" value={given[name]} onChange={(event) => setGiven({ ...given, [name]: name === "account" ? event.target.value.replace(/\s/g, "") : event.target.value })} /></div>
+        ))}
+      </div>
+      <div className="jy-row"><Button type="primary" htmlType="submit" loading={busy}>{say("offers.correct-send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
+    </form>
+  )
+}
+
+function ObjectForm({ busy, close, send }: { readonly busy: boolean; readonly close: () => void; readonly send: (says: string) => void }) {
+  const say = useSay()
+  const [says, setSays] = useState("")
+  const [isTried, setTried] = useState(false)
+  const wrong = says.trim().length < 2
+  return (
+    <form className="jy-stack-s emp-form" noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (!wrong) send(says.trim()) }}>
+      <label htmlFor="offer-says">{say("offers.object-why")}</label>
+      {isTried && wrong ? <p className="jy-field-error" id="offer-says-error" role="alert">{say("offers.object-missing")}</p> : null}
+      <Input.TextArea id="offer-says" autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} value={says} {...(isTried && wrong ? { status: "error" as const, "aria-invalid": true, "aria-describedby": "offer-says-error" } : {})} onChange={(event) => setSays(event.target.value)} />
+      <div className="jy-row"><Button type="primary" htmlType="submit" loading={busy}>{say("offers.object-send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
+    </form>
+  )
+}

@@ -1,0 +1,97 @@
+// 免申即享 as officers see it: every offer of the area with its people, months, account and answers; objections to it are settled here, a confirmed one goes on as a case.
+import { Link } from "@tanstack/react-router"
+import { useState } from "react"
+import { listOffers, type OfferView, offerStates, readOffer, settleOfferObjection } from "#domains/subsidies"
+import { LoadingShape, useAsk, useSend, useWho } from "#ui"
+import type { OutputOf } from "#wire"
+import { Chip, type Tone } from "../../parts/chips.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { yuanText } from "../../parts/money.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+import { WordsForm } from "../people/words-form.tsx"
+import { DecisionList } from "../rechecks/decision-list.tsx"
+
+type Offer = OutputOf<typeof listOffers>["offers"][number]
+type State = "all" | (typeof offerStates)[number]
+
+const tones: Readonly<Record<(typeof offerStates)[number], Tone>> = { offered: "warning", account: "warning", objected: "error", confirmed: "info", granted: "success", refused: "error", declined: "neutral", lapsed: "neutral", withdrawn: "neutral" }
+
+export function Offers() {
+  const say = useSay()
+  const [state, setState] = useState<State>("all")
+  const [page, setPage] = useState(1)
+  const list = useAsk(listOffers, { query: { page, ...(state === "all" ? {} : { state }) } }, { keep: true, every: 60_000 })
+  return (
+    <DecisionList<Offer, State>
+      label={say("subsidies.view.offers")}
+      states={(["all", ...offerStates] as const).map((value) => ({ value, label: say(`offer.state.${value}`) }))}
+      state={state}
+      choose={(value) => { setState(value); setPage(1) }}
+      read={list}
+      rows={list.data?.offers}
+      keyOf={(row) => row.offerId}
+      nameOf={(row) => `${row.name} ${row.itemName}`}
+      none={{ title: say("offer.none"), more: say("offer.none-more") }}
+      page={{ at: page, last: Math.ceil((list.data?.total ?? 0) / (list.data?.pageSize ?? 1)), go: setPage }}
+      columns={[
+        { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
+        { title: say("offer.period"), className: "num", show: (row) => `${row.from} – ${row.until}` },
+        { title: say("offer.persons"), className: "right", show: (row) => row.persons },
+        { title: say("offer.amount"), className: "right", show: (row) => yuanText(row.amountFen) },
+        { title: say("offer.answer-by"), className: "num", show: (row) => <>{row.answerBy}<span className="sub">{say(`offer.silence.${row.silence}`)}</span></> },
+        { title: say("offer.state"), show: (row) => <Chip tone={tones[row.state]}>{say(`offer.state.${row.state}`)}</Chip> },
+      ]}
+      form={(row, close, done) => <OneOffer key={row.offerId} row={row} close={close} done={done} />}
+    />
+  )
+}
+
+function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: () => void; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const { roles } = useWho()
+  const read = useAsk(readOffer, { params: { subject: row.subjectId, offer: row.offerId } })
+  const send = useSend(settleOfferObjection, [listOffers.name, readOffer.name])
+  if (read.error) return <Failure failure={read.error} again={() => void read.refetch()} />
+  if (!read.data) return <LoadingShape kind="lines" rows={3} />
+  const offer = read.data
+  const settle = (decision: "upheld" | "dismissed") => (says: string) =>
+    send.mutate({ params: { subject: row.subjectId, offer: row.offerId }, input: { decision, says } }, { onSuccess: () => done(say(`objection.done.${decision}`, { name: row.name })) })
+  return (
+    <div className="inline-form boxed">
+      <h3>{row.name}：{row.itemName}</h3>
+      <p className="sub">{offer.account ? say("offer.account", { holder: offer.account.holderName, bank: offer.account.bankName, account: offer.account.accountMasked, verified: say(offer.account.verified ? "offer.verified" : "offer.unverified") }) : say("offer.no-account")}</p>
+      <People offer={offer} />
+      {offer.log.length > 0 ? <ol className="plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}><span className="num">{moment(one.at)}</span> {one.by} {one.says}</li>)}</ol> : null}
+      {offer.caseId ? <p><Link to="/cases/$subject/$case" params={{ subject: offer.subjectId, case: offer.caseId }} className="row-link">{say("offer.to-case")}</Link></p> : null}
+      {offer.state === "objected" ? (
+        roles.includes("reviewer") ? (
+          <WordsForm
+            title={say("objection.settle", { name: row.name })} consequence={say("offer.objection-how")} words={say("objection.answer")} least={5} confirm={say("objection.dismiss")} busy={send.isPending} failure={send.error}
+            send={settle("dismissed")} other={{ label: say("objection.uphold"), send: settle("upheld") }} close={close}
+          />
+        ) : (
+          <p className="sub">{say("objection.reviewer-settles")}</p>
+        )
+      ) : null}
+    </div>
+  )
+}
+
+function People({ offer }: { readonly offer: OfferView }) {
+  const say = useSay()
+  return (
+    <table className="rows" aria-label={say("offer.people")}>
+      <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("offer.months")}</th><th scope="col" className="right">{say("offer.amount")}</th></tr></thead>
+      <tbody>
+        {offer.people.map((one) => (
+          <tr key={one.personId}>
+            <td data-label={say("offer.person")}><Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link><span className="sub num">{one.idMasked}</span></td>
+            <td data-label={say("offer.months")} className="num">{one.months.map((each) => each.month).join(" ")}</td>
+            <td data-label={say("offer.amount")} className="right">{yuanText(one.amountFen)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,18 @@
+// The views of subsidies, as they stand in the address, and who sees which.
+import type { StaffRole } from "#wire"
+
+export const subsidyViews = ["offers", "by-hand", "objections", "accounts", "money"] as const
+export type SubsidyView = (typeof subsidyViews)[number]
+export interface SubsidySearch {
+  readonly view?: SubsidyView
+}
+
+const seenBy: Readonly<Record<SubsidyView, readonly StaffRole[]>> = {
+  offers: ["clerk", "reviewer", "head", "auditor"],
+  "by-hand": ["clerk", "reviewer", "auditor"],
+  objections: ["clerk", "reviewer", "head", "auditor"],
+  accounts: ["clerk", "reviewer"],
+  money: ["finance", "head", "auditor"],
+}
+
+export const viewsOf = (roles: readonly StaffRole[]): readonly SubsidyView[] => subsidyViews.filter((view) => seenBy[view].some((role) => roles.includes(role)))
