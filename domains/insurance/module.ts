@@ -4,6 +4,7 @@ import * as contract from "./contract/payments.ts"
 import * as recheckContract from "./contract/rechecks.ts"
 import { insuranceRules } from "./rules/index.ts"
 import { workedExamples } from "./rules/worked-examples.ts"
+import { refundJob } from "./server/batch/pension-refunds.ts"
 import { myPaymentsFor } from "./server/batch/my-payments.ts"
 import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
 import { insuranceFactSources } from "./server/fact-sources.ts"
@@ -37,7 +38,7 @@ export const insurance = module({
     serve(recheckContract.settleRecheck, settleRecheckFor),
   ],
   handlers: [...benefitHandlers],
-  jobs: [checkJob, awardJob, extensionJob],
+  jobs: [checkJob, awardJob, refundJob, extensionJob],
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"

@@ -32,6 +32,8 @@ export const paidMonths = fact({ name: "paid-months", label: "已发失业保险
 export const businessMonth = fact({ name: "month", label: "待遇所属月", type: "month", of: "person-month", source: claims, fixed: true })
 export const drawsBenefit = fact({ name: "draws-benefit", label: "当月领取失业保险金（含延长发放）", type: "boolean", of: "person-month", source: claims })
 
+export const ownPensionPaid = fact({ name: "own-pension-paid", label: "当月本人已到账的养老保险费", type: "fen", of: "person-month", source: insured, means: "以灵活就业人员身份缴纳" })
+
 export const averageBase = fact({ name: "average-base-12-months", label: "失业前12个月平均缴费基数", type: "fen", of: "person", source: insured })
 export const jobSeekingMonthsPaid = fact({ name: "job-seeking-months-paid", label: "已发求职补贴月数", type: "months", of: "claim", source: claims })
 export const childBornOn = fact({ name: "child-born-on", label: "生育日期", type: "date", of: "person", source: { kind: "register", name: "出生医学证明" }, orNone: true })

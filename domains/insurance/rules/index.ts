@@ -15,7 +15,7 @@ import { jobSeekingAllowance } from "./job-seeking-allowance.ts"
 import { lumpSum } from "./lump-sum.ts"
 import { medicalPremium } from "./medical-premium.ts"
 import { offsetPlan, receivableRule } from "./offset.ts"
-import { olderClaimantPension } from "./older-claimant-pension.ts"
+import { olderClaimantPension, olderClaimantPensionRefund } from "./older-claimant-pension.ts"
 import { priceSupplement } from "./price-supplement.ts"
 import { relationTransfer, transferFee } from "./relation-transfer.ts"
 import { skillSubsidy } from "./skill-subsidy.ts"
@@ -23,7 +23,7 @@ import { unemploymentAllowance, unemploymentAllowanceClosed } from "./unemployme
 
 export const insuranceRules = ruleBook([
   benefitEligibility, benefitDuration, benefitStandard, entitledMonths,
-  medicalPremium, olderClaimantPension, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
+  medicalPremium, olderClaimantPension, olderClaimantPensionRefund, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
   deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan,
   jobRetentionRefund, skillSubsidy, expansionSubsidy, contractWorkerAllowance, priceSupplement, relationTransfer, transferFee, ...inputChecks,
 ])
@@ -49,6 +49,6 @@ export { firstUnpaidMonth, refusedTooOften, stopEvent, stopEventIn, stopEvents }
 export type { StopEvent, StopEventCode } from "./stop-events.ts"
 export {
   benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, contractWorkerAllowance, deathGrant, expansionSubsidy, jobRetentionRefund, priceSupplement, relationTransfer, skillSubsidy, transferFee, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
-  olderClaimantPension, receivableRule, unemploymentAllowance, unemploymentAllowanceClosed,
+  olderClaimantPension, olderClaimantPensionRefund, receivableRule, unemploymentAllowance, unemploymentAllowanceClosed,
 }
 export { claimInput, jobRetentionInput, monthLineInput, priceIndexInput, refundInput, skillCertificateInput, stopInput, transferInput } from "./input-checks.ts"

@@ -41,6 +41,10 @@ export const olderClaimantWindow = parameter({
   key: "insurance.older-claimant-window", label: "大龄领金人员“距法定退休年龄1年”的算法", type: "code", unit: "代码",
   codes: { "less-than": "不足1年", "at-most": "1年以内（含1年）" },
 })
+export const olderPensionMode = parameter({
+  key: "insurance.older-pension-mode", label: "大龄领金人员养老保险费的缴纳办法", type: "code", unit: "代码",
+  codes: { direct: "失业保险基金直接代缴", reimburse: "本人先缴、期满一次补给" },
+})
 export const jobSeekingRatio = parameter({ key: "insurance.job-seeking-ratio", label: "求职补贴占平均缴费基数的比例", type: "ratio", unit: "万分之一" })
 export const jobSeekingMonths = parameter({ key: "insurance.job-seeking-months", label: "求职补贴最长月数", type: "months", unit: "月" })
 export const childbirthMultiple = parameter({ key: "insurance.childbirth-multiple", label: "生育加发相当于失业保险金的月数", type: "months", unit: "月" })
@@ -69,7 +73,7 @@ export const allowanceMonths = parameter({ key: "insurance.allowance-months", la
 
 export const parameterDefinitions = [
   minimumWage, subsistenceAllowance, averageMonthlyWage, disposableIncome, contributionBase, flexiblePensionRate, employerMedicalRate, personMedicalRate,
-  durationTable, longestDuration, remainderAllowed, benefitRatio, entityMeansEmployed, startRule, claimGrace, payFrom, coverThrough, olderClaimantWindow,
+  durationTable, longestDuration, remainderAllowed, benefitRatio, entityMeansEmployed, startRule, claimGrace, payFrom, coverThrough, olderClaimantWindow, olderPensionMode,
   jobSeekingRatio, jobSeekingMonths, childbirthMultiple, lumpSumOpen, deathModel, deathClaimMonths, consolationWithFuneralElsewhere,
   instalmentCeiling, offsetCeiling, recoverMedical, refusalTimes, atRetirementAge, prisonMeans, allowanceBase, allowanceRatio, allowanceMonths,
 ].map((one) => one.parameter)

@@ -58,6 +58,7 @@ export const parameterRows: readonly ParameterRow[] = [
   row("insurance.pay-from", province, "start-month", reference),
   row("insurance.cover-through", province, "this-month", reference),
   row("insurance.older-claimant-window", province, "at-most", reference),
+  row("insurance.older-pension-mode", province, "direct", reference),
   row("insurance.job-seeking-ratio", province, 1500, reference),
   row("insurance.job-seeking-months", province, 6, reference),
   row("insurance.childbirth-multiple", province, 3, reference),

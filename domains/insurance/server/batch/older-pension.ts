@@ -1,8 +1,9 @@
-// 大龄领金人员养老保险费: the fund pays the lowest flexible tier for each month drawn in the last year before retirement (domain/04 §3), by the rule, month by month.
+// 大龄领金人员养老保险费: the fund pays the lowest flexible tier for each month drawn in the last year before retirement (domain/04 §3), by the rule, month by month; where people pay first, pension-refunds.ts gives it back.
 import type { Bulk } from "#platform/database"
 import { compile, known, type ParameterTable } from "#policy"
 import { firstDay, monthsBetween, type PlainDate, retireDate } from "#standards"
 import { olderClaimantPension } from "../../rules/index.ts"
+import { olderPensionMode } from "../../rules/parameter-definitions.ts"
 import { kindOf } from "../rechecks/handlers.ts"
 import { monthOfNumber } from "../months.ts"
 import { living } from "./owed-months.ts"
@@ -19,7 +20,7 @@ interface Candidate {
 }
 
 /** Nobody younger than this is within a year of any retirement age, women's fifty and an early day included. */
-const youngest = 48
+export const youngest = 48
 
 /** Makes `batch_pensions`: the premium of each month of `batch_amounts` the rule grants one for, once for a month however often its benefit is paid. */
 export async function stageOlderPensions(tx: Bulk, parameters: ParameterTable): Promise<void> {
@@ -41,6 +42,7 @@ export async function stageOlderPensions(tx: Bulk, parameters: ParameterTable): 
 /** The premium of one month in fen, null where the rule grants none. */
 function premiumOf(one: Candidate, parameters: ParameterTable): number | null {
   const on = firstDay(monthOfNumber(one.ym))
+  if (parameters.find(olderPensionMode.parameter, one.county, on)?.value === "reimburse") return null
   const kind = kindOf(one.sex, one.women_retire_kind)
   const until = olderClaimantPension.until
   if (monthsBetween(on, retireDate(one.birth_date, kind)) > 13 || (until !== undefined && on >= until)) return null
