@@ -1,15 +1,17 @@
-// Rules over a synthetic province: each scan beside the best SQL written by hand for the same question, all rules in one pass, single decisions, replay.
+// Rules over a synthetic province: each scan beside the best SQL written by hand for the same question, every rule over everybody, single decisions, replay.
 import { factsOf, judge, replayJudgement } from "#platform/casework"
-import { askAll, fitsSql, gathering, manyFitsSql, planScan, type Question, runScan } from "#platform/facts"
+import { askAll, fitsSql, gathering, planScan, type Question, runScan } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { compile, type Known, ruleBook } from "#policy"
 import type { Judgement } from "#service"
 import { lastDay, type PlainDate, plainDate, type YearMonth } from "#standards"
 import { eligibilityFacts, insuranceFactSources } from "../domains/insurance/server/fact-sources.ts"
 import { involuntaryReasons, manualReasons } from "../domains/insurance/rules/end-reasons.ts"
-import { benefitDuration, benefitEligibility, referenceParameters } from "../domains/insurance/rules/index.ts"
+import { benefitEligibility, referenceParameters } from "../domains/insurance/rules/index.ts"
+import { provinceLawbook } from "../server/roles.ts"
 import { makeProvince } from "../tools/province/crew.ts"
 import { planOf } from "../tools/province/plan.ts"
+import { scanEvery } from "../tools/scan/answer.ts"
 import { type Figures, progress, rounded } from "./figures.ts"
 import { stage, type Stage } from "./stage.ts"
 
@@ -27,7 +29,7 @@ export async function benchScan(): Promise<Figures> {
     await set.database.system.transaction((tx) => tx.sql("analyze"))
     const on = plainDate(lastDay(plan.until as YearMonth))
     const eligibility: Question = { rule: benefitEligibility, sources: insuranceFactSources, parameters: referenceParameters, assumed }
-    return { "scan.people": people, ...(await benchOne(set, eligibility, on)), ...(await benchAll(set, on)), ...(await benchSingle(set, on)) }
+    return { "scan.people": people, ...(await benchOne(set, eligibility, on)), ...(await benchEvery(set, on)), ...(await benchSingle(set, on)) }
   } finally {
     await set.close()
   }
@@ -69,12 +71,16 @@ async function benchOne(set: Stage, question: Question, on: PlainDate): Promise<
   }
 }
 
-/** Every rule about a person that holds on the day, in one pass over everybody. */
-async function benchAll(set: Stage, on: PlainDate): Promise<Figures> {
-  const questions = [benefitEligibility, benefitDuration].map((rule): Question => ({ rule, sources: insuranceFactSources, parameters: referenceParameters, assumed }))
-  const all = await timed(() => runScan(set.database.system, manyFitsSql(questions, { on, population, region: "" })))
-  progress(`${questions.length} rules over everybody: ${all.seconds.toFixed(1)} s`)
-  return { "scan.all.rules": questions.length, "scan.all.seconds": rounded(all.seconds), "scan.all.people_per_second": Math.round(people / all.seconds) }
+/** Every rule that holds on the day and is about a person, a month of a person or an employer, over everybody. */
+async function benchEvery(set: Stage, on: PlainDate): Promise<Figures> {
+  const questions = provinceLawbook.rules.rules
+    .filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until))
+    .flatMap((rule) => {
+      const population = provinceLawbook.populationOf(rule)
+      return population ? [{ question: { rule, sources: provinceLawbook.sourcesOf(rule), parameters: provinceLawbook.numbers, assumed }, options: { on, population, region: "" } }] : []
+    })
+  const every = await scanEvery(set.database.system, questions, on, "", (answer) => progress(`${answer.rule}: ${answer.seconds} s, ${JSON.stringify(answer.counts)}`))
+  return { "scan.every.rules": every.rules.length, "scan.every.subjects": every.subjects, "scan.every.seconds": rounded(every.seconds), "scan.every.subjects_per_second": every.subjectsPerSecond }
 }
 
 /** Single decisions, the time of the rule beyond its own SQL, and the same judgements made again. */

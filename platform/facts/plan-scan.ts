@@ -4,7 +4,7 @@ import type { Bulk, Call, Session } from "#platform/database"
 import { gathering } from "./gather.ts"
 import { columnsOf, type Question } from "./question.ts"
 import { type GatheredFacts, type Relation, relationsOf } from "./relation.ts"
-import { inRegion, type ScanOptions } from "./scan-text.ts"
+import { dated, inRegion, type ScanOptions } from "./scan-text.ts"
 
 /** The order in which a scan asks: the relation it starts from, then the conditions with what each needs. */
 export interface ScanPlan {
@@ -27,9 +27,7 @@ export async function planScan(session: Session, question: Question, options: Sc
   const { rule, assumed = {} } = question
   const used = columnsOf([question]).map((one) => one.source)
   const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, used)
-  const { table, key } = options.population
-  const sampled = await session.transaction((tx) =>
-    tx.sql<{ subject: string; region: string }>(`select p.${key} as subject, p.region from ${table} p tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass)))) where ${inRegion(options.region)} limit ${sampleSize}`))
+  const sampled = await session.transaction((tx) => tx.sql<{ subject: string; region: string }>(sampleSql(options)))
   const [rows, nobody] = await session.transaction(async (tx) => [await askAll(tx, gathered.many(sampled.map((one) => one.subject), options.on)), await askAll(tx, gathered.one("0", options.on))] as const)
   const compiled = compile(rule)
   const take = (facts: GatheredFacts): Facts => ({ ...Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, { value: one.value as never }])), ...Object.fromEntries(Object.entries(assumed).map(([name, value]) => [name, { value }])) })
@@ -44,6 +42,12 @@ export async function planScan(session: Session, question: Question, options: Sc
   const shares = left.map((count) => (sampled.length === 0 ? 1 : count / sampled.length))
   const order = rule.conditions.map((_, index) => index).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))
   return { start: startOf(question, order, shares, gathered.read(nobody[0]), options), order, shares }
+}
+
+/** Some of the population: pages drawn from a table, or the first of those a query names. */
+function sampleSql({ population: { table, key }, region, on }: ScanOptions): string {
+  const drawn = /^[\w.]+$/.test(table) ? ` tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass))))` : ""
+  return dated(`select p.${key} as subject, p.region from ${table} p${drawn} where ${inRegion(region)} limit ${sampleSize}`, on)
 }
 
 /** Whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */

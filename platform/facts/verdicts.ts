@@ -1,4 +1,4 @@
-// A rule over everybody: what each comes to; or many rules in one pass, each fact asked once.
+// A rule over everybody: what each comes to.
 import { partsSql, ruleSql } from "#policy"
 import type { Bulk, Session } from "#platform/database"
 import { columnsOf, contextOf, type Question, selected } from "./question.ts"
@@ -41,21 +41,6 @@ export function pairedVerdictsSql(before: Question, after: Question, options: Sc
   from (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")}
     from (select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options)}) b
   ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")} offset 0) r${said.map((one) => one.parts).join("")} offset 0) x`,
-    options.on,
-  )
-}
-
-/** Several rules over everybody in one pass: each fact is asked once. Rows only of whom a rule fits or leaves to a person. Columns: rule, subject, region, result, codes, gives. */
-export function manyFitsSql(questions: readonly Question[], options: ScanOptions): string {
-  const columns = columnsOf(questions)
-  const rules = questions.map((one, index) => ruleSql(one.rule, contextOf(one, columns, options.on, "r"), `l${index}_`))
-  const said = rules.map((one, index) => outcome(one, `q${index}_`))
-  const facts = `select b.subject, b.region${columns.map((one) => `, ${selected(one)}`).join("")} from (${basis(options)}) b\n  ${joins(relationsOf(columns.map((one) => one.source)), () => "true", "b")}`
-  return dated(
-    `with x as materialized (select r.subject, r.region${said.flatMap((one) => one.inner).map((one) => `, ${one}`).join("")} from (${facts} offset 0) r${rules.map((one, index) => partsSql(one.parts, `l${index}_`)).join("")})
-select v.rule, x.subject, x.region, v.result, v.codes, v.gives
-  from x cross join lateral (values ${said.map((one, index) => `('${questions[index]?.rule.name ?? ""}', ${one.result}, ${one.codes}, ${one.gives})`).join(", ")}) v(rule, result, codes, gives)
- where v.result in ('pass', 'by-hand')`,
     options.on,
   )
 }

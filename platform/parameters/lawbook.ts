@@ -21,7 +21,7 @@ export interface Lawbook {
   readonly sourcesOf: (rule: Rule) => readonly FactSource[]
   /** Names of facts no record answers: the applicant's word before there is an application. */
   readonly unansweredOf: (rule: Rule) => readonly string[]
-  /** Whom it can be put to; undefined for rules about a claim, a batch or a line. */
+  /** Whom it can be put to; undefined for rules about a claim, a batch or a line. A rule about a month of a person is asked on the month's last day. */
   readonly populationOf: (rule: Rule) => Population | undefined
   readonly usesOf: (name: string) => readonly RuleUse[]
   readonly examplesOf: (name: string) => readonly WorkedExample[]
@@ -48,7 +48,7 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
       const answered = new Set(sourcesOf(rule).map((source) => source.fact))
       return definitionsOf(rule).map((one) => one.name).filter((name) => !answered.has(name))
     },
-    populationOf: (rule) => populations[rule.name] ?? (rule.subject === "person" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined),
+    populationOf: (rule) => populations[rule.name] ?? (rule.subject === "person" || rule.subject === "person-month" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined),
     usesOf: (name) =>
       modules.flatMap((one) => one.offers ?? []).flatMap(({ item, admission, gate }): RuleUse[] => [
         ...(admission?.name === name ? [{ code: item.code, name: item.name, as: "admission" as const }] : []),

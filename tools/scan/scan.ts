@@ -1,4 +1,4 @@
-// npm run scan -- <rule> --on YYYY-MM-DD --region CODE: a rule over everybody; one JSON with counts, seconds and people.
+// npm run scan -- <rule>|every --on YYYY-MM-DD --region CODE: a rule, or every rule, over everybody; one JSON with counts, seconds and people.
 import { readFileSync } from "node:fs"
 import { parseArgs } from "node:util"
 import type { Known } from "#policy"
@@ -6,10 +6,11 @@ import { isPlainDate, plainDate, todayInChina } from "#standards"
 import { refreshParameters } from "#platform/parameters"
 import { openInstallation } from "../open-database.ts"
 import { lawbook, parameters, rules } from "../law/rules.ts"
-import { scan } from "./answer.ts"
+import { scan, scanEvery } from "./answer.ts"
 
-const usage = `用法: npm run scan -- <规则> [--on YYYY-MM-DD] [--region 代码] [--all] [--people N] [--assume FILE.json] [--database 地址]
+const usage = `用法: npm run scan -- <规则>|every [--on YYYY-MM-DD] [--region 代码] [--all] [--people N] [--assume FILE.json] [--database 地址]
   默认找出规则适用的人（含需人工核查的）；--all 给每个人下结论，按结果和原因代码计数
+  every 把当日有效、可以扫描的规则逐条问遍所有人，给出每条的计数、用时和每秒人数
   --people N 列出前 N 人（默认 20）；--assume 给所有人假定的申报事实 {"事实名": 值}
   退出码: 0 完成, 1 问题不成立, 2 无法执行\n`
 
@@ -33,16 +34,21 @@ async function main(): Promise<number> {
   const count = Number(values.people)
   if (!Number.isSafeInteger(count) || count < 0) return refuse("people.invalid", `--people 应为不小于 0 的整数，收到 ${values.people}`)
   const name = positionals[0] ?? ""
-  const rule = rules.find(name, on)
-  if (!rule) return refuse("rule.unknown", rules.versions(name).length > 0 ? `规则 ${name} 在 ${on} 没有有效版本` : `没有名为 ${name} 的规则；npm run law 列出全部`)
-  const population = lawbook.populationOf(rule)
-  if (!population) return refuse("rule.not-scannable", `规则 ${name} 说的是${rule.subject}，不能对全体个人或单位扫描`)
+  const asked = name === "every" ? rules.rules.filter((one) => one.since <= on && (one.until === undefined || on < one.until)) : [rules.find(name, on) ?? []].flat()
+  if (asked.length === 0) return refuse("rule.unknown", rules.versions(name).length > 0 ? `规则 ${name} 在 ${on} 没有有效版本` : `没有名为 ${name} 的规则；npm run law 列出全部`)
   const assumed = values.assume === undefined ? {} : (JSON.parse(readFileSync(values.assume, "utf8")) as Record<string, Known>)
+  const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
+  const questions = asked.flatMap((rule) => {
+    const population = lawbook.populationOf(rule)
+    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters, assumed }, options: { on: plainDate(on), region, population } }] : []
+  })
+  const [only] = questions
+  if (!only) return refuse("rule.not-scannable", `规则 ${name} 说的是${asked[0]?.subject ?? ""}，不能对全体个人或单位扫描`)
   const opened = await openInstallation(values.database)
   try {
     await refreshParameters(opened.database.system, lawbook)
-    const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
-    say(await scan(opened.database.system, { rule, sources: lawbook.sourcesOf(rule), parameters, assumed }, { on: plainDate(on), region, population }, { all: values.all, people: count }))
+    const { system } = opened.database
+    say(name === "every" ? await scanEvery(system, questions, plainDate(on), region) : await scan(system, only.question, only.options, { all: values.all, people: count }))
     return 0
   } finally {
     await opened.close()

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { factsOf } from "#platform/casework"
-import { fitsSql, gathering, manyFitsSql, planScan, type Question, runScan, verdictsSql } from "#platform/facts"
+import { fitsSql, gathering, planScan, type Question, runScan, verdictsSql } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { decide, type Known, type Rule } from "#policy"
 import { plainDate } from "#standards"
@@ -48,14 +48,4 @@ test.each(scannable.flatMap((rule) => days.filter((on) => rule.since <= on && (r
   const fits = await runScan(database.system, fitsSql(ask(rule), options, plan))
   const expected = [...single].filter(([, said]) => ["pass", "by-hand"].includes((said as { result: string }).result))
   expect(new Map(fits.map((row) => [row.subject, shape(row)]))).toEqual(new Map(expected))
-})
-
-test("all rules in one pass find whom each finds alone", async () => {
-  const on = plainDate("2025-07-09")
-  const questions = scannable.filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until)).map(ask)
-  const together = (await runScan(database.system, manyFitsSql(questions, { on, population, region: "99" }))) as readonly { rule?: string; subject: string; result: string }[]
-  const alone: string[] = []
-  for (const one of questions) for (const row of await runScan(database.system, verdictsSql(one, { on, population, region: "99" }))) if (["pass", "by-hand"].includes(row.result)) alone.push(`${one.rule.name} ${row.subject} ${row.result}`)
-  expect(together.map((row) => `${row.rule ?? ""} ${row.subject} ${row.result}`).sort()).toEqual(alone.sort())
-  expect(alone.length).toBeGreaterThan(10)
 })
