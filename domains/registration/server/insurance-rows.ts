@@ -3,7 +3,7 @@ import { addDays, deadline, longDate, type PlainDate, todayInChina } from "#stan
 import { type Bulk, newId, statement } from "#platform/database"
 import type { EventHandler } from "#platform/module"
 import { numberIn, registersFromInsurance } from "./parameters.ts"
-import { addEmployments, draftEnds } from "./employments.ts"
+import { addEmployments, confirmOwnDrafts, draftEnds } from "./employments.ts"
 import { runCall } from "./run-call.ts"
 import { task } from "./unemployment-effects.ts"
 import { closeSpells } from "./unemployments.ts"
@@ -75,6 +75,8 @@ async function register(tx: Bulk, person: string, row: Enrolment, now: string): 
   const today = todayInChina(now)
   const startedOn = row.unemployed_until !== null && row.unemployed_until > row.from_on ? row.unemployed_until : row.from_on
   const employment = newId()
+  // A new employer's report confirms the end the old one reported, whoever might still have objected.
+  if (!row.busy_elsewhere) await runCall(tx, confirmOwnDrafts(person, startedOn, now))
   await runCall(tx, closeSpells([{ person, on: row.from_on, reason: "U11", says: `社会保险显示${longDate(row.from_on)}起由${row.employer_name}为您参保，就业登记已办好，失业登记同时结束。情况不符请联系我们`, source: "社会保险" }], now))
   await runCall(
     tx,

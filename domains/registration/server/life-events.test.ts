@@ -48,6 +48,20 @@ test("a second full-time enrolment is kept beside the first and an officer asks 
   expect(await province.sql("select kind from registration.tasks where person_id = $1", lin.id)).toEqual([{ kind: "double-employment" }])
 })
 
+test("an enrolment with a new employer while the old one's report of the end may still be objected to: the end becomes final and the new work is registered", async () => {
+  const lin = await province.person()
+  const [one, two] = [await province.employer("甲市示例机械有限公司"), await province.employer("乙市示例纺织有限公司")]
+  await province.sql("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on, region, source) values ($1, 1, $2, '210', '2024-01-01', $3, '社会保险')", lin.id, one.id, street)
+  await province.happens("employee-row.received", lin.id, {})
+  await province.sql("update registers.employee_rows set to_on = '2026-02-20' where person_id = $1", lin.id)
+  await province.happens("employee-row.received", lin.id, {})
+  expect(await province.sql("select state from registration.end_drafts where person_id = $1", lin.id)).toEqual([{ state: "draft" }])
+  await province.sql("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on, region, source) values ($1, 2, $2, '210', '2026-02-25', $3, '社会保险')", lin.id, two.id, street)
+  await province.happens("employee-row.received", lin.id, {})
+  expect((await province.employments(lin.id)).map((row) => [row.started_on, row.ended_on, row.state, row.part_time])).toEqual([["2024-01-01", "2026-02-20", "ended", false], ["2026-02-25", null, "valid", false]])
+  expect(await province.sql("select state from registration.end_drafts where person_id = $1", lin.id)).toEqual([{ state: "confirmed" }])
+})
+
 test("death, pension, prison, army, emigration and school end a registration with their reasons and tell the benefit", async () => {
   const ends: [string, string][] = [["person.died", "U26"], ["person.pension-started", "U21"], ["person.imprisoned", "U25"], ["person.enlisted", "U24"], ["person.emigrated", "U24"], ["person.enrolled-school", "U24"]]
   for (const [topic, reason] of ends) {
