@@ -1,7 +1,7 @@
 // Firms: how many a city has, and what each is, from its number alone: size, industry, seat, birth and, for some, death.
 import { dayOf, firstDay } from "./calendar.ts"
 import { creditCodeOf } from "./numbers.ts"
-import { streetsOf } from "./places.ts"
+import { placeWeights, streetsOf } from "./places.ts"
 import { Chance, purposes } from "./random.ts"
 
 export type SizeClass = 0 | 1 | 2 | 3
@@ -58,6 +58,10 @@ export interface Economy {
   readonly cities: readonly { readonly first: number; readonly count: number }[]
   readonly firstMonth: number
   readonly lastMonth: number
+  /** Names nobody bears. */
+  readonly takenNames: readonly string[]
+  /** Of each place, how many live there. */
+  readonly weights: readonly number[]
 }
 
 export function economyOf(seed: number, people: number, lastMonth: number, months: number): Economy {
@@ -68,7 +72,7 @@ export function economyOf(seed: number, people: number, lastMonth: number, month
     first += count
     return city
   })
-  return { seed, firmCount: first, cities, firstMonth: lastMonth - months + 1, lastMonth }
+  return { seed, firmCount: first, cities, firstMonth: lastMonth - months + 1, lastMonth, takenNames: [], weights: placeWeights }
 }
 
 const kept = new Map<number, Firm>()

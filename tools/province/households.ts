@@ -37,14 +37,14 @@ const deaths = [60, 10, 10, 20, 30, 40, 60, 80, 120, 220, 380, 520, 820, 1_080, 
 /** Of all people ever counted, those who died within five years: 6.03 ‰ a year. */
 const deathShareOfFiveYears = 293
 
-/** The people of block `block`, `size` of them, at the end of `lastMonth` after `months` months. */
-export function peopleOfBlock(seed: number, block: number, size: number, lastMonth: number, months: number): Person[] {
+/** The people of block `block`, `size` of them, at the end of `lastMonth` after `months` months. @param weights of the places they live in. */
+export function peopleOfBlock(seed: number, block: number, size: number, lastMonth: number, months: number, weights: readonly number[] = placeWeights): Person[] {
   const chance = new Chance()
   const people = Array.from({ length: size }, (_, at) => somebody(chance, seed, block * blockSize + at, lastMonth, months))
   marry(chance.of(seed, purposes.block, block), people)
   for (const person of people) rename(person, nameOf(chance.of(seed, purposes.names, person.index), person.sex))
   house(chance.of(seed, purposes.household, block), seed, people)
-  for (const person of people) person.place = placeOf(chance, seed, block, person.household)
+  for (const person of people) person.place = chance.of(seed, purposes.place, block * blockSize + person.household).weighed(weights)
   return people
 }
 
@@ -127,5 +127,3 @@ function motherOf(chance: Chance, people: readonly Person[], wives: readonly num
   }
   return -1
 }
-
-const placeOf = (chance: Chance, seed: number, block: number, household: number): number => chance.of(seed, purposes.place, block * blockSize + household).weighed(placeWeights)

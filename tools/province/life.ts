@@ -30,7 +30,8 @@ export interface Block {
 /** @param people of the whole province. */
 export function blockOf(economy: Economy, people: number, number: number): Block {
   const size = Math.min(blockSize, people - number * blockSize)
-  const persons = peopleOfBlock(economy.seed, number, size, economy.lastMonth, economy.lastMonth - economy.firstMonth + 1)
+  const persons = peopleOfBlock(economy.seed, number, size, economy.lastMonth, economy.lastMonth - economy.firstMonth + 1, economy.weights)
+  for (const person of persons) if (economy.takenNames.includes(person.name)) person.name += "文"
   const chance = new Chance()
   const firms = firmsOfBlock(economy, people, number)
   const markets: Market[][] = persons.map(() => [])

@@ -5,7 +5,7 @@ import { playFrauds } from "./frauds/catalogue.ts"
 import { blockSize } from "./households.ts"
 import { blockOf } from "./life.ts"
 import { chunksOf, economyOfPlan, type Plan } from "./plan.ts"
-import { sealingFrom } from "./sealing.ts"
+import { sealingFrom, type SeedSealing } from "./sealing.ts"
 import { fileColumns, fileNames } from "./services/files.ts"
 import { writeServices } from "./services/ordinary.ts"
 import { writeBenefits } from "./tables/benefits.ts"
@@ -31,11 +31,13 @@ export interface Made {
 
 const sheetsNamed = <Name extends string>(names: readonly Name[]): Record<Name, Sheet> => Object.fromEntries(names.map((name) => [name, new Sheet()])) as Record<Name, Sheet>
 
-/** @param made is told the people and rows after every chunk. */
-export async function makePart(plan: Plan, part: number, sink: Sink, made: (people: number, rows: number) => void): Promise<Made> {
+/**
+ * @param made is told the people and rows after every chunk.
+ * @param sealing that of the plan, whose bytes are always the same; a program that makes a province for itself gives its own.
+ */
+export async function makePart(plan: Plan, part: number, sink: Sink, made: (people: number, rows: number) => void, sealing: SeedSealing = sealingFrom(plan.secret, plan.seed)): Promise<Made> {
   forgetFirms()
   const economy = economyOfPlan(plan)
-  const sealing = sealingFrom(plan.secret, plan.seed)
   const sheets = sheetsNamed(tableNames)
   const truth = sheetsNamed(truthFiles)
   const files = sheetsNamed(fileNames)

@@ -27,6 +27,11 @@ export const placeWeights: readonly number[] = places.map((place) => {
   return Math.round(((cityShares[place.city] ?? 0) * (place.urban ? urbanShare : 10_000 - urbanShare)) / (alike * 1_000))
 })
 
+const crowd = 12
+
+/** The weights, in which one street may be crowded. */
+export const weightsOf = (crowdedStreet: string): readonly number[] => (crowdedStreet === "" ? placeWeights : placeWeights.map((weight, at) => (places[at]?.code.startsWith(crowdedStreet) ? crowd * weight : weight)))
+
 /** Six digits of a city. */
 export const cityCode = (city: number): string => `990${city + 1}00`
 

@@ -3,6 +3,7 @@ import { monthFrom } from "./calendar.ts"
 import { type Economy, economyOf } from "./firms.ts"
 import { blockSize } from "./households.ts"
 import { mostPeople } from "./numbers.ts"
+import { weightsOf } from "./places.ts"
 import { demonstrationKey } from "./sealing.ts"
 
 export interface Plan {
@@ -13,13 +14,17 @@ export interface Plan {
   readonly months: number
   /** SEALING_KEY of the server that is to read it. */
   readonly secret: string
+  /** Names nobody of the province bears, because they are somebody's beside it. */
+  readonly takenNames: readonly string[]
+  /** Nine digits of a street in which far more people live than elsewhere, "" for none. */
+  readonly crowdedStreet: string
 }
 
 export const partSize = 50_000
 export const chunkSize = 4_000
 
 export const fewestPeople = 1
-export const defaults = { people: 1_000, seed: 1, until: "2026-10", months: 60, secret: demonstrationKey } as const
+export const defaults = { people: 1_000, seed: 1, until: "2026-10", months: 60, secret: demonstrationKey, takenNames: [], crowdedStreet: "" } as const
 
 /** What the calendar of working days covers. */
 const firstPossible = monthFrom("2016-01")
@@ -37,7 +42,7 @@ export function planOf(given: Partial<Plan>): Plan {
   return plan
 }
 
-export const economyOfPlan = (plan: Plan): Economy => economyOf(plan.seed, plan.people, monthFrom(plan.until), plan.months)
+export const economyOfPlan = (plan: Plan): Economy => ({ ...economyOf(plan.seed, plan.people, monthFrom(plan.until), plan.months), takenNames: plan.takenNames, weights: weightsOf(plan.crowdedStreet) })
 
 export const partsOf = (plan: Plan): number => Math.ceil(plan.people / partSize)
 

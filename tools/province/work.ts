@@ -78,8 +78,8 @@ export function workOf(chance: Chance, economy: Economy, person: Person, school:
 }
 
 /** Why jobs end, among ten thousand: most people resign. */
-const reasons = ["20", "21", "01", "05", "06", "07", "04", "08", "09", "99"] as const
-const reasonShares = [5_450, 650, 1_500, 560, 600, 850, 160, 90, 60, 80] as const
+export const reasons = ["20", "21", "01", "05", "06", "07", "04", "08", "09", "99"] as const
+export const reasonShares = [5_450, 650, 1_500, 560, 600, 850, 160, 90, 60, 80] as const
 
 function careerInUnits(chance: Chance, economy: Economy, person: Person, work: Work, begins: number, until: number, lastReason: string): void {
   const start = firstDay(economy.firstMonth)
