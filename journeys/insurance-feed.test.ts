@@ -4,13 +4,13 @@ import { join } from "node:path"
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { addDays, monthOf, plainDate, residentNumberFor, todayInChina } from "#standards"
-import { planProvince } from "../server/demonstration/plan.ts"
+import { planStories } from "../server/demonstration/plan.ts"
 import { until } from "./program.ts"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
 
 const here = stage()
 const today = todayInChina(new Date().toISOString())
-const plan = planProvince(today, 0)
+const plan = planStories(today)
 const personOf = (name: string) => plan.persons.find((one) => one.name === name) ?? expect.fail(`${name} is not in the plan`)
 const drawing = personOf("赵秀英")
 const xiaoqiang = personOf("王小强")

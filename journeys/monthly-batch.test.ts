@@ -2,14 +2,14 @@
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { luhnDigit, monthOf, todayInChina } from "#standards"
-import { planProvince } from "../server/demonstration/plan.ts"
+import { planStories } from "../server/demonstration/plan.ts"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
 
 const today = todayInChina(new Date().toISOString())
 const month = monthOf(today)
 /** Her account has been closed: the payment comes back with code 05 until she gives another. */
 const unlucky = "赵秀英"
-const closedAccount = planProvince(today, 0).persons.find((one) => one.name === unlucky)?.bankAccount ?? ""
+const closedAccount = planStories(today).persons.find((one) => one.name === unlucky)?.bankAccount ?? ""
 const freshAccount = `621799000000090010${luhnDigit("621799000000090010")}`
 const here = stage({ BANK_SIMULATOR: JSON.stringify({ failures: { [closedAccount]: "05" } }) })
 const seats = new Map<string, Page>()

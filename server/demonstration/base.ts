@@ -1,4 +1,4 @@
-// Writes the plan into the registers and the registrations it implies, set by set: what a province would already hold on its first day.
+// Writes the people of the stories and their firms into the registers, set by set, with the registrations that follow: what a province would already hold of them.
 import { Readable } from "node:stream"
 import { addDays, addMonthsTo, demonstrationRegions, demonstrationSource, maskBankCard, maskIdNumber, maskMobile, type PlainDate, todayInChina } from "#standards"
 import { type Bulk, newId } from "#platform/database"

@@ -13,8 +13,18 @@ const readOfficers = statement<Record<string, never>, { officer_id: string; logi
   sql: "select o.officer_id, o.login, o.name, o.person_id, o.roles, o.scope, coalesce(f.name, '') as office from identity.officers o left join registers.offices f using (office_id)",
 })
 
+/** A door said no. */
+export class Refused extends Error {
+  readonly code: string
+
+  constructor(what: string, body: string) {
+    super(`the demonstration was refused at ${what}: ${body.slice(0, 400)}`)
+    this.code = /"code":"([^"]+)"/.exec(body)?.[1] ?? "no-code"
+  }
+}
+
 export interface Doors {
-  /** Asks as a party at a moment. @throws when the answer is not the one expected, with what was said. */
+  /** Asks as a party at a moment. @throws Refused when the answer is not the one expected, with what was said. */
   ask<T>(viewer: Viewer, at: string, method: "GET" | "POST", path: string, input?: object, key?: string): Promise<T>
   /** The text of a file that is downloaded. */
   read(viewer: Viewer, at: string, path: string): Promise<string>
@@ -41,7 +51,7 @@ export async function openDoors(house: House, modules: readonly Module[]): Promi
     now = at
     speaker = viewer
     const answer = await server.inject({ ...options, url: `/api${path}`, headers: { "x-jiuye": "1", ...options.headers } })
-    if (answer.statusCode >= 300) throw new Error(`the demonstration was refused at ${options.method ?? "GET"} ${path}: ${answer.body.slice(0, 400)}`)
+    if (answer.statusCode >= 300) throw new Refused(`${options.method ?? "GET"} ${path}`, answer.body)
     return answer
   }
   return {

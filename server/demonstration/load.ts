@@ -10,7 +10,8 @@ import type { PrintedAccount } from "../welcome.ts"
 import { writeBase } from "./base.ts"
 import { openDoors } from "./doors.ts"
 import { liveOn } from "./lives.ts"
-import { planProvince } from "./plan.ts"
+import { planStories } from "./plan.ts"
+import { provincePlan, writeProvince } from "./province.ts"
 
 const stateOfLoading = statement<Record<string, never>, { begun: boolean; ended: boolean }>({
   name: "demonstration.state-of-loading",
@@ -20,21 +21,21 @@ const stateOfLoading = statement<Record<string, never>, { begun: boolean; ended:
 
 const noteLoaded = statement<Record<string, never>>({ name: "demonstration.note-loaded", reach: "reference", sql: "insert into jiuye.migrations (id, digest) values ('demonstration/loaded', '')" })
 
-/** Persons in the crowd: enough for lists and tables that look alive, few enough for a first start in seconds. */
-const size = 900
-
 export async function loadDemonstration(house: House, modules: readonly Module[]): Promise<{ readonly accounts: readonly PrintedAccount[] }> {
   await synchroniseReferences(house)
   const { begun, ended } = await house.database.system.one(stateOfLoading, {})
   if (ended) return { accounts: printed(await createDemonstrationOfficers(house)) }
   if (begun) throw new Error(`装载演示数据时被中断过，请删除 ${house.dataFolder || "数据库"} 后重新启动 (loading the demonstration was interrupted: remove the data folder and start again)`)
   const today = todayInChina(house.clock())
-  const plan = planProvince(today, size)
+  const plan = planStories(today)
+  const province = provincePlan(today, plan.persons)
   const written = await writeBase(house, plan)
+  await writeProvince(house, province, today)
   const officers = await createDemonstrationOfficers(house)
   const doors = await openDoors(house, modules)
   try {
-    await liveOn(doors, house.database.system, plan, written, today)
+    const refused = await liveOn({ doors, system: house.database.system, plan, written, today }, province)
+    house.log("info", "the demonstration's province lived up to today", { refused })
     await doors.work("reports.fold", house.clock())
     await house.database.system.run(noteLoaded, {})
   } finally {

@@ -1,7 +1,7 @@
 // The months behind the present one: each city paid its benefit batch step by step by the people who must differ, and the tables were closed.
 import { addMonthsTo, monthOf, type PlainDate, type YearMonth } from "#standards"
 import type { Viewer } from "#wire"
-import type { Doors } from "./doors.ts"
+import { type Doors, Refused } from "./doors.ts"
 
 interface City {
   readonly region: string
@@ -38,15 +38,27 @@ export const paidMonths = (today: PlainDate): readonly YearMonth[] => [3, 2, 1].
 
 const at = (month: YearMonth, day: number, hour: number): string => `${month}-${String(day).padStart(2, "0")}T${String(hour).padStart(2, "0")}:10:00.000Z`
 
-async function beginMonth(doors: Doors, city: City, month: YearMonth): Promise<string> {
-  const { batchId } = await doors.ask<{ batchId: string }>(doors.officer(city.clerk), at(month, 9, 1), "POST", "/payments/batches", { business: "insurance.benefit", region: city.region, month })
+/** The batch of the month, generated and checked; undefined where nobody draws. */
+async function beginMonth(doors: Doors, city: City, month: YearMonth): Promise<string | undefined> {
+  const batchId = await generate(doors, city, month)
+  if (batchId === undefined) return undefined
   await act(doors, doors.officer(city.clerk), at(month, 9, 2), batchId, "check")
   return batchId
+}
+
+async function generate(doors: Doors, city: City, month: YearMonth): Promise<string | undefined> {
+  try {
+    return (await doors.ask<{ batchId: string }>(doors.officer(city.clerk), at(month, 9, 1), "POST", "/payments/batches", { business: "insurance.benefit", region: city.region, month })).batchId
+  } catch (failure) {
+    if (failure instanceof Refused && failure.code === "payments.empty") return undefined
+    throw failure
+  }
 }
 
 async function payCity(doors: Doors, city: City, month: YearMonth, sentBack: string | null): Promise<void> {
   const [clerk, reviewer, head, one, two] = [city.clerk, city.reviewer, city.head, ...city.finance].map((login) => doors.officer(login)) as [Viewer, Viewer, Viewer, Viewer, Viewer]
   const batch = await beginMonth(doors, city, month)
+  if (batch === undefined) return
   await confirmChanges(doors, clerk, at(month, 9, 3), batch)
   await act(doors, clerk, at(month, 9, 4), batch, "review")
   await act(doors, reviewer, at(month, 10, 2), batch, "second-review")

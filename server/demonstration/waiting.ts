@@ -4,8 +4,8 @@ import { statement, type Session } from "#platform/database"
 import type { Viewer } from "#wire"
 import type { Written } from "./base.ts"
 import type { Doors } from "./doors.ts"
-import type { Deed } from "./lives.ts"
-import type { Plan, PlannedPerson } from "./plan.ts"
+import type { Plan } from "./plan.ts"
+import type { Deed } from "./unemployed.ts"
 
 interface Setting {
   readonly doors: Doors
@@ -25,19 +25,19 @@ export function whatWaits(setting: Setting): readonly Deed[] {
   ]
 }
 
-const dueChecks = statement<Record<string, never>, { person_id: string }>({
+const dueChecks = statement<Record<string, never>, { person_id: string; name: string }>({
   name: "demonstration.due-checks",
   reach: "report",
-  sql: "select distinct person_id from insurance.qualification_checks where state = 'due' order by person_id",
+  sql: "select distinct person_id, p.name from insurance.qualification_checks join registers.persons p using (person_id) where state = 'due' and exists (select 1 from insurance.entitlements e where e.person_id = p.person_id and e.state = 'running') order by person_id",
 })
 
 /** Most people do the month's check and report in its first days; 周建国 and one in ten have not yet. */
 async function doChecks({ doors, system, plan, written, today }: Setting, at: string): Promise<void> {
-  const byId = new Map(plan.persons.map((one, index): [string, PlannedPerson] => [written.persons[index] ?? "", one]))
-  for (const [index, { person_id }] of (await system.all(dueChecks, {})).entries()) {
-    const one = byId.get(person_id)
-    if (!one || one.story === "zhou-jianguo" || (one.story === undefined && index % 10 === 0)) continue
-    const viewer: Viewer = { kind: "citizen", personId: person_id, name: one.name, session: "demonstration" }
+  const stories = new Map(plan.persons.map((one, index): [string, string] => [written.persons[index] ?? "", one.story]))
+  for (const [index, { person_id, name }] of (await system.all(dueChecks, {})).entries()) {
+    const story = stories.get(person_id)
+    if (story === "zhou-jianguo" || (story === undefined && index % 10 === 0)) continue
+    const viewer: Viewer = { kind: "citizen", personId: person_id, name, session: "demonstration" }
     await doors.ask(viewer, at, "POST", "/insurance/qualification-checks", { month: monthOf(today), sought: ["applied", "interview"], promise: true })
     await doors.ask(viewer, at, "POST", "/registration/mine/check-in")
   }

@@ -68,7 +68,10 @@ function checkArrow({ from, to }: Arrow): string[] {
   const refuse = (why: string) => [`${from} → ${to}: ${why}`]
   if (/\/testing\.tsx?$/.test(from)) return []
   if (source === target) return checkInside(from, to, source, refuse)
-  if (source === "server") return target.startsWith("apps/") ? refuse("the server does not import pages") : []
+  if (source === "server") {
+    if (target.startsWith("apps/")) return refuse("the server does not import pages")
+    return target.startsWith("tools/") && to !== "tools/province/index.ts" ? refuse("of the tools the server knows the province, through its door") : []
+  }
   if (source.startsWith("apps/")) {
     if (target.startsWith("packages/") || to.endsWith("/contract.ts")) return []
     return refuse("pages see packages and contracts only")

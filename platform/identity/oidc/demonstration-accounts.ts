@@ -11,7 +11,8 @@ export interface Choice {
   readonly below: string
 }
 
-const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提", "孙桂兰", "何志强"]
+/** The people of the demonstration's stories; nobody else of it bears their names. */
+const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提", "孙桂兰", "何志强", "王小强", "李娜", "陈国庆", "赵秀英", "欧阳玥", "小马"]
 const firstAgents: Readonly<Record<string, string>> = { 甲市示例机械有限公司: "何敏", 乙市示例纺织有限公司: "吴桂芳" }
 
 const peopleToOffer = statement<{ names: readonly string[] }, { person_id: string; name: string; id_masked: string; id_sealed: string; place: string }>({
