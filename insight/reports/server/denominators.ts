@@ -52,7 +52,7 @@ const insert = statement<{ rows: string; by: string; at: string }, { region: str
         on conflict do nothing returning region`,
 })
 
-interface Incoming {
+export interface Incoming {
   readonly region: string
   readonly period: string
   readonly value: number
@@ -60,15 +60,32 @@ interface Incoming {
   readonly sourceDate: string
 }
 
+const keptOf = statement<{ rows: string }, { region: string; period: string; source: string; source_date: string }>({
+  name: "reports.find-kept-denominators",
+  reach: "bulk",
+  sql: `select d.region, d.period, d.source, d.source_date from reports.denominators d
+          join jsonb_to_recordset(:rows::jsonb) as r(region text, period text, source text, "sourceDate" date) on r.region = d.region and r.period = d.period and r.source = d.source and r."sourceDate" = d.source_date`,
+})
+
+/** Those of the figures that are there already, as "place period source day". */
+export async function keptAlready(db: Session, rows: readonly Incoming[]): Promise<ReadonlySet<string>> {
+  return new Set((await db.all(keptOf, { rows: JSON.stringify(rows) })).map((row) => `${row.region} ${row.period} ${row.source} ${row.source_date}`))
+}
+
+/** All of them or none. @throws reports.denominator-kept */
+export async function keepDenominators(request: RequestContext, rows: readonly Incoming[]): Promise<number> {
+  return request.db.transaction(async (tx) => {
+    const done = await tx.all(insert, { rows: JSON.stringify(rows), by: actorOf(request.viewer).name, at: request.now })
+    if (done.length !== rows.length) throw reportProblems.denominatorKept()
+    for (const region of new Set(rows.map((row) => row.region))) request.concerns("0", region, { imported: rows.filter((row) => row.region === region).map(({ period, value, source }) => `${period} ${value} ${source}`) })
+    return done.length
+  })
+}
+
 /** All rows or none: a place outside the officer's, an unknown one, or a figure already there refuses the whole import. */
 export async function importDenominators(request: RequestContext<undefined, undefined, { rows: Incoming[] }>): Promise<{ imported: number }> {
   const { rows } = request.input
   for (const row of rows) inScope(request.viewer, row.region)
   for (const region of new Set(rows.map((row) => row.region))) await locate(request.house.database.system, region)
-  return request.db.transaction(async (tx) => {
-    const done = await tx.all(insert, { rows: JSON.stringify(rows), by: actorOf(request.viewer).name, at: request.now })
-    if (done.length !== rows.length) throw reportProblems.denominatorKept()
-    for (const region of new Set(rows.map((row) => row.region))) request.concerns("0", region, { imported: rows.filter((row) => row.region === region).map(({ period, value, source }) => `${period} ${value} ${source}`) })
-    return { imported: done.length }
-  })
+  return { imported: await keepDenominators(request, rows) }
 }

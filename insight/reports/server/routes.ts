@@ -4,6 +4,7 @@ import { serve } from "#platform/module"
 import * as contract from "../contract.ts"
 import { allIndicators } from "../indicators/index.ts"
 import { act, findClosing, generate, listClosings, summary } from "./closings.ts"
+import { denominatorTemplateOf, importDenominatorFileOf } from "./denominator-file.ts"
 import { importDenominators, listDenominators } from "./denominators.ts"
 import { evaluate, periodOf, tableOf } from "./evaluate.ts"
 import { csvOf, fileName, xlsxOf } from "./files.ts"
@@ -80,5 +81,7 @@ export const reportRoutes: readonly Served[] = [
   serve(contract.settleRestatement, settleRestatement),
   serve(contract.listDenominators, listDenominators),
   serve(contract.importDenominators, importDenominators),
+  serve(contract.importDenominatorFile, importDenominatorFileOf),
+  serve(contract.denominatorTemplate, denominatorTemplateOf),
 ]
 

@@ -9,19 +9,26 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { DenominatorFile } from "./denominator-file.tsx"
 
 export function Denominators() {
   const say = useSay()
   const { roles } = useWho()
   const list = useAsk(listDenominators, { query: {} })
-  const [isOpen, setOpen] = useState(false)
+  const [open, setOpen] = useState<"one" | "file" | null>(null)
   const [told, setTold] = useState<string | null>(null)
   return (
     <>
       <p className="hint">{say("denominators.about")}</p>
       {told ? <p className="banner banner-success" role="status">{told}</p> : null}
-      {roles.includes("statistician") && !isOpen ? <div className="tools"><Button type="primary" onClick={() => { setOpen(true); setTold(null) }}>{say("denominators.new")}</Button></div> : null}
-      {isOpen ? <NewFigure close={() => setOpen(false)} done={(says) => { setOpen(false); setTold(says) }} /> : null}
+      {roles.includes("statistician") && open === null ? (
+        <div className="tools">
+          <Button type="primary" onClick={() => { setOpen("one"); setTold(null) }}>{say("denominators.new")}</Button>
+          <Button onClick={() => { setOpen("file"); setTold(null) }}>{say("denominators.file")}</Button>
+        </div>
+      ) : null}
+      {open === "one" ? <NewFigure close={() => setOpen(null)} done={(says) => { setOpen(null); setTold(says) }} /> : null}
+      {open === "file" ? <DenominatorFile close={() => setOpen(null)} done={(says) => { setOpen(null); setTold(says) }} /> : null}
       <Failure failure={list.error} again={() => void list.refetch()} />
       {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
       {list.data && list.data.length === 0 ? <Nothing title={say("denominators.none")}>{say("denominators.none-more")}</Nothing> : null}
