@@ -131,8 +131,8 @@ async function plainBatch(system: Session): Promise<void> {
     )
     await tx.sql("update insurance.chain_heads h set seq = l.seq, hash = l.hash from plain_lines l where l.kind = 'medical' and l.person_id = h.person_id")
     await tx.sql(
-      `insert into payments.lines (person_id, batch_id, category, position, region, due_fen, change, state, note)
-       select person_id, 1, 'benefit', row_number() over (order by region, person_id), region, due, 'new', 'ready', concat(ym, '共1个月') from plain_lines where kind = 'benefit'`,
+      `insert into payments.lines (subject_id, subject_kind, batch_id, category, position, region, due_fen, change, state, note)
+       select person_id, 'person', 1, 'benefit', row_number() over (order by region, person_id), region, due, 'new', 'ready', concat(ym, '共1个月') from plain_lines where kind = 'benefit'`,
     )
     await tx.sql("select count(*), sum(due_fen), sum(amount_fen) from payments.lines where batch_id = 1")
   })

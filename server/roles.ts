@@ -12,7 +12,7 @@ import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
-import { subsidies, subsidyPayment } from "../domains/subsidies/module.ts"
+import { subsidies, subsidyPayments } from "../domains/subsidies/module.ts"
 import { subsidyWordings } from "../domains/subsidies/server/wordings.ts"
 import { training } from "../domains/training/module.ts"
 import { schedule } from "#platform/schedule"
@@ -29,7 +29,7 @@ const engineRooms: readonly Module[] = [
   registers,
   identity,
   exchange,
-  payments([monthlyBenefit, subsidyPayment]),
+  payments([monthlyBenefit, ...subsidyPayments]),
   indicators,
 ]
 

@@ -53,4 +53,4 @@ export const subsidies = module({
   jobs: [followRecordsJob, rescanJob, silenceJob],
 })
 
-export { subsidyPayment } from "./server/payment.ts"
+export { subsidyPayments } from "./server/payment.ts"

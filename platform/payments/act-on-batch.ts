@@ -20,7 +20,7 @@ export interface ActInput {
   readonly act: ChoosableAct
   readonly length: number
   readonly says?: string | undefined
-  readonly lines?: readonly { personId: string; category: string }[] | undefined
+  readonly lines?: readonly { subjectId: string; category: string }[] | undefined
   readonly document?: string | undefined
   readonly statement?: { balanceChangeFen: number; feeFen: number } | undefined
 }

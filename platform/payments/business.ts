@@ -42,12 +42,16 @@ export interface CheckHit {
   readonly count: number
 }
 
+export type PayeeKind = "person" | "employer"
+
 export interface PaidBusiness {
   /** e.g. "insurance.benefit" */
   readonly name: string
   readonly title: string
   /** Begins batch numbers: UI-202507-990200. */
   readonly prefix: string
+  /** Who its lines are about: people, or units and their basic deposit accounts. */
+  readonly payee: PayeeKind
   /** Words of the categories of its lines, as in the bank file. */
   readonly categories: Readonly<Record<string, string>>
   /**
@@ -55,7 +59,7 @@ export interface PaidBusiness {
    * Returns the snapshot: the standards and parameters the amounts were computed with.
    */
   generate(tx: Bulk, batch: BatchHead, house: House): Promise<Readonly<Record<string, unknown>>>
-  /** Compares the batch with the registers and fills the {@link hitsTable}: person, code, sentence. */
+  /** Compares the batch with the registers and fills the {@link hitsTable}: payee, code, sentence. */
   check(tx: Bulk, batch: BatchHead, house: House): Promise<void>
   /** After lines were held by a check. */
   held(tx: Bulk, batch: BatchHead): Promise<void>
@@ -64,7 +68,7 @@ export interface PaidBusiness {
   /** Takes back what generation wrote. */
   cancelled(tx: Bulk, batch: BatchHead): Promise<void>
   /** A returned payment is dropped for good, e.g. because the person had died. */
-  dropped(tx: Bulk, payment: { readonly personId: string; readonly rootBatch: string; readonly category: string }, now: string): Promise<void>
+  dropped(tx: Bulk, payment: { readonly subjectId: string; readonly rootBatch: string; readonly category: string }, now: string): Promise<void>
   /** What goes to institutions in one sum. */
   institutions(tx: Bulk, batch: BatchHead): Promise<readonly InstitutionTotal[]>
   /** The list an institution gets, text and number of lines. */
@@ -73,20 +77,20 @@ export interface PaidBusiness {
   identities(tx: Bulk, batch: BatchHead): Promise<readonly Identity[]>
 }
 
-/** Temporary table a generation fills: one row for each person and category read, also those who get nothing and why. */
+/** Temporary table a generation fills: one row for each payee and category read, also those who get nothing and why; `subject_id` is the person or unit. */
 export const intakeTable = `
   create temporary table payment_intake (
-    person_id bigint not null, category text not null, region text not null, due_fen bigint not null, deducted_fen bigint not null,
+    subject_id bigint not null, category text not null, region text not null, due_fen bigint not null, deducted_fen bigint not null,
     state text not null, reason text not null, says text not null, note text not null
   ) on commit drop`
 
-/** Temporary table a check fills: persons whose line must wait. */
-export const hitsTable = "create temporary table payment_hits (person_id bigint not null, code text not null, says text not null) on commit drop"
+/** Temporary table a check fills: payees whose line must wait. */
+export const hitsTable = "create temporary table payment_hits (subject_id bigint not null, code text not null, says text not null) on commit drop"
 
 /** Temporary table a result fills: `root_batch` is the monthly batch in which the money was due. */
 export const settledTable = `
   create temporary table payment_settled (
-    person_id bigint not null, category text not null, region text not null, root_batch bigint not null, amount_fen bigint not null,
+    subject_id bigint not null, subject_kind text not null, category text not null, region text not null, root_batch bigint not null, amount_fen bigint not null,
     paid boolean not null, code text not null, settled_at timestamptz not null
   ) on commit drop`
 

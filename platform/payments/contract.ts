@@ -38,7 +38,7 @@ const id = z.string().regex(/^[1-9]\d{0,18}$/)
 const payRoles: readonly StaffRole[] = ["clerk", "reviewer", "head", "finance"]
 const watchRoles: readonly StaffRole[] = [...payRoles, "auditor"]
 const oneBatch = z.object({ batch: id })
-const oneReturn = z.object({ person: id, return: id })
+const oneReturn = z.object({ subject: id, return: id })
 const page = z.coerce.number().int().min(1).max(100_000).default(1)
 
 export const batchSummary = z.object({
@@ -91,7 +91,7 @@ export const readBatch = endpoint({
 })
 
 export const lineView = z.object({
-  personId: z.string(), category: z.string(), label: z.string(), position: z.number().nullable(), reference: z.string().nullable(), name: z.string(), idMasked: z.string(), bank: z.string().nullable(), accountMasked: z.string().nullable(),
+  subjectId: z.string(), subjectKind: z.enum(["person", "employer"]), category: z.string(), label: z.string(), position: z.number().nullable(), reference: z.string().nullable(), name: z.string(), idMasked: z.string(), bank: z.string().nullable(), accountMasked: z.string().nullable(),
   dueFen: z.number(), deductedFen: z.number(), amountFen: z.number(), previousFen: z.number().nullable(), change: z.enum(["same", "new", "stopped", "changed"]),
   state: z.string(), reason: z.string(), says: z.string(), note: z.string(), confirmedBy: z.string().nullable(), sampled: z.boolean(), resultCode: z.string().nullable(), resultSays: z.string().nullable(), settledAt: z.string().nullable(),
 })
@@ -117,7 +117,7 @@ export const actOnBatch = endpoint({
     length: z.int().min(1),
     says: z.string().max(500).optional(),
     /** confirm-changes: which lines; every changed line is confirmed by name. */
-    lines: z.array(z.object({ personId: id, category: z.string().max(40) })).max(500).optional(),
+    lines: z.array(z.object({ subjectId: id, category: z.string().max(40) })).max(500).optional(),
     /** receive-funds: number of the payment voucher. */
     document: z.string().max(60).optional(),
     /** reconcile: from the bank's statement. */
@@ -153,7 +153,7 @@ export const downloadReconciliation = endpoint({
 })
 
 export const returnView = z.object({
-  personId: z.string(), returnId: z.string(), batchId: z.string(), batchNumber: z.string(), month: z.string(), name: z.string(), idMasked: z.string(), mobileMasked: z.string().nullable(),
+  subjectId: z.string(), subjectKind: z.enum(["person", "employer"]), returnId: z.string(), batchId: z.string(), batchNumber: z.string(), month: z.string(), name: z.string(), idMasked: z.string(), mobileMasked: z.string().nullable(),
   amountFen: z.number(), code: z.string(), says: z.string(), returnedAt: z.string(), times: z.number(), state: z.string(), contactOn: z.string().nullable(),
   correction: z.object({ bankName: z.string(), bankLine: z.string().nullable(), accountMasked: z.string(), way: z.string(), state: z.string(), firstBy: z.string(), proposedAt: z.string() }).nullable(),
 })
@@ -169,32 +169,32 @@ const account = z.object({ bankName: z.string().min(2).max(60), account: z.strin
 const correctionState = z.object({ state: z.string() })
 
 export const proposeAccount = endpoint({
-  name: "payments.propose-account", method: "POST", path: "/payments/returns/:person/:return/account", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第一人）", params: oneReturn, input: account, output: correctionState,
+  name: "payments.propose-account", method: "POST", path: "/payments/returns/:subject/:return/account", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第一人）", params: oneReturn, input: account, output: correctionState,
   problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid, paymentProblems.bankLineInvalid],
 })
 export const repeatAccount = endpoint({
-  name: "payments.repeat-account", method: "POST", path: "/payments/returns/:person/:return/account/second", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第二人重录）", params: oneReturn, input: account, output: correctionState,
+  name: "payments.repeat-account", method: "POST", path: "/payments/returns/:subject/:return/account/second", who: ["clerk", "reviewer"], summary: "窗口更正退票账户（第二人重录）", params: oneReturn, input: account, output: correctionState,
   problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountDiffers, paymentProblems.samePersonAccount],
 })
 export const reviewAccount = endpoint({
-  name: "payments.review-account", method: "POST", path: "/payments/returns/:person/:return/account/review", who: ["reviewer"], summary: "复核账户更正", params: oneReturn,
+  name: "payments.review-account", method: "POST", path: "/payments/returns/:subject/:return/account/review", who: ["reviewer"], summary: "复核账户更正", params: oneReturn,
   input: z.object({ accept: z.boolean(), says: z.string().max(500).default("") }), output: correctionState,
   problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.samePersonAccount, paymentProblems.sayWhy],
 })
 export const dropReturn = endpoint({
-  name: "payments.drop-return", method: "POST", path: "/payments/returns/:person/:return/drop", who: ["reviewer"], summary: "退票不再重发（核实已停发或已死亡）", params: oneReturn,
+  name: "payments.drop-return", method: "POST", path: "/payments/returns/:subject/:return/drop", who: ["reviewer"], summary: "退票不再重发（核实已停发或已死亡）", params: oneReturn,
   input: z.object({ says: z.string().min(1).max(500) }), output: correctionState, problems: [commonProblems.notFound, paymentProblems.returnNotOpen],
 })
 export const contactReturn = endpoint({
-  name: "payments.contact-return", method: "POST", path: "/payments/returns/:person/:return/contact", who: ["clerk", "reviewer"], summary: "登记挂账人员的季度联系", params: oneReturn,
+  name: "payments.contact-return", method: "POST", path: "/payments/returns/:subject/:return/contact", who: ["clerk", "reviewer"], summary: "登记挂账人员的季度联系", params: oneReturn,
   input: z.object({ says: z.string().min(1).max(500) }), output: z.object({ contactOn: z.string() }), problems: [commonProblems.notFound, paymentProblems.returnNotOpen],
 })
 
 export const myReturns = endpoint({
-  name: "payments.my-returns", method: "GET", path: "/payments/my-returns", who: ["citizen"], summary: "我的退回款项",
+  name: "payments.my-returns", method: "GET", path: "/payments/my-returns", who: ["citizen", "employer"], summary: "我的退回款项",
   output: z.array(z.object({ returnId: z.string(), month: z.string(), amountFen: z.number(), says: z.string(), returnedAt: z.string(), state: z.string(), accountMasked: z.string().nullable() })),
 })
 export const correctMyAccount = endpoint({
-  name: "payments.correct-my-account", method: "POST", path: "/payments/my-returns/:return/account", who: ["citizen"], summary: "更正收款账户", params: z.object({ return: id }), input: account.extend({ repeat: z.string().min(8).max(30) }), output: correctionState,
+  name: "payments.correct-my-account", method: "POST", path: "/payments/my-returns/:return/account", who: ["citizen", "employer"], summary: "更正收款账户", params: z.object({ return: id }), input: account.extend({ repeat: z.string().min(8).max(30) }), output: correctionState,
   problems: [commonProblems.notFound, paymentProblems.returnNotOpen, paymentProblems.accountInvalid, paymentProblems.bankLineInvalid, paymentProblems.accountDiffers],
 })

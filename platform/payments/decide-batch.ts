@@ -4,6 +4,7 @@ import { newId } from "#platform/database"
 import type { Acting, Detail } from "./act-on-batch.ts"
 import { hitsTable } from "./business.ts"
 import { paymentProblems } from "./contract.ts"
+import { payees } from "./payees.ts"
 import { book, confirmLines, drawSample, totalsOf } from "./statements.ts"
 import { signTotals, textOf } from "./signing.ts"
 import { figuresOf } from "./totals.ts"
@@ -14,18 +15,18 @@ export async function check({ tx, house, business, batch }: Acting): Promise<Det
   await business.check(tx, batch, house)
   await tx.sql(
     `insert into payment_hits
-     select l.person_id, case when p.person_id is null then 'person-unknown' when p.id_sealed is null or p.name = '' then 'identity-missing' else 'account-missing' end,
-            case when p.person_id is null then '人员库中查无此人' when p.id_sealed is null or p.name = '' then '缺少姓名或证件号码' else '没有收款账号' end
-       from payments.lines l left join registers.persons p using (person_id)
-      where l.batch_id = $1 and l.state = 'ready' and (p.person_id is null or p.id_sealed is null or p.name = '' or p.bank_sealed is null)`,
+     select l.subject_id, case when p.subject_id is null then 'person-unknown' when not p.identified then 'identity-missing' else 'account-missing' end,
+            case when p.subject_id is null then '信息库中查无此人或单位' when not p.identified then '缺少名称或证件号码' else '没有收款账号' end
+       from payments.lines l left join (${payees[business.payee]}) p on p.subject_id = l.subject_id
+      where l.batch_id = $1 and l.state = 'ready' and (p.subject_id is null or not p.identified or p.account_sealed is null)`,
     [batch.batchId],
   )
   const hits = await tx.sql<{ code: string; says: string; count: number }>("select code, min(says) as says, count(*)::int as count from payment_hits group by code order by code")
   if (hits.length > 0) {
     await tx.sql(
       `update payments.lines l set state = 'hold', reason = h.code, says = h.says, change = case when l.previous_fen is null then 'same' else 'stopped' end, confirmed_by = null, confirmed_at = null
-         from (select person_id, min(code) as code, string_agg(distinct says, '；') as says from payment_hits group by person_id) h
-        where l.batch_id = $1 and l.person_id = h.person_id and l.state = 'ready'`,
+         from (select subject_id, min(code) as code, string_agg(distinct says, '；') as says from payment_hits group by subject_id) h
+        where l.batch_id = $1 and l.subject_id = h.subject_id and l.state = 'ready'`,
       [batch.batchId],
     )
     if (batch.kind === "monthly") await business.held(tx, batch)
@@ -37,7 +38,7 @@ export async function check({ tx, house, business, batch }: Acting): Promise<Det
 /** Each changed line is confirmed by name; a call names up to 500. */
 export async function confirmChanges({ tx, batch, officer, input }: Acting): Promise<Detail> {
   const chosen = input.lines ?? []
-  const confirmed = await tx.all(confirmLines, { batch: batch.batchId, persons: chosen.map((one) => one.personId), categories: chosen.map((one) => one.category), by: officer.name, at: batch.now })
+  const confirmed = await tx.all(confirmLines, { batch: batch.batchId, persons: chosen.map((one) => one.subjectId), categories: chosen.map((one) => one.category), by: officer.name, at: batch.now })
   if (confirmed.length === 0) throw paymentProblems.notAChange()
   return { count: confirmed.length }
 }
@@ -97,7 +98,7 @@ export async function cancel({ tx, business, batch, input, officer, standing }: 
   if (!input.says) throw paymentProblems.sayWhy()
   if (batch.kind === "monthly") await business.cancelled(tx, batch)
   else {
-    await tx.sql("update payments.lines l set state = 'returned' from payments.returns r where r.reissue_batch = $1 and l.person_id = r.person_id and l.batch_id = r.batch_id and l.category = r.category and l.state = 'reissuing'", [batch.batchId])
+    await tx.sql("update payments.lines l set state = 'returned' from payments.returns r where r.reissue_batch = $1 and l.subject_id = r.subject_id and l.batch_id = r.batch_id and l.category = r.category and l.state = 'reissuing'", [batch.batchId])
     await tx.sql("update payments.returns set state = 'corrected', reissue_batch = null where reissue_batch = $1 and state = 'reissuing'", [batch.batchId])
   }
   await tx.sql("update payments.lines set state = 'excluded', reason = 'batch-cancelled', says = '批次作废' where batch_id = $1", [batch.batchId])

@@ -98,27 +98,27 @@ async function settle(tx: Bulk, batchId: string, now: string): Promise<void> {
     `with answered as (
        update payments.lines l set state = case when a.paid then 'paid' else 'returned' end, result_code = a.code, bank_serial = a.serial, settled_at = a.at
          from bank_answer a where l.batch_id = $1 and l.position = a.position and l.state = 'ready'
-       returning l.person_id, l.category, l.region, coalesce(l.parent_batch, l.batch_id) as root_batch, l.amount_fen, a.paid, a.code, a.at)
+       returning l.subject_id, l.subject_kind, l.category, l.region, coalesce(l.parent_batch, l.batch_id) as root_batch, l.amount_fen, a.paid, a.code, a.at)
      insert into payment_settled select * from answered`,
     [batchId],
   )
   await tx.sql(
     `update payments.lines l set state = case when s.paid then 'reissued' else 'returned' end
-       from payments.returns r join payment_settled s on s.person_id = r.person_id and s.category = r.category
-      where r.reissue_batch = $1 and l.person_id = r.person_id and l.batch_id = r.batch_id and l.category = r.category`,
+       from payments.returns r join payment_settled s on s.subject_id = r.subject_id and s.category = r.category
+      where r.reissue_batch = $1 and l.subject_id = r.subject_id and l.batch_id = r.batch_id and l.category = r.category`,
     [batchId],
   )
   await tx.sql(
     `update payments.returns r set state = case when s.paid then 'reissued' else 'returned-again' end, settled_at = s.settled_at
-       from payment_settled s where r.reissue_batch = $1 and r.person_id = s.person_id and r.category = s.category and r.state = 'reissuing'`,
+       from payment_settled s where r.reissue_batch = $1 and r.subject_id = s.subject_id and r.category = s.category and r.state = 'reissuing'`,
     [batchId],
   )
   await tx.sql(
-    `insert into payments.returns (person_id, return_id, batch_id, root_batch, category, region, amount_fen, code, returned_at, times, state, contact_on)
-     select s.person_id, $2::bigint + row_number() over (), $1, s.root_batch, s.category, s.region, s.amount_fen, s.code, s.settled_at, earlier.times + 1,
+    `insert into payments.returns (subject_id, subject_kind, return_id, batch_id, root_batch, category, region, amount_fen, code, returned_at, times, state, contact_on)
+     select s.subject_id, s.subject_kind, $2::bigint + row_number() over (), $1, s.root_batch, s.category, s.region, s.amount_fen, s.code, s.settled_at, earlier.times + 1,
             case when earlier.times + 1 >= $3 then 'suspense' else 'open' end, case when earlier.times + 1 >= $3 then ($4::timestamptz at time zone 'Asia/Shanghai')::date + interval '3 months' end
        from payment_settled s
-       cross join lateral (select count(*)::int as times from payments.returns r where r.person_id = s.person_id and r.root_batch = s.root_batch and r.category = s.category) earlier
+       cross join lateral (select count(*)::int as times from payments.returns r where r.subject_id = s.subject_id and r.root_batch = s.root_batch and r.category = s.category) earlier
       where not s.paid`,
     [batchId, newId(), returnsBeforeSuspense, now],
   )

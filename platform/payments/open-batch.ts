@@ -46,7 +46,7 @@ export async function generateBatch(rooms: PaymentRooms, house: House, opening: 
       await tx.sql(intakeTable)
       const snapshot = await business.generate(tx, headOf(row, now), house)
       await tx.run(keepSnapshot, { batch: batchId, snapshot: JSON.stringify(snapshot) })
-      await takeIntake(tx, headOf(row, now))
+      await takeIntake(tx, headOf(row, now), business.payee)
       const totals = await tx.one(totalsOf, { batch: batchId })
       if (totals.persons === 0) throw paymentProblems.empty()
       await appendTo(tx, batchId, [], { kind: "generate", actor: opening.actor, actorName: opening.actorName, at: now, detail: { persons: totals.persons, payable: totals.payable, held: totals.held, excluded: totals.excluded, netFen: totals.net } })

@@ -17,7 +17,7 @@ interface Returned {
 /** Where the returned money of a batch ended, following it through every re-issue. */
 const returnsSql = `
   with last as (
-    select r.amount_fen, (select n.state from payments.returns n where n.person_id = r.person_id and n.root_batch = r.root_batch and n.category = r.category order by n.times desc limit 1) as state
+    select r.amount_fen, (select n.state from payments.returns n where n.subject_id = r.subject_id and n.root_batch = r.root_batch and n.category = r.category order by n.times desc limit 1) as state
       from payments.returns r where r.batch_id = $1)
   select coalesce(sum(amount_fen) filter (where state = 'reissued'), 0)::float8 as reissued, coalesce(sum(amount_fen) filter (where state = 'suspense'), 0)::float8 as suspense,
          coalesce(sum(amount_fen) filter (where state = 'cancelled'), 0)::float8 as cancelled,

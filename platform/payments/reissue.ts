@@ -13,11 +13,11 @@ export async function openReissue({ tx, batch, officer }: Acting): Promise<Detai
   await tx.run(insertBatch, { id: batchId, number, business: batch.business, kind: "reissue", region: batch.region, ym: batch.ym, parent: batch.batchId, cutOff: batch.now, at: batch.now, by: officer.name })
   const taken = await tx.sql<{ amount: number }>(
     `with taken as (
-       update payments.returns set state = 'reissuing', reissue_batch = $2 where batch_id = $1 and state = 'corrected' returning person_id, category, region, amount_fen, root_batch),
+       update payments.returns set state = 'reissuing', reissue_batch = $2 where batch_id = $1 and state = 'corrected' returning subject_id, subject_kind, category, region, amount_fen, root_batch),
      marked as (
-       update payments.lines l set state = 'reissuing' from taken t where l.batch_id = $1 and l.person_id = t.person_id and l.category = t.category)
-     insert into payments.lines (person_id, batch_id, category, position, region, due_fen, change, state, note, parent_batch)
-     select person_id, $2, category, row_number() over (order by person_id, category), region, amount_fen, 'new', 'ready', '退票重发', root_batch from taken
+       update payments.lines l set state = 'reissuing' from taken t where l.batch_id = $1 and l.subject_id = t.subject_id and l.category = t.category)
+     insert into payments.lines (subject_id, subject_kind, batch_id, category, position, region, due_fen, change, state, note, parent_batch)
+     select subject_id, subject_kind, $2, category, row_number() over (order by subject_id, category), region, amount_fen, 'new', 'ready', '退票重发', root_batch from taken
      returning amount_fen::float8 as amount`,
     [batch.batchId, batchId],
   )

@@ -4,7 +4,7 @@ import type { Tx } from "#platform/database"
 import type { House, RequestContext } from "#platform/module"
 import type { Bank } from "./bank.ts"
 import { type BatchAction, type BatchStanding, foldBatch } from "./batch-log.ts"
-import { type BatchHead, type PaidBusiness, prefixOf } from "./business.ts"
+import { type BatchHead, type PaidBusiness, type PayeeKind, prefixOf } from "./business.ts"
 import { type BatchRow, readBatchRow, readLog } from "./statements.ts"
 
 export interface PaymentRooms {
@@ -19,6 +19,14 @@ export type Officer = Extract<Viewer, { kind: "staff" }>
 export function officerOf(request: RequestContext<unknown, unknown, unknown>): Officer {
   if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
   return request.viewer
+}
+
+/** The person or unit behind a request. @throws identity.not-allowed for anybody else. */
+export function payeeOf(request: RequestContext<unknown, unknown, unknown>): { readonly id: string; readonly kind: PayeeKind } {
+  const { viewer } = request
+  if (viewer.kind === "citizen") return { id: viewer.personId, kind: "person" }
+  if (viewer.kind === "employer") return { id: viewer.employerId, kind: "employer" }
+  throw commonProblems.notAllowed()
 }
 
 /** The batch as this viewer may see it. @throws input.not-found outside the viewer's region. */

@@ -7,8 +7,9 @@ import type { Acting, Detail } from "./act-on-batch.ts"
 import { bankPatience, withPatience } from "./bank.ts"
 import { fileProblems, type FileLine, mustPayExactly, readBankFile, referenceOf, writeBankFile } from "./bank-file.ts"
 import type { BatchStanding } from "./batch-log.ts"
-import { monthText } from "./business.ts"
+import { monthText, type PayeeKind } from "./business.ts"
 import { paymentProblems } from "./contract.ts"
+import { payees } from "./payees.ts"
 import { logOf, type PaymentRooms } from "./rooms.ts"
 import { insertFile, lockBatch, readFile, replaceFiles } from "./statements.ts"
 import { approvalHolds, figuresOf } from "./totals.ts"
@@ -21,19 +22,20 @@ interface PayeeRow {
   note: string
   name: string
   id_type: string
-  id_sealed: string | null
+  number_sealed: string | null
+  number: string | null
   bank_line: string | null
-  bank_sealed: string | null
+  account_sealed: string | null
 }
 
-const payeesSql = `
-  select l.position, l.category, l.amount_fen::float8 as amount, l.note, p.name, p.id_type, p.id_sealed, p.bank_line, p.bank_sealed
-    from payments.lines l join registers.persons p using (person_id)
+const payeesSql = (kind: PayeeKind) => `
+  select l.position, l.category, l.amount_fen::float8 as amount, l.note, p.name, p.id_type, p.number_sealed, p.number, p.bank_line, p.account_sealed
+    from payments.lines l join (${payees[kind]}) p on p.subject_id = l.subject_id
    where l.batch_id = $1 and l.state = 'ready' and l.position > $2 order by l.position limit 5000`
 
-async function* payees(tx: Bulk, batchId: string): AsyncGenerator<PayeeRow> {
+async function* payeesOf(tx: Bulk, batchId: string, kind: PayeeKind): AsyncGenerator<PayeeRow> {
   for (let after = 0; ; ) {
-    const rows = await tx.sql<PayeeRow>(payeesSql, [batchId, after])
+    const rows = await tx.sql<PayeeRow>(payeesSql(kind), [batchId, after])
     yield* rows
     const last = rows.at(-1)
     if (!last) return
@@ -41,17 +43,18 @@ async function* payees(tx: Bulk, batchId: string): AsyncGenerator<PayeeRow> {
   }
 }
 
-/** Writes bank file and institution lists. Name, ID and account come from the person register of this moment. */
+/** Writes bank file and institution lists. Name, ID and account come from the register of this moment. */
 export async function makeFile({ tx, house, business, batch, log, officer }: Acting): Promise<Detail> {
   const { control, institutions } = await figuresOf(tx, business, batch)
   if (!(await approvalHolds(house, log, control))) throw paymentProblems.signatureBroken()
   const lines: FileLine[] = []
   let incomplete = 0
-  for await (const row of payees(tx, batch.batchId)) {
-    if (row.id_sealed === null || row.bank_sealed === null || row.name === "") incomplete++
+  for await (const row of payeesOf(tx, batch.batchId, business.payee)) {
+    const number = row.number_sealed === null ? row.number : house.sealing.open(row.number_sealed)
+    if (number === null || row.account_sealed === null || row.name === "") incomplete++
     else
       lines.push({
-        name: row.name, idType: row.id_type, idNumber: house.sealing.open(row.id_sealed), bankLine: row.bank_line ?? "", account: house.sealing.open(row.bank_sealed), amountFen: row.amount,
+        name: row.name, idType: row.id_type, idNumber: number, bankLine: row.bank_line ?? "", account: house.sealing.open(row.account_sealed), amountFen: row.amount,
         category: business.categories[row.category] ?? row.category, note: row.note, reference: referenceOf(batch.number, row.position),
       })
   }

@@ -59,7 +59,7 @@ export interface TotalsRow {
 const payable = "state in ('ready','paid','returned','reissuing','reissued','suspense','cancelled')"
 export const totalsOf = statement<{ batch: string }, TotalsRow>({
   name: "payments.totals-of", reach: "report",
-  sql: `select count(distinct person_id)::int as persons, count(*) filter (where ${payable})::int as payable, count(*) filter (where state = 'hold')::int as held, count(*) filter (where state = 'excluded')::int as excluded,
+  sql: `select count(distinct subject_id)::int as persons, count(*) filter (where ${payable})::int as payable, count(*) filter (where state = 'hold')::int as held, count(*) filter (where state = 'excluded')::int as excluded,
                coalesce(sum(due_fen) filter (where ${payable}), 0)::float8 as due, coalesce(sum(deducted_fen) filter (where ${payable}), 0)::float8 as deducted, coalesce(sum(amount_fen) filter (where ${payable}), 0)::float8 as net,
                count(*) filter (where state = 'paid')::int as paid, coalesce(sum(amount_fen) filter (where state = 'paid'), 0)::float8 as paid_fen,
                count(*) filter (where ${payable} and state not in ('ready','paid'))::int as returned, coalesce(sum(amount_fen) filter (where ${payable} and state not in ('ready','paid')), 0)::float8 as returned_fen,
@@ -75,24 +75,29 @@ export const categoriesOf = statement<{ batch: string }, { category: string; cou
 /** SHA-256 over every line as it will be paid; what happens to it afterwards at the bank does not count. */
 export const linesDigest = statement<{ batch: string }, { digest: string; lines: number }>({
   name: "payments.lines-digest", reach: "report",
-  sql: `select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', person_id, category, due_fen, deducted_fen, case when ${payable} then 'ready' else state end), E'\\n' order by person_id, category), ''), 'UTF8')), 'hex') as digest,
+  sql: `select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', subject_id, category, due_fen, deducted_fen, case when ${payable} then 'ready' else state end), E'\\n' order by subject_id, category), ''), 'UTF8')), 'hex') as digest,
                count(*)::int as lines from payments.lines where batch_id = :batch`,
 })
+/** Lines of the officer, of relatives, and of units either of them runs or has a share in. */
 export const ownLines = statement<{ batch: string; officer: string }, { found: number }>({
   name: "payments.own-lines", reach: "report",
-  sql: `select count(*)::int as found from payments.lines l where l.batch_id = :batch and l.state <> 'excluded'
-           and (l.person_id = :officer::bigint or l.person_id in (select relative_id from registers.kin where person_id = :officer::bigint union all select person_id from registers.kin where relative_id = :officer::bigint))`,
+  sql: `with circle as (
+            select :officer::bigint as person_id union select relative_id from registers.kin where person_id = :officer::bigint union select person_id from registers.kin where relative_id = :officer::bigint)
+        select count(*)::int as found from payments.lines l where l.batch_id = :batch and l.state <> 'excluded'
+           and (l.subject_kind = 'person' and l.subject_id in (select person_id from circle)
+             or l.subject_kind = 'employer' and exists (select 1 from registers.employers e left join registers.entity_roles r on r.uscc = e.uscc and r.to_on is null
+                                                         where e.employer_id = l.subject_id and (e.legal_person_id in (select person_id from circle) or r.person_id in (select person_id from circle))))`,
 })
-export const confirmLines = statement<{ batch: string; persons: string[]; categories: string[]; by: string; at: string }, { person_id: string }>({
+export const confirmLines = statement<{ batch: string; persons: string[]; categories: string[]; by: string; at: string }, { subject_id: string }>({
   name: "payments.confirm-lines", reach: "bulk",
-  sql: `update payments.lines l set confirmed_by = :by, confirmed_at = :at from unnest(:persons::bigint[], :categories::text[]) as c(person_id, category)
-         where l.person_id = c.person_id and l.batch_id = :batch and l.category = c.category and l.change <> 'same' and l.confirmed_by is null returning l.person_id`,
+  sql: `update payments.lines l set confirmed_by = :by, confirmed_at = :at from unnest(:persons::bigint[], :categories::text[]) as c(subject_id, category)
+         where l.subject_id = c.subject_id and l.batch_id = :batch and l.category = c.category and l.change <> 'same' and l.confirmed_by is null returning l.subject_id`,
 })
 export const drawSample = statement<{ batch: string; seed: string; size: number }>({
   name: "payments.draw-sample", reach: "bulk",
   sql: `update payments.lines l set sampled = true
-          from (select person_id, category from payments.lines where batch_id = :batch and state = 'ready' order by sha256(convert_to(:seed || '|' || person_id || '|' || category, 'UTF8')) limit :size) s
-         where l.batch_id = :batch and l.person_id = s.person_id and l.category = s.category`,
+          from (select subject_id, category from payments.lines where batch_id = :batch and state = 'ready' order by sha256(convert_to(:seed || '|' || subject_id || '|' || category, 'UTF8')) limit :size) s
+         where l.batch_id = :batch and l.subject_id = s.subject_id and l.category = s.category`,
 })
 export const insertFile = statement<{ id: string; batch: string; kind: string; category: string; sha: string; lines: number; total: number; sealed: string; at: string; by: string }>({
   name: "payments.insert-file", reach: "report",

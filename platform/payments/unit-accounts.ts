@@ -1,5 +1,5 @@
 // The basic deposit account of a unit 单位基本存款账户: given by the unit or at the window, verified by another person; money goes to the one in force.
-import { comparableName, maskBankCard, tidyNumber, todayInChina } from "#standards"
+import { checkBankLine, comparableName, maskBankCard, tidyNumber, todayInChina } from "#standards"
 import { commonProblems } from "#wire"
 import { newId, type Sealing, type Session, statement, type Tx } from "#platform/database"
 import { publish } from "#platform/exchange"
@@ -25,11 +25,11 @@ const unitOf = statement<{ employer: string; scope: string }, { name: string; re
 
 const replaceWaiting = statement<{ employer: string }>({ name: "payments.replace-waiting-account", reach: "subject", sql: "update payments.unit_accounts set state = 'replaced' where employer_id = :employer and state = 'given'" })
 
-const insertAccount = statement<Record<"employer" | "account" | "holder" | "bank" | "sealed" | "masked" | "region" | "way" | "by" | "name" | "at", string>>({
+const insertAccount = statement<Record<"employer" | "account" | "holder" | "bank" | "sealed" | "masked" | "region" | "way" | "by" | "name" | "at", string> & { line: string | null }>({
   name: "payments.give-unit-account", reach: "subject",
   sql: `
-    insert into payments.unit_accounts (employer_id, account_id, holder_name, bank_name, account_sealed, account_masked, region, way, given_by, given_name, given_at)
-    values (:employer, :account, :holder, :bank, :sealed, :masked, :region, :way, :by, :name, :at)`,
+    insert into payments.unit_accounts (employer_id, account_id, holder_name, bank_name, bank_line, account_sealed, account_masked, region, way, given_by, given_name, given_at)
+    values (:employer, :account, :holder, :bank, :line, :sealed, :masked, :region, :way, :by, :name, :at)`,
 })
 
 const viewOf = (row: AccountRow): UnitAccount => ({
@@ -48,6 +48,8 @@ export interface GivenAccount {
   readonly holderName: string
   readonly bankName: string
   readonly account: string
+  /** 联行号, where it is known. */
+  readonly bankLine?: string | undefined
   readonly way: "unit" | "window"
   readonly by: string
   readonly byName: string
@@ -56,17 +58,22 @@ export interface GivenAccount {
   readonly at: string
 }
 
+/** Accounts of units have no check digit that is published: digits, eight to thirty-two. */
+export const isUnitAccount = (number: string): boolean => /^\d{8,32}$/.test(number)
+
 /** Keeps an account to be verified; one that waited is replaced. @throws E-ACCOUNT-OTHER when it is not in the unit's name, payments.unit-account-invalid, input.not-found. */
 export async function giveUnitAccount(tx: Tx, sealing: Sealing, given: GivenAccount): Promise<{ readonly accountId: string; readonly region: string }> {
   const number = tidyNumber(given.account).replaceAll("-", "")
-  if (!/^\d{8,32}$/.test(number)) throw unitAccountProblems.accountInvalid({}, [{ path: "account", code: "payments.unit-account-invalid", says: "单位账号为8到32位数字" }])
+  if (!isUnitAccount(number)) throw unitAccountProblems.accountInvalid({}, [{ path: "account", code: "payments.unit-account-invalid", says: "单位账号为8到32位数字" }])
+  const line = given.bankLine?.trim() ? checkBankLine(given.bankLine) : undefined
+  if (line && !line.ok) throw unitAccountProblems.bankLineInvalid({}, [{ path: "bankLine", code: line.code, says: line.sentence }])
   const unit = await tx.maybe(unitOf, { employer: given.employerId, scope: given.scope })
   if (!unit) throw commonProblems.notFound()
   if (comparableName(given.holderName) !== comparableName(unit.name)) throw unitAccountProblems.accountOther({}, [{ path: "holderName", code: "E-ACCOUNT-OTHER", says: "户名须与单位名称一致" }])
   const accountId = newId()
   await tx.run(replaceWaiting, { employer: given.employerId })
   await tx.run(insertAccount, {
-    employer: given.employerId, account: accountId, holder: given.holderName.trim(), bank: given.bankName.trim(), sealed: sealing.seal(number), masked: maskBankCard(number), region: unit.region, way: given.way, by: given.by,
+    employer: given.employerId, account: accountId, holder: given.holderName.trim(), bank: given.bankName.trim(), line: line?.value ?? null, sealed: sealing.seal(number), masked: maskBankCard(number), region: unit.region, way: given.way, by: given.by,
     name: given.byName, at: given.at,
   })
   return { accountId, region: unit.region }

@@ -10,7 +10,7 @@ import { monthNumber, monthText } from "./business.ts"
 import { type BatchView, identityShape, paymentProblems } from "./contract.ts"
 import { previousBatchSql } from "./intake.ts"
 import { failureCodes } from "./result-file.ts"
-import { batchFor, businessOf, headOf, logOf, officerOf, type PaymentRooms } from "./rooms.ts"
+import { batchFor, businessOf, headOf, logOf, officerOf, payeeOf, type PaymentRooms } from "./rooms.ts"
 import { isSigned, type Signature, textOf } from "./signing.ts"
 import { type BatchRow, lastReconciliation, listFiles, readFile, totalsOf } from "./statements.ts"
 import { figuresOf } from "./totals.ts"
@@ -35,7 +35,7 @@ const summaries = statement<{ scope: string; ym: number; state: string; offset: 
                  where region like :scope::text || '%' and (:ym::int = 0 or ym = :ym) and (:state::text = '' or state = :state) and (:batch::bigint = 0 or batch_id = :batch)
                  order by made_at desc, batch_id desc limit :limit::int offset :offset::int) b
           left join registers.regions r on r.code = b.region
-          left join lateral (select count(distinct person_id)::int as persons, count(*) filter (where state not in ('hold', 'excluded'))::int as payable,
+          left join lateral (select count(distinct subject_id)::int as persons, count(*) filter (where state not in ('hold', 'excluded'))::int as payable,
                                     coalesce(sum(amount_fen) filter (where state not in ('hold', 'excluded')), 0)::float8 as net from payments.lines where batch_id = b.batch_id) l on true
           left join lateral (select count(*)::int as open_returns from payments.returns where batch_id = b.batch_id and state not in ('reissued', 'returned-again', 'cancelled')) t on true
          order by b.made_at desc, b.batch_id desc`,
@@ -101,20 +101,20 @@ export async function readBatchFor(rooms: PaymentRooms, request: RequestContext<
 }
 
 interface LineRow {
-  person_id: string; category: string; position: number | null; region: string; due: number; deducted: number; amount: number; previous: number | null; change: "same" | "new" | "stopped" | "changed"
+  subject_id: string; category: string; position: number | null; region: string; due: number; deducted: number; amount: number; previous: number | null; change: "same" | "new" | "stopped" | "changed"
   state: string; reason: string; says: string; note: string; confirmed_by: string | null; sampled: boolean; result_code: string | null; settled_at: string | null
-  name: string | null; id_masked: string | null; bank_name: string | null; bank_masked: string | null; total: number
+  subject_kind: "person" | "employer"; name: string | null; number_masked: string | null; bank_name: string | null; account_masked: string | null; total: number
 }
 
 const linesOf = statement<{ batch: string; scope: string; state: string; change: string; only: string; name: string; offset: number; limit: number }, LineRow>({
   name: "payments.list-lines", reach: "report", hot: true,
-  sql: `select l.person_id, l.category, l.position, l.region, l.due_fen::float8 as due, l.deducted_fen::float8 as deducted, l.amount_fen::float8 as amount, l.previous_fen::float8 as previous, l.change, l.state, l.reason, l.says,
-               l.note, l.confirmed_by, l.sampled, l.result_code, l.settled_at, p.name, p.id_masked, p.bank_name, p.bank_masked, count(*) over ()::int as total
-          from payments.lines l left join registers.persons p using (person_id)
+  sql: `select l.subject_id, l.category, l.position, l.region, l.due_fen::float8 as due, l.deducted_fen::float8 as deducted, l.amount_fen::float8 as amount, l.previous_fen::float8 as previous, l.change, l.state, l.reason, l.says,
+               l.note, l.confirmed_by, l.sampled, l.result_code, l.settled_at, l.subject_kind, p.name, p.number_masked, p.bank_name, p.account_masked, count(*) over ()::int as total
+          from payments.lines l left join payments.payees p on p.subject_kind = l.subject_kind and p.subject_id = l.subject_id
          where l.batch_id = :batch and l.region like :scope::text || '%' and (:state::text = '' or l.state = :state) and (:change::text = '' or l.change = :change)
            and case :only::text when 'unconfirmed' then l.change <> 'same' and l.confirmed_by is null when 'changes' then l.change <> 'same' when 'sample' then l.sampled else true end
            and (:name::text = '' or p.name_key like upper(:name) || '%')
-         order by l.position nulls last, l.person_id, l.category limit :limit::int offset :offset::int`,
+         order by l.position nulls last, l.subject_id, l.category limit :limit::int offset :offset::int`,
 })
 
 export interface LineFilter {
@@ -130,11 +130,11 @@ export async function listLinesFor(rooms: PaymentRooms, request: RequestContext<
   const { state = "", change = "", only = "", name = "", page } = request.query
   const business = businessOf(rooms, row.business)
   const found = await request.house.database.system.all(linesOf, { batch: row.batch_id, scope: officerOf(request).scope, state, change, only, name: name.replace(/[%_\\]/g, ""), offset: (page - 1) * pageSize, limit: pageSize })
-  for (const line of found) request.shows(line.person_id, line.region, `批次${row.number}明细`)
+  for (const line of found) request.shows(line.subject_id, line.region, `批次${row.number}明细`)
   return {
     lines: found.map((line) => ({
-      personId: line.person_id, category: line.category, label: business.categories[line.category] ?? line.category, position: line.position, reference: line.position === null ? null : referenceOf(row.number, line.position),
-      name: line.name ?? "（查无此人）", idMasked: line.id_masked ?? "", bank: line.bank_name, accountMasked: line.bank_masked, dueFen: line.due, deductedFen: line.deducted, amountFen: line.amount, previousFen: line.previous, change: line.change,
+      subjectId: line.subject_id, subjectKind: line.subject_kind, category: line.category, label: business.categories[line.category] ?? line.category, position: line.position, reference: line.position === null ? null : referenceOf(row.number, line.position),
+      name: line.name ?? "（查无此人）", idMasked: line.number_masked ?? "", bank: line.bank_name, accountMasked: line.account_masked, dueFen: line.due, deductedFen: line.deducted, amountFen: line.amount, previousFen: line.previous, change: line.change,
       state: line.state, reason: line.reason, says: line.says, note: line.note, confirmedBy: line.confirmed_by, sampled: line.sampled, resultCode: line.result_code, resultSays: line.result_code ? (failureCodes[line.result_code] ?? null) : null, settledAt: line.settled_at,
     })),
     total: found[0]?.total ?? 0,
@@ -144,26 +144,26 @@ export async function listLinesFor(rooms: PaymentRooms, request: RequestContext<
 }
 
 interface ReturnListRow {
-  person_id: string; return_id: string; batch_id: string; number: string; ym: number; region: string; amount: number; code: string; returned_at: string; times: number; state: string; contact_on: string | null
-  name: string | null; id_masked: string | null; mobile_masked: string | null; bank_name: string | null; bank_line: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
+  subject_id: string; return_id: string; batch_id: string; number: string; ym: number; region: string; amount: number; code: string; returned_at: string; times: number; state: string; contact_on: string | null
+  subject_kind: "person" | "employer"; name: string | null; number_masked: string | null; mobile_masked: string | null; bank_name: string | null; bank_line: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
 }
-const returnsOf = statement<{ scope: string; person: string; state: string; offset: number; limit: number }, ReturnListRow>({
+const returnsOf = statement<{ scope: string; subject: string; state: string; offset: number; limit: number }, ReturnListRow>({
   name: "payments.list-returns", reach: "report",
-  sql: `select r.person_id, r.return_id, r.batch_id, b.number, b.ym, r.region, r.amount_fen::float8 as amount, r.code, r.returned_at, r.times, r.state, r.contact_on, p.name, p.id_masked, p.mobile_masked,
+  sql: `select r.subject_id, r.return_id, r.batch_id, b.number, b.ym, r.region, r.amount_fen::float8 as amount, r.code, r.returned_at, r.times, r.state, r.contact_on, r.subject_kind, p.name, p.number_masked, p.mobile_masked,
                c.bank_name, c.bank_line, c.account_masked, c.way, c.state as correction_state, c.first_by, c.proposed_at, count(*) over ()::int as total
-          from payments.returns r join payments.batch_months b using (batch_id) left join registers.persons p using (person_id)
-          left join lateral (select * from payments.account_corrections c where c.person_id = r.person_id and c.return_id = r.return_id order by correction_id desc limit 1) c on true
-         where r.region like :scope::text || '%' and (:person::bigint = 0 or r.person_id = :person) and (:state::text = '' or r.state = :state)
+          from payments.returns r join payments.batch_months b using (batch_id) left join payments.payees p on p.subject_kind = r.subject_kind and p.subject_id = r.subject_id
+          left join lateral (select * from payments.account_corrections c where c.subject_id = r.subject_id and c.return_id = r.return_id order by correction_id desc limit 1) c on true
+         where r.region like :scope::text || '%' and (:subject::bigint = 0 or r.subject_id = :subject) and (:state::text = '' or r.state = :state)
          order by r.returned_at desc, r.return_id limit :limit::int offset :offset::int`,
 })
 
 export async function listReturnsFor(request: RequestContext<unknown, { state?: string | undefined; page: number }>) {
   const { state = "", page } = request.query
-  const rows = await request.db.all(returnsOf, { scope: officerOf(request).scope, person: "0", state, offset: (page - 1) * pageSize, limit: pageSize })
-  for (const row of rows) request.shows(row.person_id, row.region, "退票清单")
+  const rows = await request.db.all(returnsOf, { scope: officerOf(request).scope, subject: "0", state, offset: (page - 1) * pageSize, limit: pageSize })
+  for (const row of rows) request.shows(row.subject_id, row.region, "退票清单")
   return {
     returns: rows.map((row) => ({
-      personId: row.person_id, returnId: row.return_id, batchId: row.batch_id, batchNumber: row.number, month: monthText(row.ym), name: row.name ?? "", idMasked: row.id_masked ?? "", mobileMasked: row.mobile_masked, amountFen: row.amount,
+      subjectId: row.subject_id, subjectKind: row.subject_kind, returnId: row.return_id, batchId: row.batch_id, batchNumber: row.number, month: monthText(row.ym), name: row.name ?? "", idMasked: row.number_masked ?? "", mobileMasked: row.mobile_masked, amountFen: row.amount,
       code: row.code, says: failureCodes[row.code] ?? row.code, returnedAt: row.returned_at, times: row.times, state: row.state, contactOn: row.contact_on,
       correction: row.account_masked ? { bankName: row.bank_name ?? "", bankLine: row.bank_line, accountMasked: row.account_masked, way: row.way ?? "", state: row.correction_state ?? "", firstBy: row.first_by ?? "", proposedAt: row.proposed_at ?? "" } : null,
     })),
@@ -174,8 +174,7 @@ export async function listReturnsFor(request: RequestContext<unknown, { state?: 
 }
 
 export async function myReturnsFor(request: RequestContext) {
-  if (request.viewer.kind !== "citizen") throw commonProblems.notAllowed()
-  const rows = await request.db.all(returnsOf, { scope: "", person: request.viewer.personId, state: "", offset: 0, limit: pageSize })
+  const rows = await request.db.all(returnsOf, { scope: "", subject: payeeOf(request).id, state: "", offset: 0, limit: pageSize })
   return rows.map((row) => ({ returnId: row.return_id, month: monthText(row.ym), amountFen: row.amount, says: failureCodes[row.code] ?? "银行退回", returnedAt: row.returned_at, state: row.state, accountMasked: row.account_masked }))
 }
 

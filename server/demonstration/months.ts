@@ -16,7 +16,7 @@ const cities: readonly City[] = [
   { region: "990200000000", clerk: "fang.lei", reviewer: "gu.yan", head: "jiang.hua", finance: ["shen.jun", "mo.li"] },
 ]
 
-type Lines = { readonly lines: readonly { readonly personId: string; readonly category: string }[] }
+type Lines = { readonly lines: readonly { readonly subjectId: string; readonly category: string }[] }
 type BatchView = { readonly length: number }
 
 /**
@@ -93,7 +93,7 @@ async function confirmChanges(doors: Doors, clerk: Viewer, moment: string, batch
   for (;;) {
     const { lines } = await doors.ask<Lines>(clerk, moment, "GET", `/payments/batches/${batch}/lines?only=unconfirmed`)
     if (lines.length === 0) return
-    await act(doors, clerk, moment, batch, "confirm-changes", { lines: lines.map((line) => ({ personId: line.personId, category: line.category })) })
+    await act(doors, clerk, moment, batch, "confirm-changes", { lines: lines.map((line) => ({ subjectId: line.subjectId, category: line.category })) })
   }
 }
 

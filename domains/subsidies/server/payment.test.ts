@@ -6,12 +6,12 @@ import { afterAll, expect, test } from "vitest"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { payments, simulatedBank } from "#platform/payments"
 import { must, staff as payers, view, walk, type BatchWorld } from "../../insurance/server/batch/testing.ts"
-import { subsidyPayment } from "./payment.ts"
+import { subsidyPayments } from "./payment.ts"
 import { subsidyWorld } from "./testing.ts"
 
 const database = await testDatabase()
 const bank = simulatedBank({ clock: () => world.clock.now })
-const world = await subsidyWorld(database, "2025-10-09T02:00:00.000Z", [payments([subsidyPayment], () => bank)])
+const world = await subsidyWorld(database, "2025-10-09T02:00:00.000Z", [payments(subsidyPayments, () => bank)])
 const batches: BatchWorld = { database, server: world as unknown as BatchWorld["server"], bank, clock: world.clock }
 const { sql, flexible, claim, citizen, granted } = world
 const place = "990200000000"

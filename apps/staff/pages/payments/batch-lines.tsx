@@ -29,7 +29,7 @@ export function BatchLines({ view }: { readonly view: BatchView }) {
   const send = useSend(actOnBatch, [readBatch.name, listLines.name])
   const mayConfirm = view.allowed.some((one) => one.act === "confirm-changes" && one.may)
   const lines = list.data?.lines ?? []
-  const keyOf = (line: { readonly personId: string; readonly category: string }) => `${line.personId} ${line.category}`
+  const keyOf = (line: { readonly subjectId: string; readonly category: string }) => `${line.subjectId} ${line.category}`
   const open = lines.filter((line) => line.change !== "same" && line.confirmedBy === null)
   return (
     <>
@@ -45,7 +45,7 @@ export function BatchLines({ view }: { readonly view: BatchView }) {
             loading={send.isPending}
             onClick={() =>
               send.mutate(
-                { params, input: { act: "confirm-changes", length: view.length, lines: lines.filter((line) => picked.includes(keyOf(line))).map((line) => ({ personId: line.personId, category: line.category })) } },
+                { params, input: { act: "confirm-changes", length: view.length, lines: lines.filter((line) => picked.includes(keyOf(line))).map((line) => ({ subjectId: line.subjectId, category: line.category })) } },
                 { onSuccess: () => setPicked([]) },
               )
             }

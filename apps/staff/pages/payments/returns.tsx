@@ -54,7 +54,7 @@ export function Returns() {
 function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => void }) {
   const say = useSay()
   const { roles } = useWho()
-  const params = { person: row.personId, return: row.returnId }
+  const params = { subject: row.subjectId, return: row.returnId }
   const first = useSend(proposeAccount, [listReturns.name])
   const second = useSend(repeatAccount, [listReturns.name])
   const review = useSend(reviewAccount, [listReturns.name])

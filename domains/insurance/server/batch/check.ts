@@ -14,9 +14,9 @@ const dayIndex = (day: string) => `(extract(year from ${day})::int * 12 + extrac
 export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
     `create temporary table checked on commit drop as
-     select l.person_id, e.entitlement_id, e.starts_on, coalesce(e.loss_on, e.starts_on) as loss_on, e.first_month, e.last_month, e.stopped_from, min(m.ym) as first_ym, max(m.ym) as last_ym
+     select l.subject_id as person_id, e.entitlement_id, e.starts_on, coalesce(e.loss_on, e.starts_on) as loss_on, e.first_month, e.last_month, e.stopped_from, min(m.ym) as first_ym, max(m.ym) as last_ym
        from payments.lines l
-       join insurance.month_lines m on m.batch_id = coalesce(l.parent_batch, l.batch_id) and m.person_id = l.person_id and m.kind = l.category and m.state in ('pending', 'returned')
+       join insurance.month_lines m on m.batch_id = coalesce(l.parent_batch, l.batch_id) and m.person_id = l.subject_id and m.kind = l.category and m.state in ('pending', 'returned')
        join insurance.entitlements e on e.person_id = m.person_id and e.entitlement_id = m.entitlement_id
       where l.batch_id = $1 and l.category = 'benefit' and l.state = 'ready'
       group by 1, 2, 3, 4, 5, 6, 7`,
@@ -66,7 +66,7 @@ export async function held(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
     `update insurance.month_lines m set state = case when m.kind = 'benefit' or m.kind in ${premiumKinds} then 'held' else m.state end, batch_id = case when m.kind = 'benefit' or m.kind in ${premiumKinds} then m.batch_id end
        from payments.lines l
-      where l.batch_id = $1 and l.state = 'hold' and m.batch_id = $1 and m.person_id = l.person_id and m.state = 'pending' and (m.kind = l.category or (l.category = 'benefit' and m.kind in ${premiumKinds}))`,
+      where l.batch_id = $1 and l.state = 'hold' and m.batch_id = $1 and m.person_id = l.subject_id and m.state = 'pending' and (m.kind = l.category or (l.category = 'benefit' and m.kind in ${premiumKinds}))`,
     [batch.batchId],
   )
 }

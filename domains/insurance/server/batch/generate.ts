@@ -114,7 +114,7 @@ async function takeWaitingLines(tx: Bulk, batch: BatchHead): Promise<void> {
 
 async function fillIntake(tx: Bulk): Promise<void> {
   await tx.sql(
-    `insert into payment_intake (person_id, category, region, due_fen, deducted_fen, state, reason, says, note)
+    `insert into payment_intake (subject_id, category, region, due_fen, deducted_fen, state, reason, says, note)
      select p.person_id, 'benefit', p.region, coalesce(a.due, 0), coalesce(a.deducted, 0),
             case when a.months > 0 then 'ready' when a.held > 0 then 'hold' else 'excluded' end,
             case when a.months > 0 then '' when a.held > 0 then a.hold else p.reason end,

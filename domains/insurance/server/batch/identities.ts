@@ -35,7 +35,7 @@ const countsSql = `
          (select count(distinct person_id)::int from own where kind not in ${premiumKinds}) as people,
          (select coalesce(sum(due_fen), 0)::float8 from own where kind not in ${premiumKinds}) as due, (select coalesce(sum(deducted_fen), 0)::float8 from own where kind not in ${premiumKinds}) as deducted,
          (select coalesce(sum(paid_fen), 0)::float8 from own where kind not in ${premiumKinds}) as paid,
-         (select count(distinct person_id)::int from payments.lines where batch_id = $1 and state not in ('hold', 'excluded')) as line_people,
+         (select count(distinct subject_id)::int from payments.lines where batch_id = $1 and state not in ('hold', 'excluded')) as line_people,
          (select coalesce(sum(amount_fen), 0)::float8 from payments.lines where batch_id = $1 and state not in ('hold', 'excluded')) as line_net`
 
 export async function identities(tx: Bulk, batch: BatchHead): Promise<readonly Identity[]> {
@@ -58,7 +58,7 @@ export async function identities(tx: Bulk, batch: BatchHead): Promise<readonly I
 async function reissued(tx: Bulk, batch: BatchHead): Promise<readonly Identity[]> {
   const [sum] = await tx.sql<{ lines: number; months: number; own: number }>(
     `select coalesce(sum(l.amount_fen), 0)::float8 as lines, (select count(*)::int from insurance.month_lines where batch_id = $1) as own,
-            coalesce(sum((select sum(m.paid_fen) from insurance.month_lines m where m.batch_id = l.parent_batch and m.person_id = l.person_id and m.kind = l.category and m.state not in ('held', 'reversal'))), 0)::float8 as months
+            coalesce(sum((select sum(m.paid_fen) from insurance.month_lines m where m.batch_id = l.parent_batch and m.person_id = l.subject_id and m.kind = l.category and m.state not in ('held', 'reversal'))), 0)::float8 as months
        from payments.lines l where l.batch_id = $1 and l.state not in ('hold', 'excluded')`,
     [batch.batchId],
   )

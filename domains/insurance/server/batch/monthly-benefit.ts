@@ -18,6 +18,7 @@ export const benefitPayment = (parameters: ParameterTable): PaidBusiness => ({
   name: "insurance.benefit",
   title: "失业保险金月度发放",
   prefix: "UI",
+  payee: "person",
   categories: lineKinds,
   generate: (tx, batch) => generate(tx, batch, parameters),
   check,

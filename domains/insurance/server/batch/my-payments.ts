@@ -30,7 +30,7 @@ const monthsOf = statement<{ person: string }, MonthRow>({
   sql: `select m.ym, m.kind, m.region, m.due_fen::float8 as due, m.deducted_fen::float8 as deducted, m.paid_fen::float8 as paid, m.state, m.settled_on, b.number, right(p.bank_masked, 4) as tail, l.result_code as code
           from insurance.month_lines m
           left join payments.batch_months b on b.batch_id = m.batch_id
-          left join payments.lines l on l.person_id = m.person_id and l.batch_id = m.batch_id and l.category = m.kind
+          left join payments.lines l on l.subject_id = m.person_id and l.batch_id = m.batch_id and l.category = m.kind
           left join registers.persons p on p.person_id = m.person_id
          where m.person_id = :person and m.state not in ('reversed', 'reversal')
            and not (m.state = 'held' and exists (select 1 from insurance.month_lines n where n.person_id = m.person_id and n.ym = m.ym and n.kind = m.kind and n.seq > m.seq))

@@ -42,7 +42,7 @@ test("more than a year ahead, far from it, past the retirement month, or held: n
 })
 
 test("the premium goes to the pension fund in one sum with a list of its own, and no fen of it to the person", async () => {
-  const line = (await linesOf(world, batch)).filter((one) => one.personId === people.older)
+  const line = (await linesOf(world, batch)).filter((one) => one.subjectId === people.older)
   expect(line).toMatchObject([{ category: "benefit", dueFen: 1_800_000, amountFen: 1_800_000 }])
   const seen = await view(world, batch)
   expect(JSON.stringify(seen)).toContain("企业职工基本养老保险基金")

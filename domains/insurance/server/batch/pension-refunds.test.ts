@@ -43,6 +43,6 @@ test("at the end: the months the person paid alone and the money arrived, each u
 
 test("the next batch of the place pays it in one line to the person", async () => {
   world.clock.now = "2025-11-09T02:00:00.000Z"
-  const lines = (await linesOf(world, await batchOf("2025-11"))).filter((one) => one.personId === older && one.amountFen > 0)
+  const lines = (await linesOf(world, await batchOf("2025-11"))).filter((one) => one.subjectId === older && one.amountFen > 0)
   expect(lines).toMatchObject([{ category: "pension-refund", amountFen: 228_000 }])
 })

@@ -11,7 +11,7 @@ export async function settled(tx: Bulk, batch: BatchHead): Promise<void> {
   await tx.sql(
     `create temporary table month_settled on commit drop as
      select m.person_id, m.seq, m.ym, m.entitlement_id, m.kind, m.region, m.deducted_fen, m.state as before, s.paid or m.kind in ${premiumKinds} as paid, (s.settled_at at time zone 'Asia/Shanghai')::date as settled_on
-       from payment_settled s join insurance.month_lines m on m.batch_id = s.root_batch and m.person_id = s.person_id
+       from payment_settled s join insurance.month_lines m on m.batch_id = s.root_batch and m.person_id = s.subject_id
         and m.state in ('pending', 'returned') and (m.kind = s.category or (s.category = 'benefit' and m.kind in ${premiumKinds}))`,
   )
   await tx.sql("analyze month_settled")
@@ -67,8 +67,8 @@ export async function cancelled(tx: Bulk, batch: BatchHead): Promise<void> {
 }
 
 /** A returned payment that is not paid again: its months are reversed, and what had been offset with it is owed again. */
-export async function dropped(tx: Bulk, payment: { readonly personId: string; readonly rootBatch: string; readonly category: string }, now: string): Promise<void> {
-  await reverseLines(tx, "m.batch_id = $1 and m.person_id = $2 and m.kind = $3 and m.state = 'returned'", [payment.rootBatch, payment.personId, payment.category], now)
+export async function dropped(tx: Bulk, payment: { readonly subjectId: string; readonly rootBatch: string; readonly category: string }, now: string): Promise<void> {
+  await reverseLines(tx, "m.batch_id = $1 and m.person_id = $2 and m.kind = $3 and m.state = 'returned'", [payment.rootBatch, payment.subjectId, payment.category], now)
   if (payment.category !== "benefit") return
   await tx.sql(
     `with back as (
@@ -76,6 +76,6 @@ export async function dropped(tx: Bulk, payment: { readonly personId: string; re
        select person_id, receivable_id, $3::bigint + row_number() over (order by entry_id), 'reversal', -amount_fen, batch_id, $4, '系统', region
          from insurance.receivable_entries where person_id = $2 and batch_id = $1 and kind = 'offset' returning person_id, receivable_id, amount_fen)
      update insurance.receivables r set collected_fen = r.collected_fen + b.amount_fen, state = 'open' from back b where r.person_id = b.person_id and r.receivable_id = b.receivable_id`,
-    [payment.rootBatch, payment.personId, newId(), now],
+    [payment.rootBatch, payment.subjectId, newId(), now],
   )
 }

@@ -17,8 +17,8 @@ test("the two whose account is the same are held and say so, the third is paid; 
   const batch = (await generateJuly(world)).body.batchId
   await must(world, staff.a, batch, "check")
   const lines = await linesOf(world, batch)
-  expect(lines.filter((line) => line.state === "hold").map((line) => [line.personId, line.reason, line.says]).sort()).toEqual([[one, "shared-account", "收款账户与另外1名领取人相同"], [two, "shared-account", "收款账户与另外1名领取人相同"]].sort())
-  expect(lines.find((line) => line.personId === three)?.state).toBe("ready")
+  expect(lines.filter((line) => line.state === "hold").map((line) => [line.subjectId, line.reason, line.says]).sort()).toEqual([[one, "shared-account", "收款账户与另外1名领取人相同"], [two, "shared-account", "收款账户与另外1名领取人相同"]].sort())
+  expect(lines.find((line) => line.subjectId === three)?.state).toBe("ready")
   await must(world, staff.a, batch, "cancel", { says: "账户更正后重新生成" })
 })
 

@@ -109,7 +109,7 @@ export async function theJuneBatch({ database }: BatchWorld, people: readonly st
     await tx.sql("insert into payments.batch_actions (batch_id, seq, kind, actor, actor_name, at) values (990, 1, 'generate', 'system', '系统', '2025-06-08T16:00:00Z')")
     for (const [index, person] of people.entries())
       await tx.sql(
-        `insert into payments.lines (person_id, batch_id, category, position, region, due_fen, change, state) values ($1, 990, 'benefit', $2, $3, 180000, 'same', 'paid')`,
+        `insert into payments.lines (subject_id, subject_kind, batch_id, category, position, region, due_fen, change, state) values ($1, 'person', 990, 'benefit', $2, $3, 180000, 'same', 'paid')`,
         [person, index + 1, street],
       )
   })
@@ -140,7 +140,7 @@ export async function must(world: BatchWorld, as: Viewer, batchId: string, name:
 }
 
 export interface LineSeen {
-  readonly personId: string
+  readonly subjectId: string
   readonly category: string
   readonly name: string
   readonly dueFen: number
@@ -167,7 +167,7 @@ export async function walk(world: BatchWorld, batchId: string, to: "CHECKED" | "
       "REVIEWED",
       async () => {
         const open = await linesOf(world, batchId, "?only=unconfirmed")
-        if (open.length > 0) await must(world, staff.a, batchId, "confirm-changes", { lines: open.map(({ personId, category }) => ({ personId, category })) })
+        if (open.length > 0) await must(world, staff.a, batchId, "confirm-changes", { lines: open.map(({ subjectId, category }) => ({ subjectId, category })) })
         await must(world, staff.a, batchId, "review")
         await must(world, staff.b, batchId, "second-review")
       },

@@ -35,7 +35,7 @@ test("an offset is taken month by month, half of each, and stops when nothing mo
 test("who is found dead between generation and check is held, the money and the months with him", async () => {
   await sql("insert into registers.deaths (person_id, died_on, received_at) values ($1, '2025-07-08', '2025-07-08T20:00:00Z')", [three])
   await must(world, staff.a, batch, "check")
-  expect((await linesOf(world, batch, "?state=hold")).map((line) => [line.personId, line.reason, line.says])).toEqual([[three, "died", "死亡登记：2025-07-08"]])
+  expect((await linesOf(world, batch, "?state=hold")).map((line) => [line.subjectId, line.reason, line.says])).toEqual([[three, "died", "死亡登记：2025-07-08"]])
   expect(await sql("select distinct state from insurance.month_lines where person_id = $1", [three])).toEqual([{ state: "held" }])
   expect((await view(world, batch)).totals.payable).toBe(2)
 })
@@ -48,7 +48,7 @@ test("a withdrawn batch reverses its month lines by linked lines, and the month 
   const again = await generateJuly(world)
   expect([again.status, again.body.number]).toEqual([201, "UI-202507-990200-2"])
   batch = again.body.batchId
-  expect((await linesOf(world, batch)).find((line) => line.personId === two)).toMatchObject({ dueFen: 540_000, deductedFen: 200_000, state: "ready" })
+  expect((await linesOf(world, batch)).find((line) => line.subjectId === two)).toMatchObject({ dueFen: 540_000, deductedFen: 200_000, state: "ready" })
   expect(await database.system.transaction((tx) => verifyChains(tx, {}))).toEqual([])
 })
 
@@ -129,7 +129,7 @@ test("an uploaded answer that was loaded before changes nothing; one that contra
 /** The window: one officer types the account, a second types it again, the reviewer lets it through, and it is paid again. */
 async function correctAndReissue(returned: string, times: number): Promise<string> {
   const { body } = await world.server.ask(staff.b, "GET", "/payments/returns?state=open")
-  const found = (body as { returns: { personId: string; returnId: string; times: number }[] }).returns.find((row) => row.personId === two && row.times === times)
+  const found = (body as { returns: { subjectId: string; returnId: string; times: number }[] }).returns.find((row) => row.subjectId === two && row.times === times)
   const at = `/payments/returns/${two}/${found?.returnId}/account`
   const given = { bankName: "示例银行", account: accountOf(2), bankLine: "313651027012" }
   const clerkTwo = anOfficer("110", "窗口二", ["clerk"])
@@ -148,9 +148,9 @@ async function correctAndReissue(returned: string, times: number): Promise<strin
 test("what comes back three times goes to the 挂账 list, and the books then close", async () => {
   const first = await correctAndReissue(batch, 1)
   const second = await correctAndReissue(first, 2)
-  expect(await sql("select times, state from payments.returns where person_id = $1 order by times", [two])).toEqual([{ times: 1, state: "returned-again" }, { times: 2, state: "returned-again" }, { times: 3, state: "suspense" }])
+  expect(await sql("select times, state from payments.returns where subject_id = $1 order by times", [two])).toEqual([{ times: 1, state: "returned-again" }, { times: 2, state: "returned-again" }, { times: 3, state: "suspense" }])
   const { body } = await world.server.ask(staff.b, "GET", "/payments/returns?state=suspense")
-  expect((body as { returns: unknown[] }).returns).toMatchObject([{ personId: two, times: 3, contactOn: "2025-10-09" }])
+  expect((body as { returns: unknown[] }).returns).toMatchObject([{ subjectId: two, times: 3, contactOn: "2025-10-09" }])
   await must(world, staff.fin1, batch, "reconcile", { statement: { balanceChangeFen: 340_000, feeFen: 0 } })
   expect((await view(world, batch)).reconciliation?.identities.filter((identity) => !identity.holds)).toEqual([])
   await must(world, staff.fin1, batch, "close")
@@ -159,7 +159,7 @@ test("what comes back three times goes to the 挂账 list, and the books then cl
 
 test("a return that is dropped reverses its months, and what had been offset with it is owed again", async () => {
   expect(await sql("select collected_fen::int as taken, state from insurance.receivables where person_id = $1", [two])).toEqual([{ taken: 200_000, state: "settled" }])
-  const [held] = await sql<{ return_id: string }>("select return_id from payments.returns where person_id = $1 and state = 'suspense'", [two])
+  const [held] = await sql<{ return_id: string }>("select return_id from payments.returns where subject_id = $1 and state = 'suspense'", [two])
   expect((await world.server.ask(staff.b, "POST", `/payments/returns/${two}/${held?.return_id}/drop`, { says: "核实已出国定居" })).body).toEqual({ state: "cancelled" })
   expect(await sql("select collected_fen::int as taken, state from insurance.receivables where person_id = $1", [two])).toEqual([{ taken: 0, state: "open" }])
   expect(await database.system.transaction((tx) => verifyChains(tx, {}))).toEqual([])
@@ -184,7 +184,7 @@ test("a month line outside the entitlement is held by the check", async () => {
   const made = (opened.body as { batchId: string }).batchId
   await sql("update insurance.entitlements set first_month = 202507, last_month = 202507, months = 1 where person_id = $1", [one])
   await must(world, staff.a, made, "check")
-  expect((await linesOf(world, made, "?state=hold")).map((line) => [line.personId, line.reason])).toContainEqual([one, "outside-entitlement"])
+  expect((await linesOf(world, made, "?state=hold")).map((line) => [line.subjectId, line.reason])).toContainEqual([one, "outside-entitlement"])
 })
 
 test("months to come, places outside the scope and unknown businesses are refused at the door", async () => {

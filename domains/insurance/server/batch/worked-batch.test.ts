@@ -45,7 +45,7 @@ test("UI-202507-990200: nine persons are read, five paid, and everybody else is 
   const made = await generateJuly(world)
   expect([made.status, made.body.number]).toEqual([201, "UI-202507-990200"])
   batch = made.body.batchId
-  const lines = Object.fromEntries((await linesOf(world, batch)).map((line) => [nameOf.get(line.personId), [line.dueFen, line.deductedFen, line.amountFen, line.state, line.reason]]))
+  const lines = Object.fromEntries((await linesOf(world, batch)).map((line) => [nameOf.get(line.subjectId), [line.dueFen, line.deductedFen, line.amountFen, line.state, line.reason]]))
   expect(lines).toEqual({
     P1: [180_000, 0, 180_000, "ready", ""],
     P2: [360_000, 0, 360_000, "ready", ""],
@@ -72,8 +72,8 @@ test("初核 waits until every change against June is confirmed line by line", a
   const early = await act(world, staff.a, batch, "review")
   expect([early.status, early.body.code, early.body.detail["count"]]).toEqual([409, "payments.changes-unconfirmed", 7])
   const changes = await linesOf(world, batch, "?only=changes")
-  expect(Object.fromEntries(changes.map((line) => [nameOf.get(line.personId), line.change]))).toEqual({ P2: "new", P3: "stopped", P4: "stopped", P5: "stopped", P6: "new", P8: "changed", P9: "stopped" })
-  await must(world, staff.a, batch, "confirm-changes", { lines: changes.map(({ personId, category }) => ({ personId, category })) })
+  expect(Object.fromEntries(changes.map((line) => [nameOf.get(line.subjectId), line.change]))).toEqual({ P2: "new", P3: "stopped", P4: "stopped", P5: "stopped", P6: "new", P8: "changed", P9: "stopped" })
+  await must(world, staff.a, batch, "confirm-changes", { lines: changes.map(({ subjectId, category }) => ({ subjectId, category })) })
   expect((await must(world, staff.a, batch, "review")).state).toBe("CHECKED")
   expect((await linesOf(world, batch, "?only=sample")).length).toBe(5)
 })
@@ -92,10 +92,10 @@ test("审批 signs the control totals with SM2, and a signed batch whose line wa
   await must(world, staff.head, batch, "approve")
   expect((await view(world, batch)).signature).toMatchObject({ signer: "负责人丙", valid: true })
   await walk(world, batch, "FUNDED")
-  await sql("update payments.lines set due_fen = due_fen + 1 where batch_id = $1 and person_id = $2", [batch, people.P1])
+  await sql("update payments.lines set due_fen = due_fen + 1 where batch_id = $1 and subject_id = $2", [batch, people.P1])
   expect((await view(world, batch)).signature?.valid).toBe(false)
   expect((await act(world, staff.fin1, batch, "make-file")).body.code).toBe("payments.signature-broken")
-  await sql("update payments.lines set due_fen = due_fen - 1 where batch_id = $1 and person_id = $2", [batch, people.P1])
+  await sql("update payments.lines set due_fen = due_fen - 1 where batch_id = $1 and subject_id = $2", [batch, people.P1])
 })
 
 test("the head, who approved, handles no money; the treasury paid 11 700.00 and 2 940.00", async () => {
@@ -159,7 +159,7 @@ test("the result: 8100.00 arrived, P6 came back with code 05, 3600.00", async ()
   const { totals, batch: summary } = await view(world, batch)
   expect([summary.state, totals.paidFen, totals.returnedFen, totals.unanswered]).toEqual(["RESULT", 810_000, 360_000, 0])
   const { body } = await world.server.ask(staff.b, "GET", "/payments/returns?state=open")
-  expect((body as { returns: unknown[] }).returns).toMatchObject([{ personId: people.P6, amountFen: 360_000, code: "05", says: "已销户", times: 1 }])
+  expect((body as { returns: unknown[] }).returns).toMatchObject([{ subjectId: people.P6, amountFen: 360_000, code: "05", says: "已销户", times: 1 }])
   const events = await sql<{ topic: string; n: number }>("select topic, count(*)::int as n from exchange.outbox where topic like 'payment.%' or topic = 'benefit.months-used-up' group by topic order by topic")
   expect(events).toEqual([{ topic: "benefit.months-used-up", n: 1 }, { topic: "payment.paid", n: 4 }, { topic: "payment.returned", n: 1 }])
 })
@@ -197,7 +197,7 @@ test("P6 corrects the card on 07-12, a reviewer lets it through, and the re-issu
   await must(world, staff.fin1, reissue, "load-result")
   const { totals } = await view(world, reissue)
   expect([totals.paidFen, totals.returned]).toEqual([360_000, 0])
-  expect((await linesOf(world, batch)).find((line) => line.personId === people.P6)?.state).toBe("reissued")
+  expect((await linesOf(world, batch)).find((line) => line.subjectId === people.P6)?.state).toBe("reissued")
   expect(await sql("select distinct state, settled_on from insurance.month_lines where person_id = $1 and kind = 'benefit' and ym > 202505", [people.P6])).toEqual([{ state: "paid", settled_on: "2025-07-18" }])
 })
 
@@ -233,6 +233,6 @@ test("August pays July to P5 once the check is done, and nothing twice", async (
   await sql("update insurance.qualification_checks set state = 'done' where person_id = $1", [people.P5])
   world.clock.now = "2025-08-09T02:00:00.000Z"
   const made = await world.server.ask(staff.a, "POST", "/payments/batches", { business: "insurance.benefit", region: cityB, month: "2025-08" })
-  const lines = Object.fromEntries((await linesOf(world, (made.body as { batchId: string }).batchId)).map((line) => [nameOf.get(line.personId), line.amountFen]))
+  const lines = Object.fromEntries((await linesOf(world, (made.body as { batchId: string }).batchId)).map((line) => [nameOf.get(line.subjectId), line.amountFen]))
   expect(lines).toEqual({ P1: 180_000, P2: 180_000, P4: 0, P5: 360_000, P6: 180_000, P7: 0, P8: 90_000, ...(lines["P3"] === undefined ? {} : { P3: 0 }), ...(lines["P9"] === undefined ? {} : { P9: 0 }) })
 })

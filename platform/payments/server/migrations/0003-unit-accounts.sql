@@ -4,6 +4,7 @@ create table payments.unit_accounts (
   account_id      bigint      not null,
   holder_name     text        not null,                      -- 户名, the name of the unit
   bank_name       text        not null,
+  bank_line       text        check (bank_line ~ '^\d{12}$'),    -- 联行号
   account_sealed  text        not null,
   account_masked  text        not null,
   region          text        not null,
