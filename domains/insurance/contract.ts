@@ -10,3 +10,5 @@ export { benefitEligibility } from "./rules/benefit-eligibility.ts"
 export { skillSubsidy } from "./rules/skill-subsidy.ts"
 /** Its numbers as its code has them, for rules that ask for one of those above. */
 export { promotionParameters, referenceParameters } from "./rules/index.ts"
+/** Rules of what the fund pays to keep and create jobs, granted beside the subsidies. */
+export { expansionSubsidy, jobRetentionRefund } from "./rules/index.ts"

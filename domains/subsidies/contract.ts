@@ -20,6 +20,16 @@ export const subsidyProblems = {
   objectionSettled: problem("subsidies.objection-settled", 409, "这条异议已经处理"),
 } as const
 
+const stacked = (code: string) => problem(code, 409, "与刚刚核定的其他补贴不可同时享受，请重新核对")
+
+/** Which refusal a constraint of the database means: two approvals at the same moment, each right by itself. */
+export const stackingProblems = {
+  taken_once: problem("R-DUP", 409, "刚刚有另一件核定占用了这一次，请重新核对"),
+  awards_stack_si: stacked("R-STACK-SI"), awards_stack_pw: stacked("R-STACK-PW"), awards_stack_expand: stacked("R-STACK-EXPAND"), awards_stack_uiskill: stacked("R-STACK-UISKILL"), awards_stack_in: stacked("R-STACK-IN"),
+  awards_stack_st: stacked("R-STACK-ST"), awards_stack_ln: stacked("R-STACK-LN"), awards_stack_hi: stacked("R-STACK-HI"), awards_double_fund: stacked("R-DOUBLE-FUND"),
+  months_stack_si: stacked("R-STACK-SI"), months_stack_pw: stacked("R-STACK-PW"), months_stack_in: stacked("R-STACK-IN"), months_stack_st: stacked("R-STACK-ST"), months_double_fund: stacked("R-DOUBLE-FUND"),
+} as const
+
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
 const region = z.string().regex(/^\d{12}$/)
 

@@ -36,11 +36,12 @@ export const subsidyItems = {
 
 export type SubsidyItem = keyof typeof subsidyItems
 
-/** What other funds pay for the same person: asked of, never granted here. */
+/** What other funds pay: asked of beside subsidies; 技能提升补贴, 扩岗补助 and 稳岗返还 are granted by the same path. */
 export const neighbourItems = {
   "UI-BENEFIT": "失业保险金",
   "UI-SKILL": "技能提升补贴",
   "UI-EXPAND": "一次性扩岗补助",
+  "UI-RETAIN": "失业保险稳岗返还",
   "OTHER-WAGE": "其他工资性补贴",
   "OTHER-INTEREST": "其他政府贴息",
   OTHER: "其他财政资金补助",

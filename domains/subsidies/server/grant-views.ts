@@ -3,12 +3,12 @@ import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type OutputOf } from "#wire"
 import type { grantsOf, myGrants } from "../contract.ts"
-import { subsidyItems, type SubsidyItem } from "../rules/index.ts"
+import { awardedItems } from "../rules/index.ts"
 
 interface GrantRow {
   readonly subject_id: string
   readonly grant_id: string
-  readonly item: SubsidyItem
+  readonly item: string
   readonly fund: string
   readonly region: string
   readonly amount_fen: string
@@ -28,7 +28,7 @@ const grants = statement<{ subject: string }, GrantRow>({
 })
 
 const viewOf = (row: GrantRow): OutputOf<typeof myGrants>[number] => ({
-  subjectId: row.subject_id, grantId: row.grant_id, item: row.item, itemName: subsidyItems[row.item], fund: row.fund, region: row.region, amountFen: Number(row.amount_fen), grantedOn: row.granted_on, state: row.state,
+  subjectId: row.subject_id, grantId: row.grant_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, fund: row.fund, region: row.region, amountFen: Number(row.amount_fen), grantedOn: row.granted_on, state: row.state,
   channel: row.channel, lines: (row.lines ?? []).map(({ person, month, amount }) => ({ person, month, amountFen: amount })),
 })
 

@@ -1,13 +1,17 @@
 // The service items of subsidies with what is known, how they are judged and what follows.
 import { offer, type Offer } from "#platform/module"
 import type { Item } from "#service"
-import { subsidyProblems } from "../contract.ts"
+import { stackingProblems, subsidyProblems } from "../contract.ts"
 import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
 import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
 import { offeredItems } from "../items/offered.ts"
 import { lineAdvice } from "../items/line-advice.ts"
+import type { AwardItem } from "./awards/award-item.ts"
+import { awardJudge } from "./awards/award-judge.ts"
+import { grantAwards } from "./awards/grant-awards.ts"
+import { awardServices } from "./awards/services.ts"
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
@@ -20,6 +24,7 @@ const constraints = {
   grants_as_published: subsidyProblems.amountChanged,
   grants_one_of_case: subsidyProblems.grantedBefore,
   grant_months_one_insurance: subsidyProblems.monthTaken,
+  ...stackingProblems,
 }
 
 function byMonth(item: Item, of: MonthlyItem): Offer {
@@ -38,10 +43,14 @@ const offered = (of: MonthlyItem): Offer => offer(offeredItems[of], {
   known: monthlySubsidies[of].payee === "person" ? knownApplicant : knownUnit, gate: offeredJudge(of), granted: grantMonths(monthlySubsidies[of]), constraints,
 })
 
+const byLine = (item: Item, award: AwardItem): Offer =>
+  offer(item, { known: award.payee === "person" ? knownApplicant : knownUnit, gate: awardJudge(award, decisionTable), granted: grantAwards(award), constraints })
+
 export const subsidyOffers: readonly Offer[] = [
   byMonth(flexibleHardshipItem, "SI-FLEX-HARD"),
   byMonth(graduateFlexibleItem, "SI-FLEX-GRAD"),
   byMonth(graduateHireItem, "SI-SME-GRAD"),
   byMonth(hardshipHireItem, "SI-EMP-HARD"),
   ...(Object.keys(offeredItems) as MonthlyItem[]).map(offered),
+  ...awardServices.map(([item, award]) => byLine(item, award)),
 ]

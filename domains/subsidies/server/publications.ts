@@ -4,7 +4,8 @@ import { newId, statement } from "#platform/database"
 import type { EventHandler, RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type listObjections, type listPublications, type object as contract, type settleObjection, subsidyProblems } from "../contract.ts"
-import { subsidyItems, type SubsidyItem } from "../rules/index.ts"
+import { awardedItems } from "../rules/index.ts"
+import { awardOfCode } from "./awards/services.ts"
 import { subsidyOfCode } from "./monthly-items.ts"
 import { daysFor, objectionDays, publicDays } from "./parameters.ts"
 
@@ -23,7 +24,7 @@ interface CaseRow {
 const reviewedCase = statement<{ subject: string; case: string }, CaseRow>({
   name: "subsidies.reviewed-case", reach: "subject",
   sql: `
-    select c.item, c.region, c.applicant_name, c.applicant_masked, c.subject_kind, c.answers ->> 'periodFrom' as from_month, c.answers ->> 'periodUntil' as until_month,
+    select c.item, c.region, c.applicant_name, c.applicant_masked, c.subject_kind, coalesce(c.judgement -> 'gives' ->> 'from', c.answers ->> 'periodFrom') as from_month, coalesce(c.judgement -> 'gives' ->> 'until', c.answers ->> 'periodUntil') as until_month,
            c.judgement -> 'gives' ->> 'amount' as amount, (c.judgement -> 'gives' ->> 'persons')::int as persons
       from casework.cases c where c.subject_id = :subject and c.case_id = :case`,
 })
@@ -46,7 +47,7 @@ export const publicationHandler: EventHandler = {
   topics: ["case.moved-on"],
   handle: async (tx, event, house) => {
     const { item, step, caseId } = event.payload
-    const subsidy = typeof item === "string" ? subsidyOfCode(item) : undefined
+    const subsidy = typeof item === "string" ? (subsidyOfCode(item) ?? awardOfCode(item)) : undefined
     if (!subsidy || step !== "second-review" || typeof caseId !== "string") return
     const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
     if (!row || row.amount === null || Number(row.amount) <= 0) return
@@ -62,7 +63,7 @@ export const publicationHandler: EventHandler = {
 interface PublicationRow {
   readonly subject_id: string
   readonly publication_id: string
-  readonly item: SubsidyItem
+  readonly item: string
   readonly region: string
   readonly shown_name: string
   readonly shown_number: string
@@ -88,7 +89,7 @@ export async function listPublicationsFor(request: RequestContext<unknown, { reg
   const rows = await request.house.database.engine.all(shown, { region: region.replace(/0+$/, ""), offset: (page - 1) * pageSize, limit: pageSize })
   return {
     publications: rows.map((row) => ({
-      subjectId: row.subject_id, publicationId: row.publication_id, item: row.item, itemName: subsidyItems[row.item], name: row.shown_name, number: row.shown_number, period: row.period, persons: row.persons,
+      subjectId: row.subject_id, publicationId: row.publication_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, name: row.shown_name, number: row.shown_number, period: row.period, persons: row.persons,
       amountFen: Number(row.amount_fen), from: row.from_on, until: row.until_on, open: row.until_on >= request.today,
     })),
     total: rows[0]?.total ?? 0, page, pageSize,
@@ -127,7 +128,7 @@ interface ObjectionRow {
   readonly publication_id: string
   readonly objection_id: string
   readonly region: string
-  readonly item: SubsidyItem
+  readonly item: string
   readonly shown_name: string
   readonly by_name: string
   readonly reason: string

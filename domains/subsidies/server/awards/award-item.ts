@@ -34,8 +34,12 @@ export interface AwardItem {
   /** Facts that count what was had before: a line that passes counts for the next of the same subject. */
   readonly counts: readonly string[]
   readonly holds: (facts: LineFacts, appliedOn: string) => Held
-  /** What can be had one single time by whom the line is about. */
-  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly string[]
+  /** What can be had one single time, by whom the line is about or by somebody else it counts. */
+  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly (string | { readonly subject: string; readonly slot: string })[]
+  /** Facts that follow from others of the line, before the rule sees them. */
+  readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string }) => LineFacts
+  /** The fact that holds the business day, where the rule book does not say it. */
+  readonly day?: string
   /** Where the rule gives no amount: the fact that has it. */
   readonly amountFrom?: string
 }
@@ -50,17 +54,20 @@ interface Declared {
   readonly counts?: readonly string[]
   readonly holds?: AwardItem["holds"]
   readonly takes?: AwardItem["takes"]
+  readonly settled?: AwardItem["settled"]
+  readonly day?: string
   readonly amountFrom?: string
 }
 
 export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)
 
 export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], declared: Declared): AwardItem {
-  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], holds, takes, ...rest } = declared
+  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], holds, takes, settled, ...rest } = declared
   return {
     ...rest, item, code, payee, says, always, counts,
     lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)),
     holds: holds ?? ((_, appliedOn) => ({ from: monthOfDay(appliedOn), until: monthOfDay(appliedOn) })),
     takes: takes ?? (() => []),
+    settled: settled ?? ((facts) => facts),
   }
 }

@@ -4,7 +4,7 @@ import { compile, type CompiledRule, type Facts, type Known, type Outcome, type 
 import type { GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { JudgedCondition, Judgement, Verdict } from "#service"
-import type { PlainDate } from "#standards"
+import { addDays, isPlainDate, longDate, type PlainDate } from "#standards"
 import { isSubsidyItem } from "../../rules/items.ts"
 import type { AwardItem, LineFacts } from "./award-item.ts"
 import type { ClaimLine } from "./claim-lines.ts"
@@ -33,6 +33,9 @@ interface Decided {
 const stopping = ({ outcomes }: Decided): Outcome | undefined => outcomes.find((one) => one.result !== "pass")
 const resultOf = (one: Decided): Verdict => stopping(one)?.result ?? "pass"
 
+/** Facts of a line as rules take them. */
+const factsOf = (facts: LineFacts): Facts => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
+
 /** How far a change may lie to be advice. */
 const searchLimits = { within: 1830, most: 3 }
 
@@ -41,9 +44,16 @@ export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge 
   const [first] = award.rules
   if (!first) throw new Error(`item ${award.item} has no rule`)
 
-  const decideLine = (line: ClaimLine, facts: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
-    const asked: Facts = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
-    const on = (isSubsidyItem(award.item) ? businessDay(award.item, asked, today) : undefined) ?? today
+  const dayOf = (facts: LineFacts, today: PlainDate): PlainDate => {
+    const own = award.day === undefined ? undefined : facts[award.day]
+    if (isPlainDate(own)) return own
+    return (isSubsidyItem(award.item) ? businessDay(award.item, factsOf(facts), today) : undefined) ?? today
+  }
+
+  const decideLine = (line: ClaimLine, said: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
+    const on = dayOf(said, today)
+    const facts = award.settled(said, { on, region })
+    const asked = factsOf(facts)
     const outcomes: Outcome[] = []
     for (const rule of compiled) {
       outcomes.push(rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }))
@@ -52,6 +62,15 @@ export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge 
     const passes = outcomes.every((one) => one.result === "pass")
     const given = award.amountFrom === undefined ? outcomes[0]?.gives?.["amount"] : facts[award.amountFrom]
     return { line, on, facts, outcomes, amount: passes && typeof given === "number" ? given : 0 }
+  }
+
+  /** The first day from today on which the same claim, sent then, would be granted; undefined where waiting does not help. */
+  const laterDay = (one: Decided, today: PlainDate, region: string): PlainDate | undefined => {
+    for (let wait = 0; wait <= searchLimits.within; wait++) {
+      const day = addDays(today, wait)
+      if (stopping(decideLine(one.line, { ...one.facts, "applied-on": day }, day, region, parameters)) === undefined) return day
+    }
+    return undefined
   }
 
   /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once, as the way that passes. */
@@ -85,9 +104,10 @@ export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge 
     wouldChange: (gathered, today, region) =>
       decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail").slice(0, 3).flatMap((one) => {
         const rule = award.rules[one.outcomes.length - 1] ?? first
-        const facts: Facts = Object.fromEntries(Object.entries(one.facts).map(([name, value]) => [name, { value: value as Known }]))
-        const found = whatWouldChange(rule, { facts, parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
-        return found.changes.map((change) => (one.line.label === "" ? change.says : `${one.line.name} ${one.line.label}：${change.says}`))
+        const found = whatWouldChange(rule, { facts: factsOf(one.facts), parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
+        const later = laterDay(one, today, region)
+        const says = [...found.changes.map((change) => change.says), ...(later ? [`如果其他情况不变，${longDate(later)}起可以再申请`] : [])]
+        return one.line.label === "" ? says : says.map((text) => `${one.line.name} ${one.line.label}：${text}`)
       }),
   }
 }

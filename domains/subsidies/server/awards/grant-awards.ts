@@ -43,13 +43,13 @@ export const grantAwards = (award: AwardItem) => (decided: DecidedCase): readonl
       employer: held.employer ?? null, loan: held.loan ?? null, cost: one.facts["cost-reference"] ?? null, fund, amount: one.amount, facts: one.facts,
     }
   })
-  const slots = lines.flatMap((one) => award.takes(one.facts, one.line, String(one.facts["applied-on"])).map((slot) => ({ subject: one.about, slot })))
+  const slots = lines.flatMap((one) => award.takes(one.facts, one.line, String(one.facts["applied-on"])).map((slot) => (typeof slot === "string" ? { subject: one.about, slot } : slot)))
   return [
     bind(insertGrant, {
       subject: decided.subjectId, grant, kind: payee, item, fund, region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: 0,
       rule: rule?.name ?? "", version: rule?.since ?? "", on: decided.on, by: decided.by, at: decided.at,
     }),
-    bind(takeSubjects, { subjects: [...new Set(lines.map((one) => one.about))].toSorted(), at: decided.at }),
+    bind(takeSubjects, { subjects: [...new Set([...lines.map((one) => one.about), ...slots.map((one) => one.subject)])].toSorted(), at: decided.at }),
     bind(insertAwards, { subject: decided.subjectId, grant, item, fund, payee, region: decided.region, on: decided.on, at: decided.at, lines: JSON.stringify(rows), met: JSON.stringify(metItems(item, decisionTable, decided.region, decided.on)) }),
     bind(insertTaken, { grant, region: decided.region, slots: JSON.stringify(slots) }),
     publish("subsidy.granted", decided.subjectId, {

@@ -1,0 +1,92 @@
+// What units claim for people they hired, line by line: young and unemployed people once, people lifted out of poverty by months, introductions, jobs of a start-up (HI-ONCE, HI-POOR, AG-INTRO, ST-JOBS, UI-EXPAND).
+import { expansionSubsidy as expansionRule } from "#domains/insurance"
+import { relation } from "#platform/facts"
+import { compile, type Facts, known, type Known } from "#policy"
+import { rulesOfItem } from "../../rules/index.ts"
+import { answer, isThere } from "../fact-sources.ts"
+import { decisionTable } from "../parameters.ts"
+import { awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
+import { hires, hiresByGroup, introducedGroup, monthsInsured } from "./hires.ts"
+import { counted, graduate, healthyUnit, heldAlone, looked, market, paidToUnit, person, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
+
+const claimant = [...healthyUnit, ...paidToUnit, sizeOfUnit]
+/** From the month of the hire on, as long as the claim speaks of it. */
+const sinceHire = (facts: LineFacts, appliedOn: string) => ({ from: monthOfDay(facts["contract-start"]), until: monthOfDay(appliedOn), employer: String(facts["employer-code"]) })
+
+export const hiringGrant = awardItem("HI-ONCE", "subsidies.hiring-grant", "employer", {
+  rules: rulesOfItem["HI-ONCE"], lines: hiresByGroup("hire-group", ["graduate", "veteran", "youth", "unemployed"]),
+  about: [...person, ...graduate, counted("hires-used", "hired_once")], ofClaimant: claimant, counts: ["hire-used-before"],
+  settled: (facts) => ({ ...facts, "hire-used-before": facts["hire-used-before"] === true || Number(facts["hires-used"]) > 0 }),
+  holds: sinceHire, takes: () => ["HI-ONCE"],
+})
+
+export const expansionSubsidy = awardItem("UI-EXPAND", "subsidies.job-expansion", "employer", {
+  rules: [expansionRule], lines: hiresByGroup("expansion-group", ["graduate", "youth"]),
+  about: [...person, ...graduate, counted("expansions-used", "expanded"), counted("hires-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], day: "contract-start",
+  settled: (facts) => ({ ...facts, "expansion-used": Number(facts["expansions-used"]) > 0, "hiring-grant-used": Number(facts["hires-used"]) > 0 }),
+  holds: sinceHire, takes: () => ["UI-EXPAND"],
+})
+
+export const poorHiringGrant = awardItem("HI-POOR", "subsidies.poor-hiring-grant", "employer", {
+  rules: rulesOfItem["HI-POOR"],
+  lines: (asked) => hires(asked, `e.started_on > :on::date - interval '3 years' and ${saidOf("poverty-group")} = 'true'::jsonb`, `jsonb_build_object('poor-hire-paid', coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'HI-POOR' and a.employer = e.uscc), 0))`),
+  about: [...person, looked("poverty-group", "bool", welfare)], ofClaimant: claimant, says: { stage: "asked-stage" },
+  holds: sinceHire, takes: (facts) => [`HI-POOR:${String(facts["employer-code"])}:${String(facts["poor-hire-paid"])}`],
+})
+
+const sameLegalPerson = "exists (select 1 from registers.employers a join registers.employers u on u.employer_id = e.employer_id where a.employer_id = i.employer_id and (a.legal_person_id = u.legal_person_id or exists (select 1 from registers.entity_roles x join registers.entity_roles y on y.person_id = x.person_id where x.uscc = a.uscc and y.uscc = u.uscc)))"
+
+export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "employer", {
+  rules: rulesOfItem["AG-INTRO"],
+  lines: (asked) => `
+    select i.employer_id as subject, e.person_id as about_id, 'person' as kind, i.record_id::text as line, to_char(e.started_on, 'YYYY-MM-DD') || '到' || e.employer_name as label,
+           jsonb_build_object('contract-start', coalesce(e.contract_from, e.started_on), 'contract-end', e.contract_to, 'employer-code', e.uscc, 'insured-months-since-hire', ${monthsInsured()}, 'fee-charged', i.fee_charged, 'agency-related', ${sameLegalPerson},
+             'job-fit', not coalesce(e.part_time, false) and coalesce(e.flag, '') <> 'dispatch' and coalesce(e.contract_kind, '') <> '6' and not exists (select 1 from assistance.published_placements p where p.person_id = e.person_id and p.employer_id = e.employer_id),
+             'introduced-group', ${introducedGroup}, 'introduced-to-same-employer', exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.employer = e.uscc)) as own
+      from subsidies.introductions i join registration.published_employments e on e.person_id = i.person_id and e.uscc = i.hired_by and e.started_on >= i.introduced_on and e.started_on <= :on::date
+     where ${asked("i.employer_id")} and i.state = 'valid' and i.introduced_on > :on::date - interval '2 years'`,
+  about: [...person, counted("introductions-this-year", "introduced_this_year")], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], counts: ["introductions-this-year"],
+  holds: sinceHire, takes: (facts, _, appliedOn) => [`AG-INTRO:${String(facts["employer-code"])}`, `AG-INTRO:${appliedOn.slice(0, 4)}:${String(facts["introductions-this-year"])}`],
+})
+
+/** The start-up that claims, with its founder. */
+const startUp = relation(
+  "start_up",
+  (asked) => `select u.employer_id as subject, u.uscc, u.founded_on, u.legal_person_id, d.died_on, c.person_id is not null as in_custody,
+           exists (select 1 from registers.entity_roles r where r.person_id = u.legal_person_id and r.uscc = u.uscc and r.role in ('法定代表人', '经营者') and (r.to_on is null or r.to_on > :on::date)) as still
+      from registers.employers u left join registers.deaths d on d.person_id = u.legal_person_id
+      left join registers.custodies c on c.person_id = u.legal_person_id and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) where ${asked("u.employer_id")}`,
+)
+
+interface Worker {
+  readonly person: string
+  readonly facts: Readonly<Record<string, Known>>
+}
+const worker = compile(rulesOfItem["ST-JOBS"][1])
+
+/** The workers who pass the rule about each of them. */
+const brought = (facts: LineFacts, place: { readonly on: string; readonly region: string }): readonly Worker[] =>
+  ((facts["workers"] ?? []) as readonly Worker[]).filter((one) => worker.decide({ facts: known(one.facts) satisfies Facts, parameters: decisionTable, ...place }).result === "pass")
+
+export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "employer", {
+  rules: rulesOfItem["ST-JOBS"].slice(0, 1),
+  lines: (asked) => `
+    select u.employer_id as subject, u.employer_id as about_id, 'employer' as kind, 'once' as line, '' as label,
+           jsonb_build_object('employer-code', u.uscc, 'workers', coalesce((select jsonb_agg(jsonb_build_object('person', w.about_id::text, 'facts', w.own) order by w.about_id) from (${hires(
+             () => "e.employer_id = u.employer_id", "(e.ended_on is null or e.ended_on > :on::date)",
+             "jsonb_build_object('worker-is-founder', e.person_id = (select f.legal_person_id from registers.employers f where f.employer_id = e.employer_id), 'worker-counted-before', exists (select 1 from subsidies.taken t where t.subject_id = e.person_id and t.slot = 'ST-JOBS' and t.state = 'granted'))",
+           )}) w), '[]'::jsonb)) as own
+      from registers.employers u where ${asked("u.employer_id")}`,
+  about: [
+    ...heldAlone, ...healthyUnit, ...paidToUnit, unitAsked("tax-months", "int", "税务申报信息"),
+    answer("entity-registered-on", startUp, "start_up.founded_on", market, { answered: "start_up.founded_on is not null" }), answer("still-founder", startUp, "start_up.still", market, { answered: isThere(startUp) }),
+    answer("died-on", startUp, "start_up.died_on", "公安人口信息"), answer("in-custody", startUp, "start_up.in_custody", "司法行政信息"),
+  ],
+  settled: (facts, place) => {
+    const passed = brought(facts, place)
+    return { ...facts, "workers-brought": passed.length, "workers-counted": passed.map((one) => one.person) }
+  },
+  holds: (facts, appliedOn) => ({ from: monthOfDay(appliedOn), until: monthOfDay(appliedOn), employer: String(facts["employer-code"]) }),
+  takes: (facts) => ((facts["workers-counted"] ?? []) as readonly string[]).map((subject) => ({ subject, slot: "ST-JOBS" })),
+})
+

@@ -1,0 +1,116 @@
+// What is claimed for people who were trained or assessed: one line for each class or certificate of theirs, by themselves or by who taught or employed them (TR-*, UI-SKILL).
+import { skillSubsidy as skillSubsidyRule } from "#domains/insurance"
+import { type Asked, type FactSource, relation } from "#platform/facts"
+import { type SubsidyItem, rulesOfItem } from "../../rules/index.ts"
+import { benefit } from "../fact-relations.ts"
+import { answer, isThere } from "../fact-sources.ts"
+import { type AwardItem, awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
+import { counted, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, saidOf, wasUnemployed } from "./sources.ts"
+
+/** The identity of a group on the day of the class, or of the certificate; what no record of ours says is asked of departments. Absent while nobody has answered. */
+const groupValid = (group: string, day: string): string => `
+  case when ${group} = 'unemployed' then jsonb_build_object('group-valid', ${wasUnemployed(`(${day} + 1)`)}) when ${group} = 'hard' then jsonb_build_object('group-valid', ${isHard(day)})
+       when ${group} = 'graduate' then jsonb_build_object('group-valid', exists (select 1 from registers.studies s where s.person_id = e.person_id and left(s.level, 1) in ('1', '2', '3') and extract(year from coalesce(s.graduated_on, s.to_on)) = extract(year from ${day})))
+       when ${saidOf("training-group-valid")} is not null then jsonb_build_object('group-valid', ${saidOf("training-group-valid")}) else '{}'::jsonb end`
+
+const onClassDay = `
+  jsonb_build_object('at-school', exists (select 1 from registers.studies s where s.person_id = e.person_id and s.from_on <= c.starts_on and (s.to_on is null or s.to_on > c.starts_on) and (s.graduated_on is null or s.graduated_on > c.starts_on)),
+    'drawing-pension', exists (select 1 from registers.pensions x where x.person_id = e.person_id and x.kind in ('110', '120') and x.starts_on <= c.starts_on and (x.ends_on is null or x.ends_on > c.starts_on)))`
+
+/** The certificate of the class: the one that names it, or the newest of its occupation since it began. */
+const certificateOfClass = `
+  left join lateral (select k.* from training.published_certificates k where k.person_id = e.person_id and (k.class_number = e.class_number or k.class_number is null and k.occupation = c.occupation and k.issued_on >= c.starts_on)
+                      order by k.class_number is null, k.issued_on desc limit 1) k on true`
+
+const higherHeld = "(select min(x.level) from training.published_certificates x where x.person_id = e.person_id and x.occupation = k.occupation and x.number <> k.number and x.found and x.issued_on <= k.issued_on)"
+const certificate = `
+  jsonb_build_object('certificate-found', coalesce(k.found, false))
+  || case when k.number is null then '{}'::jsonb else jsonb_build_object('certificate-kind', k.kind, 'certificate-level', k.level, 'certificate-issued-on', k.issued_on, 'occupation', k.occupation, 'highest-level-held', ${higherHeld}) end`
+
+const scarcity = `
+  coalesce((select o.scarcity from training.published_scarce_occupations o where o.occupation = coalesce(k.occupation, c.occupation) and c.region like rtrim(o.region, '0') || '%' and o.from_on <= c.starts_on and (o.until_on is null or o.until_on >= c.starts_on)
+             order by length(rtrim(o.region, '0')) desc limit 1), 'ordinary')`
+
+/** The enrolments of finished classes not older than two years, as lines of the person, or of the institution or firm that ran the class. */
+const enrolments = (subject: "person" | "employer", training: readonly string[], more = "'{}'::jsonb", also = "") => (asked: Asked): string => `
+  select e.${subject}_id as subject, e.person_id as about_id, 'person' as kind, e.employer_id || ':' || e.class_number as line, c.name || '（' || to_char(c.starts_on, 'YYYY-MM-DD') || '开班）' as label,
+         jsonb_build_object('trainee-group', e.trainee_group, 'enrolled-on', e.enrolled_on, 'class-starts-on', c.starts_on, 'class-ends-on', c.ends_on, 'plan-filed-on', c.plan_filed_on, 'sessions-planned', c.sessions,
+           'institution-listed', c.training in ('firm', 'apprentice') or exists (select 1 from training.published_institutions i where i.employer_id = c.employer_id and i.listed_from <= c.starts_on and (i.listed_until is null or i.listed_until >= c.starts_on)),
+           'sessions-attended', coalesce((select sum(a.sessions)::int from training.published_attendance a where a.person_id = e.person_id and a.employer_id = e.employer_id and a.class_number = e.class_number), 0),
+           'attended-days', (select count(distinct a.held_on)::int from training.published_attendance a where a.person_id = e.person_id and a.employer_id = e.employer_id and a.class_number = e.class_number),
+           'class-hours', c.hours, 'theory-hours', c.theory_hours, 'fee-paid-by', e.fee_paid_by, 'scarcity', ${scarcity}, 'start-module', c.module,
+           'same-training-subsidised', exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item in ('TR-SKILL', 'TR-START', 'TR-FIRM', 'TR-APPR', 'TR-PROJ')
+              and a.occupation = coalesce(k.occupation, c.occupation, 'start:' || c.module) and a.level is not distinct from k.level))
+         || ${certificate} || ${onClassDay} || ${groupValid("e.trainee_group", "c.starts_on")} || ${more} as own
+    from training.published_enrolments e join training.published_classes c on c.employer_id = e.employer_id and c.number = e.class_number ${certificateOfClass} ${also}
+   where ${asked(`e.${subject}_id`)} and c.training in (${training.map((one) => `'${one}'`).join(", ")}) and c.ends_on <= :on::date and c.ends_on > :on::date - interval '2 years'`
+
+const occupationOf = (facts: LineFacts): string => (typeof facts["occupation"] === "string" ? facts["occupation"] : `start:${String(facts["start-module"])}`)
+const levelOf = (facts: LineFacts): number | null => (typeof facts["certificate-level"] === "number" ? facts["certificate-level"] : null)
+const ofClass: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]), occupation: occupationOf(facts), level: levelOf(facts) })
+const onceTrained: AwardItem["takes"] = (facts) => [`TR:${occupationOf(facts)}:${String(levelOf(facts))}`, ...(typeof facts["trainings-subsidised"] === "number" ? [`TR-COUNT:${facts["trainings-subsidised"]}`] : [])]
+const counts = ["trainings-subsidised", "trainings-this-year"]
+const trainee: readonly FactSource[] = [...person, ...creditOfPerson, counted("trainings-subsidised", "trained"), counted("trainings-this-year", "trained_this_year")]
+
+/** Who taught or employed claims for the trainees. */
+const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string): AwardItem =>
+  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("employer", [training], more, also), about: trainee.filter((one) => one.fact !== "credit-listed"), ofClaimant: [...healthyUnit, ...paidToUnit], always: { payee }, counts, holds: ofClass, takes: onceTrained })
+
+export const skillTraining = awardItem("TR-SKILL", "subsidies.skill-training", "person", {
+  rules: rulesOfItem["TR-SKILL"], lines: enrolments("person", ["skill"]), about: [...trainee, ...paidToPerson], always: { payee: "person" }, counts, holds: ofClass, takes: onceTrained,
+})
+export const skillTrainingOfInstitution = taught("TR-SKILL", "subsidies.skill-training-institution", "skill", "institution")
+export const startUpTraining = taught("TR-START", "subsidies.start-up-training", "start", "institution")
+
+const contractWithFirm = `
+  left join lateral (select h.* from registration.published_employments h where h.person_id = e.person_id and h.employer_id = c.employer_id and h.started_on <= c.starts_on order by h.started_on desc limit 1) h on true`
+const hired = `
+  case when h.person_id is null then '{}'::jsonb else jsonb_build_object('contract-start', coalesce(h.contract_from, h.started_on)) || case when h.contract_to is not null or h.contract_kind = '2' then jsonb_build_object('contract-end', h.contract_to) else '{}'::jsonb end end`
+export const firmTraining = taught("TR-FIRM", "subsidies.firm-training", "firm", "firm", hired, contractWithFirm)
+export const apprenticeTraining = taught("TR-APPR", "subsidies.apprentice-training", "apprentice", "firm",
+  "jsonb_build_object('staff-insured', exists (select 1 from registers.employee_rows r where r.person_id = e.person_id and r.employer_id = c.employer_id and r.from_on <= c.starts_on and (r.to_on is null or r.to_on > c.ends_on)))")
+export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "project", "institution", "jsonb_build_object('project-contracted', c.contract is not null and c.accepted_on <= :on::date, 'project-price', c.price_fen)")
+
+export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", "person", {
+  rules: rulesOfItem["TR-LIVE"], lines: (asked) => enrolments("person", ["skill", "start", "project"], `jsonb_build_object('living-group', coalesce(e.living_group, 'other')) || ${groupValid("coalesce(e.living_group, 'other')", "c.starts_on")}`)(asked),
+  about: [...person, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], counts: ["living-this-year"],
+  holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, `TR-LIVE:${appliedOn.slice(0, 4)}:${String(facts["living-this-year"])}`],
+})
+
+/** Certificates of the last two years as lines; `groups` gives a line for each group the person may be of. */
+const certificates = (groups: readonly string[], own: string) => (asked: Asked): string => `
+  select e.person_id as subject, e.person_id as about_id, 'person' as kind, k.number as line, k.occupation || '（' || k.number || '）' as label, ${certificate} || ${own} as own
+    from (select p.person_id from registers.persons p where ${asked("p.person_id")}) e join training.published_certificates k on k.person_id = e.person_id ${groups.length > 0 ? `cross join lateral (values ${groups.map((one) => `('${one}')`).join(", ")}) g(code)` : ""}
+   where k.issued_on <= :on::date and k.issued_on > :on::date - interval '2 years'`
+
+const awardedFor = (items: string, level: string) => `exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item in (${items}) and a.occupation = k.occupation${level})`
+const sameLevel = " and a.level is not distinct from k.level"
+const ofCertificate: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["certificate-issued-on"]), until: monthOfDay(facts["certificate-issued-on"]), occupation: String(facts["occupation"]), level: levelOf(facts) })
+
+export const skillAssessment = awardItem("TR-ASSESS", "subsidies.skill-assessment", "person", {
+  rules: rulesOfItem["TR-ASSESS"],
+  lines: certificates(["unemployed", "hard", "graduate", "monitored"], `jsonb_build_object('trainee-group', g.code, 'level-assessed', ${awardedFor("'TR-ASSESS'", sameLevel)}, 'occupation-assessed', ${awardedFor("'TR-ASSESS'", "")}) || ${groupValid("g.code", "k.issued_on")}`),
+  about: [...person, ...paidToPerson, ...creditOfPerson, counted("assessments-subsidised", "assessed")], counts: ["assessments-subsidised"],
+  holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${occupationOf(facts)}:${String(levelOf(facts))}`, `TR-ASSESS-COUNT:${String(facts["assessments-subsidised"])}`],
+})
+
+/** Months the fund was paid for, both parts and in time, and whether the person is insured now. */
+const premiums = relation(
+  "premiums",
+  (who) => `select c.person_id as subject, count(distinct c.ym)::int as months from registers.contributions c where ${who("c.person_id")} and c.kind = '210' and c.arrived_on <= :on::date and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid group by c.person_id`,
+)
+const insuredNow = relation("insured_now", (who) => `select distinct r.person_id as subject from registers.employee_rows r where ${who("r.person_id")} and r.kind in ('110', '210') and r.from_on <= :on::date and (r.to_on is null or r.to_on > :on::date)`)
+
+export const skillUpgrade = awardItem("UI-SKILL", "subsidies.skill-upgrade", "person", {
+  rules: [skillSubsidyRule],
+  lines: certificates([], `jsonb_build_object('skill-level-claimed', ${awardedFor("'UI-SKILL'", sameLevel)}, 'certificate-training-subsidised', ${awardedFor("'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS'", sameLevel)},
+    'skill-claims-of-issue-year', (select count(*)::int from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'UI-SKILL' and left(a.facts ->> 'certificate-issued-on', 4) = extract(year from k.issued_on)::text),
+    'urgent-occupation', exists (select 1 from training.published_scarce_occupations o where o.occupation = k.occupation and k.region like rtrim(o.region, '0') || '%' and o.from_on <= k.issued_on and (o.until_on is null or o.until_on >= k.issued_on)))`),
+  about: [
+    ...heldAlone, ...paidToPerson, counted("skill-claims-this-year", "skilled_this_year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
+    answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
+  ],
+  day: "applied-on", counts: ["skill-claims-this-year"],
+  holds: ofCertificate, takes: (facts, _, appliedOn) => [`UI-SKILL:${occupationOf(facts)}:${String(levelOf(facts))}`, `UI-SKILL:${appliedOn.slice(0, 4)}:${String(facts["skill-claims-this-year"])}`],
+})
+
