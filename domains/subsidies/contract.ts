@@ -1,5 +1,6 @@
 // Subsidies as the outside sees them: answers of other departments, publications with objections, and what was granted.
 import { z } from "zod"
+import { entryEndpoints, type EntryTable } from "#platform/entries/contract"
 import { commonProblems, endpoint, problem } from "#wire"
 import { type CheckQuestion, checkQuestions } from "./rules/check-questions.ts"
 
@@ -85,3 +86,29 @@ export const grantsOf = endpoint({
   name: "subsidies.grants-of", method: "GET", path: "/subsidies/grants/:subject", who: ["clerk", "reviewer", "head", "finance", "auditor"], summary: "某人或某单位的补贴", personal: true,
   params: z.object({ subject: id }), output: z.array(grantShape),
 })
+
+const record = (table: EntryTable) => ({ table, endpoints: entryEndpoints(table) })
+
+/** Records of subsidies that have no other home: whom an agency introduced, and projects paid by stage. */
+export const subsidyRecords = {
+  introductions: record({
+    name: "subsidies.introductions", title: "职业介绍名册", owner: "person", withEmployer: true, employerHeading: "介绍机构统一社会信用代码", natural: ["hired_by", "introduced_on"], enters: ["clerk", "employer"],
+    columns: [{ name: "hired_by", heading: "用人单位统一社会信用代码", kind: "text" }, { name: "introduced_on", heading: "介绍日期", kind: "date" }, { name: "fee_charged", heading: "向劳动者收费", kind: "yes-no" }],
+  }),
+  projects: record({
+    name: "subsidies.projects", title: "就业补助项目", owner: "employer", natural: ["number"], enters: ["clerk"],
+    columns: [
+      { name: "number", heading: "项目编号", kind: "text" }, { name: "kind", heading: "项目类别", kind: "code", codes: { "SV-CAP": "就业创业服务补助", "HS-BASE": "高技能人才培训基地补助", "HS-STUDIO": "技能大师工作室补助", "OT-PROV": "省级批准的其他支出" } },
+      {
+        name: "spending_use", heading: "支出用途", kind: "code",
+        codes: {
+          "information-system": "信息化建设", "job-fair": "招聘活动", incubator: "创业孵化基地奖补", "purchased-service": "购买服务和成果", "grassroots-service": "基层就业服务",
+          building: "办公用房建设和租赁", vehicle: "购置交通工具", salaries: "部门人员工资福利", office: "部门办公经费", travel: "差旅费", meetings: "会议费",
+        },
+      },
+      { name: "planned_on", heading: "计划批准日期", kind: "date", optional: true }, { name: "reviewed_on", heading: "评审通过日期", kind: "date", optional: true }, { name: "approved_on", heading: "批复日期", kind: "date", optional: true },
+      { name: "accepted_on", heading: "验收日期", kind: "date", optional: true }, { name: "sum_fen", heading: "合同金额（元）", kind: "yuan", optional: true }, { name: "due_fen", heading: "本次应付金额（元）", kind: "yuan" },
+      { name: "approval", heading: "省级批准文号", kind: "text", optional: true }, { name: "filing", heading: "备案号", kind: "text", optional: true },
+    ],
+  }),
+} as const

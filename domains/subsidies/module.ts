@@ -17,6 +17,7 @@ import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJo
 import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./server/proactive/offer-views.ts"
 import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/reply.ts"
 import { touchingHandler } from "./server/proactive/touched.ts"
+import { recordRoutes } from "./server/records.ts"
 import { listObjectionsFor, listPublicationsFor, objectFor, publicationHandler, settleObjectionFor } from "./server/publications.ts"
 
 export const subsidies = module({
@@ -42,6 +43,7 @@ export const subsidies = module({
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),
+    ...recordRoutes,
     serve(offerContract.myOffers, myOffersFor),
     serve(offerContract.readOffer, readOfferFor),
     serve(offerContract.replyToOffer, replyToOfferFor),

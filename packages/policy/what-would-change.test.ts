@@ -2,7 +2,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { DecisionInput, Known } from "./index.ts"
-import { addYears, after, and, atLeast, atMost, cite, compile, day, equals, fact, known, months, not, oneOf, onOrAfter, or, parameterTable, present, refuse, rule, today, whatWouldChange, wholeYears } from "./index.ts"
+import { addYears, after, and, atLeast, atMost, cite, compile, day, equals, fact, known, months, not, number, oneOf, onOrAfter, or, parameterTable, present, refuse, rule, times, today, whatWouldChange, wholeYears } from "./index.ts"
 
 const source = { kind: "record", name: "本系统" } as const
 const paid = fact({ name: "paid", label: "缴费月数", type: "months", of: "person", source })
@@ -80,4 +80,16 @@ test("facts nobody knows are not invented: the answer says what it depends on", 
   const answer = whatWouldChange(one, ask(facts))
   expect(answer.changes).toMatchObject([{ fact: "paid", to: 6 }])
   expect(answer.provided.map((gap) => gap.name)).toEqual(["employed"])
+})
+
+test("a share written with ten thousandths stays computable however far a number is moved", () => {
+  const sessions = fact({ name: "sessions", label: "课次", type: "count", of: "person", source })
+  const attended = fact({ name: "attended", label: "实到课次", type: "count", of: "person", source })
+  const share = rule({
+    name: "share", title: "出勤", law: cite("示例条例", "第二条"), since: "2025-01-01", subject: "person",
+    conditions: [{ name: "attended", says: "", expr: atLeast(times(attended, number(10_000)), times(sessions, number(8000))), otherwise: refused }, { name: "free", says: "", expr: not(employed), otherwise: refused }],
+    gives: {},
+  })
+  const { changes } = whatWouldChange(share, ask({ sessions: 40, attended: 40, employed: true }))
+  expect(changes.map((change) => change.fact)).toEqual(["employed"])
 })

@@ -67,6 +67,9 @@ function moved(value: Known, by: number): Known | undefined {
   return isYearMonth(value) && Math.abs(by) < farDays / 30 ? addMonthsTo(value, by) : undefined
 }
 
+/** How far a number is moved: beyond it, ten thousand times the value could no longer be computed exactly. */
+const farthest = 2 ** 38
+
 /** The nearest value on each side at which the answer of a comparison turns, found by doubling and halving. */
 function turningPoints(part: Expression, context: Context, name: string, value: Known): Known[] {
   const now = evaluate(part, context)
@@ -76,7 +79,7 @@ function turningPoints(part: Expression, context: Context, name: string, value: 
   }
   return [1, -1].flatMap((direction) => {
     let reach = 1
-    while (reach < 2 ** 40 && moved(value, direction * reach) !== undefined && !turnsAt(direction * reach)) reach *= 2
+    while (reach < farthest && moved(value, direction * reach) !== undefined && !turnsAt(direction * reach)) reach *= 2
     if (!turnsAt(direction * reach)) return []
     let [low, high] = [Math.floor(reach / 2), reach]
     while (high - low > 1) {
