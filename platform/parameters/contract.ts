@@ -71,8 +71,15 @@ export const listParameters = endpoint({
   path: "/parameters",
   who: readers,
   summary: "参数：按名称、地区、日期查询，含待批准的草稿",
-  query: z.object({ key: z.string().max(80).optional(), region: place.optional(), on: day.optional(), state: z.enum(["draft", "approved", "withdrawn"]).optional() }),
-  output: z.object({ definitions: z.array(definition), rows: z.array(parameterRow) }),
+  query: z.object({
+    /** One or several, by comma. */
+    key: z.string().max(4000).optional(), region: place.optional(), on: day.optional(),
+    /** "settled": approved or withdrawn, no draft. */
+    state: z.enum(["draft", "approved", "withdrawn", "settled"]).optional(),
+    /** Found in name, key, document or place. */
+    q: z.string().trim().max(60).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1), size: z.coerce.number().int().min(1).max(200).default(100),
+  }),
+  output: z.object({ definitions: z.array(definition), rows: z.array(parameterRow), total: z.int(), page: z.int(), pageSize: z.int() }),
 })
 
 export const enterParameter = endpoint({
@@ -145,6 +152,8 @@ export const rehearsal = z.object({
   on: z.string(),
   region: z.string(),
   state: z.enum(["waiting", "running", "done", "failed"]),
+  /** Parts of the region that are counted, in percent. */
+  progress: z.int().min(0).max(100),
   askedBy: z.string(),
   askedAt: z.string(),
   endedAt: z.string().nullable(),
@@ -180,7 +189,7 @@ export const listRehearsals = endpoint({
   path: "/parameters/rehearsals",
   who: readers,
   summary: "本辖区最近的预演",
-  output: z.array(z.object({ rehearsalId: id, rule: z.string(), title: z.string(), on: z.string(), region: z.string(), state: z.enum(["waiting", "running", "done", "failed"]), askedBy: z.string(), askedAt: z.string(), keys: z.array(z.string()), rowIds: z.array(id) })),
+  output: z.array(z.object({ rehearsalId: id, rule: z.string(), title: z.string(), on: z.string(), region: z.string(), state: z.enum(["waiting", "running", "done", "failed"]), progress: z.int().min(0).max(100), askedBy: z.string(), askedAt: z.string(), keys: z.array(z.string()), rowIds: z.array(id) })),
 })
 
 export const readRehearsal = endpoint({

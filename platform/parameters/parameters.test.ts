@@ -129,3 +129,18 @@ test("rows that no longer stand beside the program's own are named and leave the
   await expect(refreshParameters(database.system, lawbook)).rejects.toThrow(expect.objectContaining({ code: "policy.exceeds-national-ceiling" }) as Error)
   expect(wageOn(here, "2026-11-01")).not.toBe(99)
 })
+
+test("the list comes in pages: what is found in name, key, document or place, the settled ones without drafts, several keys at once", async () => {
+  const list = async (query: string) => ((await ask(clerk, "GET", `/parameters?${query}`)) as { body: { rows: { key: string; state: string; regionName: string }[]; total: number; page: number; pageSize: number; definitions: { key: string }[] } }).body
+  await enter(clerk, { key: "test.mode", value: "b", from: "2026-09-01", documentNumber: "乙人社〔2026〕9号" })
+  const all = await list("")
+  expect(all.total).toBe(all.rows.length)
+  const [first, second] = [await list("size=2&page=1"), await list("size=2&page=2")]
+  expect([first.rows.length, first.total, second.page]).toEqual([2, all.total, 2])
+  expect([...first.rows, ...second.rows].map((one) => one.key)).toEqual(all.rows.slice(0, 4).map((one) => one.key))
+  expect((await list("state=settled")).rows.some((one) => one.state === "draft")).toBe(false)
+  expect((await list("state=draft")).rows.every((one) => one.state === "draft")).toBe(true)
+  expect(new Set((await list(`q=${encodeURIComponent("乙市")}`)).rows.map((one) => one.regionName))).toEqual(new Set(["示例省乙市"]))
+  const two = await list("key=test.longest,test.mode")
+  expect([new Set(two.rows.map((one) => one.key)), two.definitions.map((one) => one.key).sort()]).toEqual([new Set(["test.longest", "test.mode"]), ["test.longest", "test.mode"]])
+})

@@ -26,10 +26,11 @@ interface RehearsalRow {
   readonly asked_at: string
   readonly months: Shown["months"] | null
   readonly state: State
+  readonly progress: number
   readonly ended_at: string | null
 }
 
-const columns = "rehearsal_id, rule, version, business_date, region, rows, assumed, asked_name, asked_at, months, case when state = 'waiting' and lease_until > now() then 'running' else state end as state, ended_at"
+const columns = "rehearsal_id, rule, version, business_date, region, rows, assumed, asked_name, asked_at, months, case when state = 'waiting' and lease_until > now() then 'running' else state end as state, ended_at, case when parts = 0 then 0 else parts_done * 100 / parts end as progress"
 
 const readOne = statement<{ rehearsal: string; scope: string }, RehearsalRow>({
   name: "parameters.read-rehearsal", reach: "reference", sql: `select ${columns} from parameters.rehearsals where rehearsal_id = :rehearsal and (starts_with(region, :scope) or starts_with(:scope, region))`,
@@ -78,7 +79,7 @@ export async function readRehearsalFor(lawbook: Lawbook, request: RequestContext
     return value === undefined || "columns" in fact ? [] : [{ name: fact.name, label: fact.label, shown: write(fact.type, value, fact.codes) }]
   })
   return {
-    rehearsalId: row.rehearsal_id, rule: row.rule, title: rule?.title ?? row.rule, version: row.version, on: row.business_date, region: row.region, state: row.state, askedBy: row.asked_name, askedAt: row.asked_at,
+    rehearsalId: row.rehearsal_id, rule: row.rule, title: rule?.title ?? row.rule, version: row.version, on: row.business_date, region: row.region, state: row.state, progress: row.progress, askedBy: row.asked_name, askedAt: row.asked_at,
     endedAt: row.ended_at, rows: rowsShown(lawbook, row.rows), assumed,
     unanswered: facts.filter((fact) => unanswered.has(fact.name) && !(fact.name in row.assumed)).map(({ name, label }) => ({ name, label })),
     measure: rule ? measureOf(rule) : null,
@@ -91,7 +92,7 @@ export async function readRehearsalFor(lawbook: Lawbook, request: RequestContext
 export async function listRehearsalsFor(lawbook: Lawbook, request: RequestContext): Promise<OutputOf<typeof listRehearsals>> {
   const rows = await request.db.all(listRecent, { scope: officerOf(request).scope })
   return rows.map((row) => ({
-    rehearsalId: row.rehearsal_id, rule: row.rule, title: lawbook.rules.versions(row.rule).at(-1)?.title ?? row.rule, on: row.business_date, region: row.region, state: row.state, askedBy: row.asked_name,
+    rehearsalId: row.rehearsal_id, rule: row.rule, title: lawbook.rules.versions(row.rule).at(-1)?.title ?? row.rule, on: row.business_date, region: row.region, state: row.state, progress: row.progress, askedBy: row.asked_name,
     askedAt: row.asked_at, keys: row.rows.map((one) => one.key), rowIds: row.rows.map((one) => one.rowId),
   }))
 }

@@ -1,7 +1,7 @@
 // A rehearsal: what draft rows would change for everybody a rule concerns, by county and month, before anybody approves them.
 import { fits, type Known, type ParameterRow, type Rule, succeededTable } from "#policy"
 import { type Bulk, isLost, newId, statement } from "#platform/database"
-import { definitionsOf, type Question } from "#platform/facts"
+import { basis, dated, definitionsOf, type Question, type ScanOptions } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
 import { plainDate } from "#standards"
 import { comparedSql, figuresSql, monthlyOf, monthsSql } from "./compared.ts"
@@ -54,10 +54,16 @@ const renewRehearsal = statement<{ rehearsal: string; now: string; lease: number
   sql: "update parameters.rehearsals set lease_until = :now::timestamptz + make_interval(secs => :lease) where rehearsal_id = :rehearsal and state = 'waiting'",
 })
 
-const endRehearsal = statement<{ rehearsal: string; state: string; problem: string | null; now: string }>({
+const countParts = statement<{ rehearsal: string; parts: number; done: number }>({
+  name: "parameters.count-rehearsed-parts",
+  reach: "queue",
+  sql: "update parameters.rehearsals set parts = :parts::int, parts_done = :done::int where rehearsal_id = :rehearsal",
+})
+
+const endRehearsal = statement<{ rehearsal: string; state: string; problem: string | null; months: string | null; now: string }>({
   name: "parameters.end-rehearsal",
   reach: "queue",
-  sql: "update parameters.rehearsals set state = :state, problem = :problem, ended_at = :now, lease_until = null where rehearsal_id = :rehearsal",
+  sql: "update parameters.rehearsals set state = :state, problem = :problem, months = :months::jsonb, ended_at = :now, lease_until = null where rehearsal_id = :rehearsal",
 })
 
 /** What is taken as given for everybody: of the facts no record answers, those the officer said, and of the rest every yes-or-no as a no. */
@@ -104,10 +110,10 @@ export async function workRehearsals(house: House, lawbook: Lawbook): Promise<nu
     const rehearsal = waiting.rehearsal_id
     const renewing = setInterval(() => void system.run(renewRehearsal, { rehearsal, now: house.clock(), lease: leaseSeconds }).catch(() => undefined), leaseSeconds * 250)
     try {
-      await rehearse(house, lawbook, waiting)
-      await system.run(endRehearsal, { rehearsal, state: "done", problem: null, now: house.clock() })
+      const months = await rehearse(house, lawbook, waiting)
+      await system.run(endRehearsal, { rehearsal, state: "done", problem: null, months: JSON.stringify(months), now: house.clock() })
     } catch (failure) {
-      if (!isLost(failure)) await system.run(endRehearsal, { rehearsal, state: "failed", problem: failure instanceof Error ? failure.message : String(failure), now: house.clock() })
+      if (!isLost(failure)) await system.run(endRehearsal, { rehearsal, state: "failed", problem: failure instanceof Error ? failure.message : String(failure), months: null, now: house.clock() })
       throw failure
     } finally {
       clearInterval(renewing)
@@ -115,7 +121,7 @@ export async function workRehearsals(house: House, lawbook: Lawbook): Promise<nu
   }
 }
 
-async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promise<void> {
+async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promise<readonly object[]> {
   const { system } = house.database
   const on = plainDate(waiting.business_date)
   const rule = lawbook.rules.find(waiting.rule, on)
@@ -124,24 +130,42 @@ async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promi
   const drafted = new Set(waiting.rows.map((row) => row.rowId))
   const approved = (await system.all(readApproved, {})).filter((row) => !drafted.has(row.row_id)).map(parameterRowOf)
   const question = (rows: readonly ParameterRow[]): Question => ({ rule, sources: lawbook.sourcesOf(rule), parameters: succeededTable(lawbook.numbers.base, rows), assumed: waiting.assumed })
-  const options = { on, population, region: waiting.region }
-  await system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, comparedSql(question(approved), question([...approved, ...waiting.rows]), options), on))
+  const [before, after] = [question(approved), question([...approved, ...waiting.rows])]
+  const counted = (done: number, parts: number) => system.run(countParts, { rehearsal: waiting.rehearsal_id, parts, done })
+  return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, { on, population, region: waiting.region }, (region) => comparedSql(before, after, { on, population, region }), counted))
 }
 
-/** Everybody in one pass and one transaction: figures and examples are there together, or not at all. */
-async function compare(tx: Bulk, rehearsal: string, rule: Rule, compared: string, on: string): Promise<void> {
+/** The code prefixes one level below that have people of the population; the whole where there is no level below. */
+async function partsOf(tx: Bulk, { on, population, region }: ScanOptions): Promise<readonly string[]> {
+  const below = prefixLengths.find((length) => length > region.length)
+  if (below === undefined) return [region]
+  const found = await tx.sql<{ part: string }>(`select distinct left(b.region, ${below}) as part from (${dated(basis({ on, population, region }), on)}) b order by 1`)
+  return found.length === 0 ? [region] : found.map((row) => row.part)
+}
+
+/** Province, city, county, street, community. */
+const prefixLengths = [2, 4, 6, 9, 12]
+
+/** Everybody, part by part, as of one moment and in one transaction: figures and examples are there together, or not at all. Answers what falls into each month. */
+async function compare(tx: Bulk, rehearsal: string, rule: Rule, options: ScanOptions, comparedIn: (region: string) => string, counted: (done: number, parts: number) => Promise<unknown>): Promise<readonly object[]> {
+  await tx.sql("set transaction isolation level repeatable read")
   await tx.sql("set local work_mem = '256MB'")
   await tx.sql("set local jit = off")
-  await tx.sql(`create temp table compared on commit drop as ${compared}`)
+  const parts = await partsOf(tx, options)
+  for (const [index, part] of parts.entries()) {
+    await counted(index, parts.length)
+    await tx.sql(index === 0 ? `create temp table compared on commit drop as ${comparedIn(part)}` : `insert into compared ${comparedIn(part)}`)
+  }
+  await counted(parts.length, parts.length)
   const counties = await tx.sql<{ county: string }>(figuresSql)
   const monthly = monthlyOf(rule)
-  const months = monthly ? await tx.sql(monthsSql(monthly, on)) : []
+  const months = monthly ? await tx.sql(monthsSql(monthly, options.on)) : []
   await tx.sql("insert into parameters.rehearsal_counties (rehearsal_id, county, figures) select $1, f->>'county', f - 'county' from jsonb_array_elements($2::jsonb) f", [rehearsal, JSON.stringify(counties)])
-  await tx.sql("update parameters.rehearsals set months = $2::jsonb where rehearsal_id = $1", [rehearsal, JSON.stringify(months)])
   await tx.sql(
     `insert into parameters.rehearsal_subjects (subject_id, rehearsal_id, region, change, before, after)
      select subject, $1, region, change, jsonb_build_object('result', result_before, 'codes', codes_before, 'measured', measured_before), jsonb_build_object('result', result_after, 'codes', codes_after, 'measured', measured_after)
        from (select c.*, row_number() over (partition by change order by abs(coalesce(measured_after, 0) - coalesce(measured_before, 0)) desc, subject) as place from compared c where change <> 'unchanged') x where place <= ${shown}`,
     [rehearsal],
   )
+  return months
 }

@@ -1,7 +1,7 @@
 // The law and its numbers as they are read: rules with sentences, conditions and examples; rows by place and day with document and two names.
 import { articlesOf, decide, factsOf, linesIn, type ParameterDefinition, parametersOf, type Rule, sentences, unitWords, writeCitation, writeParameter } from "#policy"
 import type { RequestContext } from "#platform/module"
-import { commonProblems, type OutputOf } from "#wire"
+import { commonProblems, type OutputOf, type QueryOf } from "#wire"
 import type { listParameters, listRules, readRule } from "./contract.ts"
 import { isInArea, isSamePerson, type Officer, officerOf } from "./enter.ts"
 import type { Lawbook } from "./lawbook.ts"
@@ -19,10 +19,12 @@ const mayOf = (officer: Officer, row: StoredRow): Row["may"] => {
   return { approve: open && officer.roles.includes("head") && !isSamePerson(officer, row), withdraw: open && officer.roles.some((role) => role === "clerk" || role === "reviewer" || role === "head") }
 }
 
-export async function listParametersFor(lawbook: Lawbook, request: RequestContext<unknown, { key?: string | undefined; region?: string | undefined; on?: string | undefined; state?: Row["state"] | undefined }>): Promise<Listed> {
+export async function listParametersFor(lawbook: Lawbook, request: RequestContext<unknown, QueryOf<typeof listParameters>>): Promise<Listed> {
   const officer = officerOf(request)
-  const { key = "", region, on, state = "" } = request.query
-  const stored = await request.db.all(listRows, { key, state })
+  const { key = "", region, on, state = "", q = "", page, size } = request.query
+  const keys = new Set(key.split(",").filter((one) => one !== ""))
+  const asked = (one: string): boolean => keys.size === 0 || keys.has(one)
+  const stored = (await request.db.all(listRows, { key: keys.size === 1 ? key : "", state: state === "settled" ? "" : state })).filter((row) => asked(row.key))
   const byKey = new Map(lawbook.numbers.definitions.map((one) => [one.key, one]))
   const ends = new Map(lawbook.numbers.rows.map((row) => [`${row.key} ${row.region} ${row.from}`, row.to]))
   const official = new Set(stored.filter((row) => row.state === "approved").map((row) => `${row.key} ${row.region} ${row.effective_from}`))
@@ -35,15 +37,17 @@ export async function listParametersFor(lawbook: Lawbook, request: RequestContex
     to: row.state === "approved" ? (ends.get(`${row.key} ${row.region} ${row.effective_from}`) ?? row.effective_to) : row.effective_to, documentNumber: row.document_number, reason: row.reason, state: row.state,
     enteredBy: row.entered_name, enteredAt: row.entered_at, approvedBy: row.approved_name, approvedAt: row.approved_at, withdrawnBy: row.withdrawn_name, withdrawnWhy: row.withdrawn_why, may: mayOf(officer, row),
   }))
-  const own = state === "draft" || state === "withdrawn" ? [] : lawbook.numbers.rows.filter((row) => (key === "" || row.key === key) && !official.has(`${row.key} ${row.region} ${row.from}`)).map((row): Omit<Row, "regionName"> => ({
+  const own = state === "draft" || state === "withdrawn" ? [] : lawbook.numbers.rows.filter((row) => asked(row.key) && !official.has(`${row.key} ${row.region} ${row.from}`)).map((row): Omit<Row, "regionName"> => ({
     rowId: null, key: row.key, ...wording(row.key, row.value), region: row.region, value: row.value as Row["value"], unit: row.unit, from: row.from, to: row.to, documentNumber: row.documentNumber, reason: "", state: "approved",
     enteredBy: row.enteredBy, enteredAt: null, approvedBy: row.approvedBy, approvedAt: null, withdrawnBy: null, withdrawnWhy: null, may: { approve: false, withdraw: false },
   }))
-  const rows = [...kept, ...own].filter((row) => (region === undefined || row.region === region) && (on === undefined || (row.from <= on && (row.to === null || on < row.to))))
-  const names = new Map((await request.db.all(namesOfPlaces, { codes: [...new Set(rows.map((row) => twelve(row.region)))] })).map((one) => [one.code, one.name]))
+  const wanted = [...kept, ...own].filter((row) => (region === undefined || row.region === region) && (on === undefined || (row.from <= on && (row.to === null || on < row.to))) && (state !== "settled" || row.state !== "draft"))
+  const names = new Map((await request.db.all(namesOfPlaces, { codes: [...new Set(wanted.map((row) => twelve(row.region)))] })).map((one) => [one.code, one.name]))
+  const rows = wanted.map((row): Row => ({ ...row, regionName: row.region === "000000" ? "全国" : (names.get(twelve(row.region)) ?? row.region) })).filter((row) => q === "" || [row.label, row.key, row.documentNumber, row.regionName].some((text) => text.includes(q)))
   return {
-    definitions: lawbook.numbers.definitions.filter((one) => key === "" || one.key === key).map(definitionShown),
-    rows: rows.map((row) => ({ ...row, regionName: row.region === "000000" ? "全国" : (names.get(twelve(row.region)) ?? row.region) })).toSorted((a, b) => a.key.localeCompare(b.key) || a.region.localeCompare(b.region) || b.from.localeCompare(a.from)),
+    definitions: lawbook.numbers.definitions.filter((one) => asked(one.key)).map(definitionShown),
+    rows: rows.toSorted((a, b) => a.key.localeCompare(b.key) || a.region.localeCompare(b.region) || b.from.localeCompare(a.from)).slice((page - 1) * size, page * size),
+    total: rows.length, page, pageSize: size,
   }
 }
 

@@ -28,6 +28,7 @@ const on = plainDate("2025-07-09")
 
 interface Result {
   readonly state: string
+  readonly progress: number
   readonly total: Readonly<Record<string, number>>
   readonly places: readonly { readonly county: string; readonly people: number }[]
   readonly months: readonly { readonly month: string; readonly peopleBefore: number; readonly peopleAfter: number; readonly before: number; readonly after: number }[]
@@ -98,6 +99,7 @@ test.each([["minimum-wage", 260_000, true], ["insurance.benefit-ratio", 7000, tr
 test("the standard is rehearsed for those who draw, and the people it changes most are named with both outcomes", async () => {
   const { rowId } = await entered("minimum-wage", 240_000)
   const { id, result } = await rehearsed("insurance.benefit-standard", rowId)
+  expect(result.progress).toBe(100)
   const [{ drawing } = { drawing: 0 }] = await database.system.transaction((tx) => tx.sql<{ drawing: number }>("select count(distinct person_id)::int as drawing from insurance.entitlements where state in ('running', 'held') and 202507 between first_month and last_month"))
   expect(drawing).toBeGreaterThan(10)
   expect(result.total).toMatchObject({ people: drawing, gained: drawing, lost: 0, before: drawing * 180_000, after: drawing * 216_000 })

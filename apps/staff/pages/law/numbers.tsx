@@ -1,6 +1,6 @@
 // Parameters by place and day: drafts first, with what may be done about them, then everything in force, past and to come.
 import { Button, Checkbox, Input, Skeleton } from "antd"
-import { useState } from "react"
+import { useDeferredValue, useState } from "react"
 import { approveParameter, listParameters, readRecalculation, withdrawParameter } from "#platform/parameters/contract"
 import { useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
@@ -13,19 +13,24 @@ import { RehearsalForm } from "./rehearsal-form.tsx"
 
 type Open = { readonly kind: "new" } | { readonly kind: "approve" | "withdraw" | "rehearse" | "recalculation"; readonly row: NumberRow }
 
+/** Parameters on a page. */
+const rowsShown = 50
+
 export function Numbers() {
   const say = useSay()
   const { roles } = useWho()
-  const list = useAsk(listParameters, { query: {} })
+  const list = useAsk(listParameters, { query: { state: "draft", size: 200 } })
   const [q, setQ] = useState("")
   const [onlyNow, setOnlyNow] = useState(true)
+  const [page, setPage] = useState(1)
+  const wanted = useDeferredValue(q.trim())
+  const settled = useAsk(listParameters, { query: { page, size: rowsShown, ...(onlyNow ? { state: "approved", on: today() } : { state: "settled" }), ...(wanted ? { q: wanted } : {}) } }, { keep: true })
   const [open, setOpen] = useState<Open | null>(null)
   const [told, setTold] = useState<string | null>(null)
   const mayEnter = roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")
-  const rows = list.data?.rows ?? []
-  const drafts = rows.filter((row) => row.state === "draft")
-  const wanted = q.trim()
-  const shown = rows.filter((row) => row.state !== "draft" && (wanted === "" || [row.label, row.key, row.documentNumber, row.regionName].some((text) => text.includes(wanted))) && (!onlyNow || (row.state === "approved" && row.from <= today() && (row.to === null || row.to > today()))))
+  const drafts = list.data?.rows ?? []
+  const shown = settled.data?.rows ?? []
+  const last = Math.ceil((settled.data?.total ?? 0) / rowsShown)
   const done = (says: string) => {
     setOpen(null)
     setTold(says)
@@ -63,12 +68,21 @@ export function Numbers() {
       {open?.kind === "recalculation" ? <Recalculation row={open.row} /> : null}
       <h2>{say("law.view.numbers")}</h2>
       <div className="tools">
-        <Input className="grow" allowClear aria-label={say("numbers.search")} placeholder={say("numbers.search")} value={q} onChange={(event) => setQ(event.target.value)} />
-        <Checkbox checked={onlyNow} onChange={(event) => setOnlyNow(event.target.checked)}>{say("numbers.only-now")}</Checkbox>
+        <Input className="grow" allowClear aria-label={say("numbers.search")} placeholder={say("numbers.search")} value={q} onChange={(event) => { setQ(event.target.value); setPage(1) }} />
+        <Checkbox checked={onlyNow} onChange={(event) => { setOnlyNow(event.target.checked); setPage(1) }}>{say("numbers.only-now")}</Checkbox>
       </div>
-      {list.data && shown.length === 0 ? <Nothing title={say("numbers.none")} /> : null}
+      <Failure failure={settled.error} again={() => void settled.refetch()} />
+      {settled.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
+      {settled.data && shown.length === 0 ? <Nothing title={say("numbers.none")} /> : null}
       {shown.length > 0 ? (
         <NumbersTable rows={shown} label={say("law.view.numbers")} {...(shown.some((row) => row.reason !== "") ? { acts: (row: NumberRow) => (row.reason && row.rowId && mayEnter ? <Button size="small" onClick={() => begin({ kind: "recalculation", row })}>{say("numbers.recalculation")}</Button> : null) } : {})} />
+      ) : null}
+      {last > 1 ? (
+        <div className="tools">
+          <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>{say("list.previous")}</Button>
+          <span className="num">{say("numbers.page", { page, last, total: settled.data?.total ?? 0 })}</span>
+          <Button disabled={page >= last} onClick={() => setPage(page + 1)}>{say("list.next")}</Button>
+        </div>
       ) : null}
     </>
   )

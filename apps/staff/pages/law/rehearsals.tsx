@@ -15,7 +15,7 @@ type Rehearsal = OutputOf<typeof readRehearsal>
 
 const tones: Readonly<Record<Rehearsal["state"], Tone>> = { waiting: "neutral", running: "info", done: "success", failed: "error" }
 const secondsSince = (at: string): number => Math.max(0, Math.round((Date.now() - Date.parse(at)) / 1000))
-const stateWords = (say: Say, one: Pick<Rehearsal, "state" | "askedAt">): string => (one.state === "running" ? say("rehearsal.state.running", { seconds: secondsSince(one.askedAt) }) : say(`rehearsal.state.${one.state}`))
+const stateWords = (say: Say, one: Pick<Rehearsal, "state" | "askedAt" | "progress">): string => (one.state === "running" ? say("rehearsal.state.running", { percent: one.progress, seconds: secondsSince(one.askedAt) }) : say(`rehearsal.state.${one.state}`))
 const whole = (count: number): string => count.toLocaleString("zh-CN").replaceAll(",", " ")
 const amount = (measure: Rehearsal["measure"], value: number): string => (measure?.type === "fen" ? yuanText(value) : whole(value))
 
@@ -59,6 +59,7 @@ function OneRehearsal({ id }: { readonly id: string }) {
       {shown ? (
         <section className="card pad" aria-label={shown.title}>
           <div className="card-head"><h2>{shown.title}</h2><Chip tone={tones[shown.state]}>{stateWords(say, shown)}</Chip></div>
+          {shown.state === "running" ? <progress className="law-progress" max={100} value={shown.progress} aria-label={say("rehearsal.progress")}>{shown.progress}%</progress> : null}
           <p>{shown.rows.map((row) => `${row.label} ${row.shown}（${row.region}，${say("numbers.from-day", { day: row.from })}）`).join("；")}</p>
           <p className="sub">{`${say("rehearsal.on")} ${shown.on} · ${say("numbers.region")} ${shown.region} · ${say("rehearsal.asked", { who: shown.askedBy, at: moment(shown.askedAt) })}`}</p>
           {shown.assumed.length > 0 ? <p className="banner banner-info">{say("rehearsal.assumed-for-all")}{shown.assumed.map((fact) => `${fact.label}：${fact.shown}`).join("；")}</p> : null}

@@ -94,8 +94,8 @@ function Examples({ examples }: { readonly examples: RuleAnswer["examples"] }) {
 
 function RuleNumbers({ keys }: { readonly keys: readonly string[] }) {
   const say = useSay()
-  const numbers = useAsk(listParameters, { query: {} }, { enabled: keys.length > 0 })
-  const rows = (numbers.data?.rows ?? []).filter((row) => keys.includes(row.key) && row.state === "approved")
+  const numbers = useAsk(listParameters, { query: { key: keys.join(","), state: "approved", size: 200 } }, { enabled: keys.length > 0 })
+  const rows = numbers.data?.rows ?? []
   return (
     <section aria-label={say("law.numbers")}>
       <h2>{say("law.numbers")}</h2>
