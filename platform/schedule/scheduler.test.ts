@@ -5,7 +5,7 @@ import { openDatabase, statement } from "#platform/database"
 import type { Job } from "#platform/module"
 import { testDatabase } from "../database/testing.ts"
 import { testHouse } from "../http/testing.ts"
-import { nextRun, startScheduler } from "./scheduler.ts"
+import { hastenJob, nextRun, startScheduler } from "./scheduler.ts"
 
 const database = await testDatabase()
 const clock = { now: "2026-03-02T02:00:00.000Z" }
@@ -31,6 +31,18 @@ test("two processes run a due job once between them, and a failure does not stop
   expect(ran).toBe(2)
   await one.stop()
   await two.stop()
+})
+
+test("a job an operator asks for runs at the next look, and then at its usual time again", async () => {
+  clock.now = "2026-03-02T03:00:00.000Z"
+  let ran = 0
+  const later = await startScheduler(house, [{ name: "test.later", title: "以后", dailyAt: "23:00", run: async () => `${++ran}` }], 1000)
+  expect(await later.runDue()).toBe(0)
+  expect(await database.system.maybe(hastenJob, { name: "test.nothing", now: clock.now })).toBeUndefined()
+  await database.system.maybe(hastenJob, { name: "test.later", now: clock.now })
+  expect([await later.runDue(), ran]).toEqual([1, 1])
+  expect(await later.runDue()).toBe(0)
+  await later.stop()
 })
 
 const stateOf = async (name: string) => database.system.transaction(async (tx) => (await tx.sql<{ last_at: string | null; last_failed: boolean; lease_until: string | null }>("select last_at, last_failed, lease_until from schedule.jobs where name = $1", [name]))[0])

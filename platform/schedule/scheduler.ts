@@ -42,6 +42,13 @@ export const listJobs = statement<Record<string, never>, { name: string; title: 
   sql: "select name, title, next_at, last_at, last_took, last_result, last_failed from schedule.jobs order by next_at",
 })
 
+/** Makes a job due now; one that is running runs once more afterwards only if it is asked for again. */
+export const hastenJob = statement<{ name: string; now: string }, { next_at: string }>({
+  name: "schedule.hasten-job",
+  reach: "queue",
+  sql: "update schedule.jobs set next_at = least(next_at, :now::timestamptz) where name = :name returning next_at",
+})
+
 /** The next moment a job is due after `now`: so many minutes later, or the next time the clock in China shows `dailyAt`. */
 export function nextRun(job: Pick<Job, "every" | "dailyAt">, now: string): string {
   if (job.dailyAt === undefined) return new Date(Date.parse(now) + (job.every ?? 60) * 60_000).toISOString()
