@@ -31,7 +31,7 @@ export class Refusal extends Error {
   readonly detail: Readonly<Record<string, unknown>>
   readonly errors: readonly FieldError[]
   constructor(problem: Problem, detail: Readonly<Record<string, unknown>> = {}, errors: readonly FieldError[] = []) {
-    super(fill(problem.says, detail))
+    super(sentenceOf(problem, detail))
     this.name = "Refusal"
     this.problem = problem
     this.detail = detail
@@ -51,7 +51,8 @@ export function problem(code: string, status: number, says: string) {
 
 export type ProblemMaker = ReturnType<typeof problem>
 
-function fill(says: string, detail: Readonly<Record<string, unknown>>): string {
+/** What a problem says of these details, without refusing anything: for pages that tell beforehand why something cannot be done. */
+export function sentenceOf({ says }: Problem, detail: Readonly<Record<string, unknown>> = {}): string {
   return says.replace(/\{(\w+)\}/g, (whole, name: string) => (detail[name] === undefined ? whole : String(detail[name])))
 }
 

@@ -1,7 +1,7 @@
 // From rows to what pages show: the standing, the steps with who did them, what may be done next.
 import { allowed, type Action, type Actor, type CaseStanding, fold } from "#service"
 import type { PlainDate } from "#standards"
-import type { Viewer } from "#wire"
+import { sentenceOf, type Viewer } from "#wire"
 import type { Session } from "#platform/database"
 import type { Catalogue, Offered } from "./catalogue.ts"
 import type { CaseSummary, CaseView } from "./contract.ts"
@@ -69,7 +69,7 @@ export function viewOfCase(row: CaseWithLog, offered: Offered, catalogue: Catalo
     judgement: row.judgement && (judgementShown(row.judgement) as CaseView["judgement"]),
     decision: row.decision ? { ...row.decision, by: staff ? row.decision.by : decidingOffice(row, book), letter: `/cases/${row.subject_id}/${row.case_id}/letter` } : null,
     log: row.log.filter((entry) => staff || shownToApplicant.has(entry.kind)).map((entry) => ({ seq: entry.seq, kind: entry.kind, who: staff || entry.actor.includes(":") ? entry.actor_name : entry.office || "经办机构", at: entry.at, step: entry.step, says: typeof entry.detail["says"] === "string" ? entry.detail["says"] : null, ...(entry.detail["before"] ? { before: entry.detail["before"] as CaseView["answers"] } : {}) })),
-    allowed: allowed(offered.item, standing, row.subject_id, actor).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }).message : null })),
+    allowed: allowed(offered.item, standing, row.subject_id, actor).map(({ kind, refusal }) => ({ kind, code: refusal?.problem.code ?? null, says: refusal ? sentenceOf(refusal.problem, { holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" }) : null })),
     length: row.length,
     office: book.officeOf(row.region),
   }

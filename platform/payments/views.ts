@@ -1,8 +1,7 @@
 // What the pages read: the list of batches, one batch whole, its lines, the returns, and the files for download.
-import { commonProblems } from "#wire"
+import { commonProblems, roleLabels, sentenceOf } from "#wire"
 import { statement, type Tx } from "#platform/database"
 import type { RequestContext } from "#platform/module"
-import { roleLabels } from "#wire"
 import { actTable, choosableActs, refusalOfAct } from "./allowed.ts"
 import type { BatchState } from "./batch-log.ts"
 import { referenceOf } from "./bank-file.ts"
@@ -91,7 +90,7 @@ export async function readBatchFor(rooms: PaymentRooms, request: RequestContext<
       log: log.map((action) => ({ seq: action.seq, kind: action.kind, actorName: action.actorName, at: action.at, detail: { ...action.detail } })),
       allowed: choosableActs.map((act) => {
         const refusal = refusalOfAct(standing, { id: officer.officerId, roles: officer.roles }, act)
-        return { act, label: actTable[act].label, may: refusal === null, why: refusal ? refusal({ roles: actTable[act].by.map((role) => roleLabels[role]).join("或"), count: standing.unanswered ?? 0 }).message : null }
+        return { act, label: actTable[act].label, may: refusal === null, why: refusal ? sentenceOf(refusal.problem, { roles: actTable[act].by.map((role) => roleLabels[role]).join("或"), count: standing.unanswered ?? 0 }) : null }
       }),
       files: (await tx.all(listFiles, { batch: row.batch_id })).map((file) => ({ kind: file.kind, category: file.category, sha256: file.sha256, lines: file.line_count, totalFen: file.total_fen, madeAt: file.made_at })),
       signature,
