@@ -6,6 +6,7 @@ import { type CheckQuestion, checkQuestions } from "./rules/check-questions.ts"
 
 export * from "./contract/budget.ts"
 export * from "./contract/calculator.ts"
+export * from "./contract/clawbacks.ts"
 export * from "./contract/interview.ts"
 export * from "./contract/offers.ts"
 
@@ -14,6 +15,7 @@ export const subsidyProblems = {
   notPublished: problem("subsidies.not-published", 409, "公示没有期满，或有异议没有处理完，不能审批"),
   amountChanged: problem("subsidies.amount-changed", 409, "核定金额与公示金额不一致，请退回复核后重新公示"),
   monthTaken: problem("R-STACK-SI", 409, "有月份已享受其他社会保险补贴，同一人同一月只能享受一项"),
+  payeeBlocked: problem("R-BLOCKED", 409, "因以虚假信息取得补贴，在限制期内，不能核定"),
   grantedBefore: problem("subsidies.granted-before", 409, "这件申请已经核定过"),
   wrongAnswer: problem("subsidies.wrong-answer", 422, "这个核查项目的结果类型不对"),
   emptyObjection: problem("E-OBJECTION-EMPTY", 422, "请写明异议理由"),

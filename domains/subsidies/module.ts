@@ -4,11 +4,16 @@ import * as contract from "./contract.ts"
 import * as budgetContract from "./contract/budget.ts"
 import * as calculatorContract from "./contract/calculator.ts"
 import * as interviewContract from "./contract/interview.ts"
+import * as clawbackContract from "./contract/clawbacks.ts"
 import * as offerContract from "./contract/offers.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
 import { answerInterviewFor, readInterviewFor } from "./server/interview/answers.ts"
+import { overdueClawbacksJob, receiveClawbackFor } from "./server/clawback/collect.ts"
+import { clawbackLetterFor, listClawbacksFor, myClawbacksFor, readClawbackFor } from "./server/clawback/clawback-views.ts"
+import { answerClawbackFor, arrangeClawbackFor, consentToOffsetFor, decideClawbackFor } from "./server/clawback/decide-clawback.ts"
+import { confirmClawbackFor, openClawbackFor } from "./server/clawback/open-clawback.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -50,9 +55,20 @@ export const subsidies = module({
     serve(offerContract.listOffers, listOffersFor),
     serve(offerContract.settleOfferObjection, settleOfferObjectionFor),
     serve(offerContract.listByHand, listByHandFor),
+    serve(clawbackContract.openClawback, openClawbackFor),
+    serve(clawbackContract.confirmClawback, confirmClawbackFor),
+    serve(clawbackContract.answerClawback, answerClawbackFor),
+    serve(clawbackContract.decideClawback, decideClawbackFor),
+    serve(clawbackContract.consentToOffset, consentToOffsetFor),
+    serve(clawbackContract.arrangeClawback, arrangeClawbackFor),
+    serve(clawbackContract.receiveClawback, receiveClawbackFor),
+    serve(clawbackContract.listClawbacks, listClawbacksFor),
+    serve(clawbackContract.myClawbacks, myClawbacksFor),
+    serve(clawbackContract.readClawback, readClawbackFor),
+    serve(clawbackContract.clawbackLetter, clawbackLetterFor),
   ],
   handlers: [publicationHandler, touchingHandler, accountHandler, decisionHandler],
-  jobs: [followRecordsJob, rescanJob, silenceJob],
+  jobs: [followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 
 export { subsidyPayments } from "./server/payment.ts"

@@ -21,8 +21,8 @@ export interface Sums {
 
 const sumsOf = `
   select coalesce(sum(amount_fen) filter (where kind = 'income'), 0)::float8 as income, coalesce(sum(amount_fen) filter (where kind = 'index'), 0)::float8 as index,
-         coalesce(sum(amount_fen) filter (where kind = 'quota'), 0)::float8 as quota, coalesce(sum(amount_fen) filter (where kind = 'spend'), 0)::float8 as spent,
-         (coalesce(sum(amount_fen) filter (where kind = 'reserve'), 0) - coalesce(sum(amount_fen) filter (where kind = 'release'), 0))::float8 as reserved
+         coalesce(sum(amount_fen) filter (where kind = 'quota'), 0)::float8 as quota, (coalesce(sum(amount_fen) filter (where kind = 'spend'), 0) - coalesce(sum(amount_fen) filter (where kind = 'recovered'), 0))::float8 as spent,
+         (coalesce(sum(amount_fen) filter (where kind = 'reserve'), 0) - coalesce(sum(amount_fen) filter (where kind in ('release', 'recovered')), 0))::float8 as reserved
     from subsidies.budget_entries`
 
 const ensureAccount = statement<{ region: string; fund: string; year: number }>({ name: "subsidies.ensure-budget-account", reach: "reference", sql: "insert into subsidies.budget_accounts (region, fund, year) values (:region, :fund, :year) on conflict do nothing" })
@@ -45,7 +45,7 @@ const insertEntry = statement<Record<"region" | "entry" | "fund" | "kind" | "doc
 })
 
 /** What a batch takes from the quota or gives back. */
-export async function bookBatch(tx: Bulk, account: Account, kind: "reserve" | "spend" | "release", batch: { readonly batchId: string; readonly number: string }, amount: number, at: string): Promise<void> {
+export async function bookBatch(tx: Bulk, account: Account, kind: "reserve" | "spend" | "release" | "recovered" | "remitted", batch: { readonly batchId: string; readonly number: string }, amount: number, at: string): Promise<void> {
   if (amount === 0) return
   await tx.run(insertEntry, { ...account, entry: newId(), kind, document: batch.number, state: "entered", by: "system", name: "系统", at, amount, source: null, batch: batch.batchId })
 }

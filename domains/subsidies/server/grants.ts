@@ -33,8 +33,9 @@ export const insertGrant = statement<GrantArgs>({
   name: "subsidies.insert-grant",
   reach: "subject",
   sql: `
-    insert into subsidies.grants (subject_id, grant_id, subject_kind, item, fund, region, case_id, channel, amount_fen, persons, months, rule, rule_version, publication_id, published_fen, granted_on, granted_by, recorded_at)
-    select :subject::bigint, :grant::bigint, :kind, :item, :fund, :region, :case::bigint, :channel, :amount::bigint, :persons::int, :months::int, :rule, :version, p.publication_id, p.amount_fen, :on::date, :by, :at::timestamptz
+    insert into subsidies.grants (subject_id, grant_id, subject_kind, item, fund, region, case_id, channel, amount_fen, persons, months, rule, rule_version, publication_id, published_fen, granted_on, granted_by, recorded_at, blocked)
+    select :subject::bigint, :grant::bigint, :kind, :item, :fund, :region, :case::bigint, :channel, :amount::bigint, :persons::int, :months::int, :rule, :version, p.publication_id, p.amount_fen, :on::date, :by, :at::timestamptz,
+           exists (select 1 from subsidies.blocks k where k.subject_id = :subject::bigint and k.from_on <= :on::date and k.until_on > :on::date)
       from (select :subject::bigint as subject_id) s
       left join subsidies.publications p on p.subject_id = s.subject_id and p.case_id = :case::bigint and p.state = 'open' and p.until_on < :on::date
         and not exists (select 1 from subsidies.objections o where o.subject_id = p.subject_id and o.publication_id = p.publication_id and o.state = 'open')`,

@@ -22,6 +22,7 @@ import { offeredJudge } from "./proactive/offered-judge.ts"
 const constraints = {
   grants_published: subsidyProblems.notPublished,
   grants_as_published: subsidyProblems.amountChanged,
+  grants_not_blocked: subsidyProblems.payeeBlocked,
   grants_one_of_case: subsidyProblems.grantedBefore,
   grant_months_one_insurance: subsidyProblems.monthTaken,
   ...stackingProblems,

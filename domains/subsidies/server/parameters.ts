@@ -9,14 +9,22 @@ export const publicDays = parameter({ key: "subsidies.public-days", label: "公�
 export const objectionDays = parameter({ key: "subsidies.objection-days", label: "处理异议的工作日", type: "count", unit: "工作日" })
 export const confirmDays = parameter({ key: "subsidies.confirm-days", label: "免申即享单位确认的工作日", type: "count", unit: "工作日" })
 
-type Defined = typeof publicDays
+export const clawbackAnswerDays = parameter({ key: "subsidies.clawback-answer-days", label: "退回告知书陈述意见的工作日", type: "count", unit: "工作日" })
+export const clawbackPayDays = parameter({ key: "subsidies.clawback-pay-days", label: "追回决定书退款的工作日", type: "count", unit: "工作日" })
+export const blockYears = parameter({ key: "subsidies.block-years", label: "以虚假信息取得补贴后限制享受的年数", type: "count", unit: "年" })
+export const offsetShare = parameter({ key: "subsidies.offset-share", label: "从以后的补贴中抵扣的最高比例", type: "ratio", unit: "万分之一" })
+
+type Defined = typeof publicDays | typeof offsetShare
 
 /** Reference values of 示例省 (domain/03 §5, §5.1). */
 const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow => ({
   key, region: "990000", value, unit, from: "2025-01-01", to: null, documentNumber: "示例省人社规〔2025〕1号", enteredBy: "参数录入员", approvedBy: "参数审批员",
 })
 
-const stations = parameterTable([publicDays.parameter, objectionDays.parameter, confirmDays.parameter], [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7)])
+const stations = parameterTable(
+  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter],
+  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000)],
+)
 
 /** Our own and those of insurance, with what officers put into force of either. */
 export const parameters = liveTable(joinTables(subsidyParameters, stations, proactiveParameters, referenceParameters, promotionParameters))

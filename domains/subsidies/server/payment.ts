@@ -3,6 +3,7 @@ import { type BatchHead, type PaidBusiness, type PayeeKind, prefixOf } from "#pl
 import type { Bulk } from "#platform/database"
 import { budgetProblems } from "../contract/budget.ts"
 import { subsidyItems } from "../rules/index.ts"
+import { collectKeptBack, keepBack } from "./clawback/collect.ts"
 import { type Account, bookBatch, holdAccount, yuan } from "./budget.ts"
 
 interface Paid {
@@ -35,6 +36,7 @@ const generate = ({ payee, fund }: Paid) => async (tx: Bulk, batch: BatchHead): 
      select subject_id, item, min(region), sum(amount_fen), 0, 'ready', '', '', '就业补贴' from taken group by subject_id, item`,
     [batch.batchId, fund, `${prefixOf(batch.region)}%`, batch.cutOff, payee],
   )
+  await keepBack(tx, batch)
   const [sum] = await tx.sql<{ total: number }>("select coalesce(sum(due_fen), 0)::float8 as total from payment_intake")
   const total = sum?.total ?? 0
   if (total > quota - reserved) throw budgetProblems.beyondQuota({ total: yuan(total), left: yuan(quota - reserved) })
@@ -76,6 +78,7 @@ async function settled(tx: Bulk, batch: BatchHead): Promise<void> {
        from payment_settled s where g.subject_id = s.subject_id and g.item = s.category and g.batch_id = s.root_batch and g.state in ('paying', 'returned')
      returning case when s.paid then g.amount_fen::float8 else 0 end as amount`,
   )
+  await collectKeptBack(tx, batch)
   await bookBatch(tx, accountOf(batch), "spend", batch, paid.reduce((sum, one) => sum + one.amount, 0), batch.now)
 }
 
@@ -114,7 +117,7 @@ const business = (one: Paid): PaidBusiness => ({
   institutionFile: () => Promise.reject(new Error("subsidies pay no institution")),
   identities: async (tx, batch) => {
     const [sums] = await tx.sql<{ lines: number; grants: number; reserved: number }>(
-      `select (select coalesce(sum(amount_fen), 0)::float8 from payments.lines where batch_id = $1 and state not in ('hold', 'excluded', 'cancelled')) as lines,
+      `select (select coalesce(sum(due_fen), 0)::float8 from payments.lines where batch_id = $1 and state not in ('hold', 'excluded', 'cancelled')) as lines,
               (select coalesce(sum(amount_fen), 0)::float8 from subsidies.grants where batch_id = $1) as grants,
               (select coalesce(sum(case kind when 'reserve' then amount_fen when 'release' then -amount_fen else 0 end), 0)::float8 from subsidies.budget_entries where batch_id = $1) as reserved`,
       [batch.batchId],

@@ -8,6 +8,9 @@ const kindOf = (event: DomainEvent): "person" | "employer" => (said(event, "subj
 const ofOffer = (topic: string, title: string, more: { readonly urgent?: boolean; readonly text?: string } = {}): Wording =>
   wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: `/offers/${said(event, "offerId")}`, kind: kindOf(event), ...more } }))
 
+const ofClawback = (topic: string, title: string, text?: string): Wording =>
+  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: `/clawbacks/${said(event, "clawbackId")}`, kind: kindOf(event), urgent: true, ...(text ? { text } : {}) } }))
+
 export const subsidyWordings: readonly Wording[] = [
   wording("subsidy.granted", (event) => ({
     subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: `/cases/${event.subjectId}/${said(event, "caseId")}`, kind: kindOf(event) },
@@ -17,6 +20,12 @@ export const subsidyWordings: readonly Wording[] = [
   ofOffer("subsidy.offer-kept", "补贴告知请重新答复"),
   ofOffer("subsidy.offer-confirmed", "补贴已按确认办理"),
   ofOffer("subsidy.offer-lapsed", "补贴告知到期没有答复"),
+  ofClawback("subsidy.clawback-notified", "退回补贴资金告知书", "您有一份退回补贴资金告知书，请登录查看并在期限内陈述意见。"),
+  ofClawback("subsidy.clawback-decided", "追回补贴资金决定书", "您有一份追回补贴资金决定书，请登录查看并在期限内退回。"),
+  ofClawback("subsidy.clawback-dropped", "经核实不用退回补贴"),
+  wording("subsidy.clawback-overdue", (event) => ({
+    offices: [{ region: said(event, "region"), role: "reviewer", title: "应退补贴逾期", body: said(event, "says"), link: `/subsidies/clawbacks/${event.subjectId}/${said(event, "clawbackId")}` }],
+  })),
   wording("subsidy.offer-objected", (event) => ({
     offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}对免申即享告知有异议`, body: `${said(event, "itemName")}：${said(event, "says")}`, link: `/subsidies/offers/${event.subjectId}/${said(event, "offerId")}` }],
   })),

@@ -21,10 +21,10 @@ interface FreeRow {
 }
 
 /**
- * Free months of an item by payee: not offered to anybody now, not declined or refused before, and nothing of the item being applied for. What was
+ * Free months of an item by payee: not offered to anybody now, not declined or refused before, nothing of the item being applied for, and the payee not blocked. What was
  * left without an answer is offered again together with a month that is new.
  */
-const freeMonths = statement<{ item: string; code: string; offered: string }, FreeRow>({
+const freeMonths = statement<{ item: string; code: string; offered: string; today: string }, FreeRow>({
   name: "subsidies.free-candidates", reach: "bulk",
   sql: `
     select c.payee_id, c.payee_kind, c.region, coalesce(e.name, p.name) as name, count(distinct c.person_id)::int as persons, sum(c.amount_fen)::float8 as amount, min(c.ym) as from_ym, max(c.ym) as until_ym,
@@ -33,6 +33,7 @@ const freeMonths = statement<{ item: string; code: string; offered: string }, Fr
       left join registers.employers e on c.payee_kind = 'employer' and e.employer_id = c.payee_id
       left join registers.persons p on c.payee_kind = 'person' and p.person_id = c.payee_id
      where c.item = :item and c.result = 'pass'
+       and not exists (select 1 from subsidies.blocks k where k.subject_id = c.payee_id and k.from_on <= :today::date and k.until_on > :today::date)
        and not exists (select 1 from subsidies.offers o where o.subject_id = c.payee_id and o.item = c.item and o.state in ('offered', 'account', 'objected', 'confirmed'))
        and not exists (select 1 from casework.cases k where k.subject_id = c.payee_id and k.item in (:code, :offered) and k.ended_at is null)
        and not exists (select 1 from subsidies.offer_lines l join subsidies.offers o on o.subject_id = l.subject_id and o.offer_id = l.offer_id
@@ -72,7 +73,7 @@ export async function makeOffers(tx: Bulk, now: string): Promise<number> {
 
 async function offerItem(tx: Bulk, item: MonthlyItem, now: string, today: PlainDate): Promise<number> {
   const { code } = monthlySubsidies[item]
-  const free = (await tx.all(freeMonths, { item, code, offered: offeredCode(code) })).filter((row) => openAt(item, row.region, today))
+  const free = (await tx.all(freeMonths, { item, code, offered: offeredCode(code), today })).filter((row) => openAt(item, row.region, today))
   if (free.length === 0) return 0
   const offers = free.map((row) => ({
     subject: row.payee_id, offer: newId(), kind: row.payee_kind, region: row.region, name: row.name, persons: row.persons, months: row.lines.length, amount: row.amount, from_ym: row.from_ym, until_ym: row.until_ym,

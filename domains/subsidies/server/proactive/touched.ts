@@ -28,10 +28,10 @@ const ofUnits = ["employer.deregistered", "employer.deregistration-withdrawn", "
 
 export const touchingHandler: EventHandler = {
   name: "subsidies.touch",
-  topics: [...new Set([...ofPersons, ...ofUnits, "subsidy.granted"])],
+  topics: [...new Set([...ofPersons, ...ofUnits, "subsidy.granted", "subsidy.clawback-decided"])],
   handle: async (tx, event, house) => {
     const at = house.clock()
-    if (event.topic === "subsidy.granted") await tx.run(touchGranted, { payee: event.subjectId, at })
+    if (event.topic === "subsidy.granted" || event.topic === "subsidy.clawback-decided") await tx.run(touchGranted, { payee: event.subjectId, at })
     else if (ofUnits.includes(event.topic) && event.payload["subjectKind"] !== "person") await tx.run(touchStaff, { employer: event.subjectId, at })
     else await tx.run(touchSubject, { subject: event.subjectId, at })
   },
