@@ -31,7 +31,7 @@ const everything = "from_ym, to_ym, on_date, region, sex, age, education, cause,
 
 const touchPerson = statement<{ person: string }>({ name: "indicators.touch-person", reach: "subject", hot: true, sql: "insert into indicators.touched (person_id) values (:person::bigint)" })
 
-/** Remembers that something happened to a person; the worker looks at them within a minute. */
+/** Remembers that something happened to a person; the worker looks at them within seconds. */
 export const touchOn = (name: string, topics: readonly string[]): EventHandler => ({
   name,
   topics,
@@ -229,13 +229,16 @@ function digestOf(one: Indicator, kept: Engine): string {
   return createHash("sha256").update(text).digest("hex")
 }
 
-/** The worker's jobs: folding every minute, comparing everybody at night. */
+const isAnybodyTouched = statement<Record<string, never>, { waits: boolean }>({ name: "indicators.is-anybody-touched", reach: "queue", sql: "select exists (select 1 from indicators.touched) as waits" })
+
+/** The worker's jobs: folding as soon as somebody was touched, and every minute; comparing everybody at night. */
 export function foldingJobs(name: string, kept: Engine): readonly Job[] {
   return [
     {
       name: `${name}.fold`,
       title: "统计：把刚办理的业务记入指标",
       every: 1,
+      waiting: async (house) => (await house.database.system.one(isAnybodyTouched, {})).waits,
       run: async (house) => {
         const done = await drain(house.database, kept, house.clock())
         return `${done.persons} 人，${done.changes} 处变化`

@@ -115,6 +115,8 @@ export interface Job {
   readonly title: string
   readonly every?: number
   readonly dailyAt?: string
+  /** Asked at every look: true when there is something to do before the time comes. */
+  readonly waiting?: (house: House) => Promise<boolean>
   readonly run: (house: House) => Promise<string>
 }
 

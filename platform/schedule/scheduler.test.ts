@@ -45,6 +45,25 @@ test("a job an operator asks for runs at the next look, and then at its usual ti
   await later.stop()
 })
 
+test("a job that something waits for runs before its time, and rests ten seconds after each run however much keeps coming", async () => {
+  clock.now = "2026-03-02T04:00:00.000Z"
+  let [ran, waits] = [0, false]
+  const folding = await startScheduler(house, [{ name: "test.waited-for", title: "随到随办", every: 60, waiting: () => Promise.resolve(waits), run: async () => `${++ran}` }], 1000)
+  expect(await folding.runDue()).toBe(0)
+  waits = true
+  expect([await folding.runDue(), ran]).toEqual([1, 1])
+  clock.now = "2026-03-02T04:00:09.000Z"
+  expect(await folding.runDue()).toBe(0)
+  clock.now = "2026-03-02T04:00:10.000Z"
+  expect([await folding.runDue(), ran]).toEqual([1, 2])
+  waits = false
+  clock.now = "2026-03-02T04:30:00.000Z"
+  expect(await folding.runDue()).toBe(0)
+  clock.now = "2026-03-02T05:00:11.000Z"
+  expect([await folding.runDue(), ran]).toEqual([1, 3])
+  await folding.stop()
+})
+
 const stateOf = async (name: string) => database.system.transaction(async (tx) => (await tx.sql<{ last_at: string | null; last_failed: boolean; lease_until: string | null }>("select last_at, last_failed, lease_until from schedule.jobs where name = $1", [name]))[0])
 
 test("a job whose process was killed is run again by another a minute later, not sooner", async () => {

@@ -49,6 +49,15 @@ export const hastenJob = statement<{ name: string; now: string }, { next_at: str
   sql: "update schedule.jobs set next_at = least(next_at, :now::timestamptz) where name = :name returning next_at",
 })
 
+/** A job with something waiting for it rests this long between two runs, however much keeps coming. */
+const restSeconds = 10
+
+const bringForward = statement<{ name: string; now: string; rest: number }>({
+  name: "schedule.bring-forward",
+  reach: "queue",
+  sql: "update schedule.jobs set next_at = :now::timestamptz where name = :name and next_at > :now::timestamptz and (last_at is null or last_at <= :now::timestamptz - make_interval(secs => :rest))",
+})
+
 /** The next moment a job is due after `now`: so many minutes later, or the next time the clock in China shows `dailyAt`. */
 export function nextRun(job: Pick<Job, "every" | "dailyAt">, now: string): string {
   if (job.dailyAt === undefined) return new Date(Date.parse(now) + (job.every ?? 60) * 60_000).toISOString()
@@ -64,8 +73,8 @@ export interface Scheduler {
   stop(): Promise<void>
 }
 
-/** Starts looking for due jobs every ten seconds. */
-export async function startScheduler(house: House, jobs: readonly Job[], everySeconds = 10): Promise<Scheduler> {
+/** Starts looking for due jobs every three seconds. */
+export async function startScheduler(house: House, jobs: readonly Job[], everySeconds = 3): Promise<Scheduler> {
   const { system } = house.database
   const now = house.clock()
   await system.run(knowJobs, { names: jobs.map((job) => job.name), titles: jobs.map((job) => job.title), nexts: jobs.map((job) => nextRun(job, now)) })
@@ -84,6 +93,7 @@ export async function startScheduler(house: House, jobs: readonly Job[], everySe
 
 async function runAll(house: House, jobs: readonly Job[]): Promise<number> {
   let ran = 0
+  for (const job of jobs) if (await job.waiting?.(house)) await house.database.system.run(bringForward, { name: job.name, now: house.clock(), rest: restSeconds })
   for (;;) {
     const now = house.clock()
     const claimed = await house.database.system.maybe(claimJob, { now, lease: leaseSeconds, names: jobs.map((job) => job.name) })
