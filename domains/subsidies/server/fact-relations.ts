@@ -86,7 +86,7 @@ export const graduation = relation(
      where ${asked("s.person_id")} and s.graduated_on <= :on::date and left(s.level, 1) in ('1', '2', '3') order by s.person_id, s.graduated_on desc`,
 )
 
-const workedBetween = (name: string, begun: { readonly sql: (asked: (column: string) => string) => string }) =>
+export const workedBetween = (name: string, begun: { readonly sql: (asked: (column: string) => string) => string }) =>
   relation(
     name,
     (asked) => `

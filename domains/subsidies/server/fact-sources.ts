@@ -2,7 +2,7 @@
 import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import {
-  account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire,
+  account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire, workedBetween,
 } from "./fact-relations.ts"
 
 export const answer = (fact: string, from: Relation, value: string, source: FactSource["source"], more: Pick<FactSource, "answered" | "asOf" | "beside"> = {}): FactSource => ({ fact, from, value, source, ...more })
@@ -52,6 +52,9 @@ const alone: readonly FactSource[] = [
   answer("account-is-payee", account, "account.known", "社会保障卡账户", { answered: "account.known" }),
   asked("credit-listed", answered, "bool", "信用信息"),
 ]
+
+/** The diploma, and work since up to what began. */
+export const graduateFacts = (begun: Relation): readonly FactSource[] => graduated(workedBetween(`worked_before_${begun.name}`, begun), begun)
 
 const graduated = (workedBefore: Relation, begun: Relation): readonly FactSource[] => [
   answer("graduated-on", graduation, "graduation.graduated_on", "学籍学历信息", { asOf: "graduation.graduated_on" }),

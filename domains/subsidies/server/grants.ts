@@ -6,7 +6,7 @@ import { subsidyProblems } from "../contract.ts"
 import { fundOf, subsidyItems } from "../rules/index.ts"
 import { clashSql, metItems, monthStack } from "./awards/stacking-now.ts"
 import type { JudgedLine } from "./line-judge.ts"
-import type { MonthlySubsidy } from "./monthly-items.ts"
+import type { GrantedByMonth } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
 
 interface GrantArgs {
@@ -72,7 +72,7 @@ function grantedLines(decided: DecidedCase): readonly JudgedLine[] {
 }
 
 /** The effect of approving a claim by month. */
-export const grantMonths = (subsidy: MonthlySubsidy) => (decided: DecidedCase): readonly Call[] => {
+export const grantMonths = (subsidy: GrantedByMonth) => (decided: DecidedCase): readonly Call[] => {
   const lines = grantedLines(decided)
   const amount = lines.reduce((total, one) => total + one.amount, 0)
   const persons = new Set(lines.map((one) => one.person)).size

@@ -1,28 +1,34 @@
 // The subsidies granted by the month: item, rule, facts and who can be in a claim, listed once for cases, calculator and scans.
 import type { Rule } from "#policy"
 import type { FactSource } from "#platform/facts"
-import { rulesOfItem } from "../rules/index.ts"
+import { rulesOfItem, type SubsidyItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
 import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts } from "./fact-sources.ts"
 
 export type MonthlyItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-SME-GRAD" | "SI-EMP-HARD"
 
-export interface MonthlySubsidy {
-  readonly item: MonthlyItem
+/** What is applied for by the month, judged line by line and granted as months. */
+export interface GrantedByMonth {
+  readonly item: SubsidyItem
   /** Code of the service item. */
   readonly code: string
   readonly payee: "person" | "employer"
   readonly rule: Rule
-  /** Facts of one person in the month of a day. */
-  readonly sources: readonly FactSource[]
   /** The months a claim is judged on. */
   readonly months: FactSource
+  /** The fact that counts months used before. */
+  readonly used: string
+}
+
+/** Those that may also be offered without an application. */
+export interface MonthlySubsidy extends GrantedByMonth {
+  readonly item: MonthlyItem
+  /** Facts of one person in the month of a day. */
+  readonly sources: readonly FactSource[]
   /** The months of one person, whoever would be paid for them: what candidates of 免申即享 are found in. */
   readonly candidateMonths: FactSource
   /** The months of the people in a payee's running offer. */
   readonly offeredMonths: FactSource
-  /** The fact that counts months used before. */
-  readonly used: string
 }
 
 const source = "参保缴费、就业登记、补贴记录"

@@ -6,7 +6,10 @@ import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
 import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
+import { internshipItem } from "../items/internship/item.ts"
 import { offeredItems } from "../items/offered.ts"
+import { publicPostItem } from "../items/public-post/item.ts"
+import { publicPostInsuranceItem } from "../items/public-post-insurance/item.ts"
 import { lineAdvice } from "../items/line-advice.ts"
 import type { AwardItem } from "./awards/award-item.ts"
 import { awardJudge } from "./awards/award-judge.ts"
@@ -15,8 +18,9 @@ import { awardServices } from "./awards/services.ts"
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
-import { type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
+import { type GrantedByMonth, type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
+import { internshipSubsidy, publicPost, publicPostInsurance } from "./post-months.ts"
 import { offeredJudge } from "./proactive/offered-judge.ts"
 
 const constraints = {
@@ -28,16 +32,14 @@ const constraints = {
   ...stackingProblems,
 }
 
-function byMonth(item: Item, of: MonthlyItem): Offer {
-  const subsidy = monthlySubsidies[of]
-  return offer(item, {
+const byMonth = (item: Item, subsidy: GrantedByMonth): Offer =>
+  offer(item, {
     known: subsidy.payee === "person" ? knownApplicant : knownUnit,
     gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
     granted: grantMonths(subsidy),
     constraints,
     advice: lineAdvice,
   })
-}
 
 /** The same subsidy where nobody applied: judged on exactly what was offered. */
 const offered = (of: MonthlyItem): Offer => offer(offeredItems[of], {
@@ -48,10 +50,13 @@ const byLine = (item: Item, award: AwardItem): Offer =>
   offer(item, { known: award.payee === "person" ? knownApplicant : knownUnit, gate: awardJudge(award, decisionTable), granted: grantAwards(award), constraints })
 
 export const subsidyOffers: readonly Offer[] = [
-  byMonth(flexibleHardshipItem, "SI-FLEX-HARD"),
-  byMonth(graduateFlexibleItem, "SI-FLEX-GRAD"),
-  byMonth(graduateHireItem, "SI-SME-GRAD"),
-  byMonth(hardshipHireItem, "SI-EMP-HARD"),
+  byMonth(flexibleHardshipItem, monthlySubsidies["SI-FLEX-HARD"]),
+  byMonth(graduateFlexibleItem, monthlySubsidies["SI-FLEX-GRAD"]),
+  byMonth(graduateHireItem, monthlySubsidies["SI-SME-GRAD"]),
+  byMonth(hardshipHireItem, monthlySubsidies["SI-EMP-HARD"]),
   ...(Object.keys(offeredItems) as MonthlyItem[]).map(offered),
+  byMonth(publicPostItem, publicPost),
+  byMonth(publicPostInsuranceItem, publicPostInsurance),
+  byMonth(internshipItem, internshipSubsidy),
   ...awardServices.map(([item, award]) => byLine(item, award)),
 ]

@@ -7,6 +7,7 @@ import { type listObjections, type listPublications, type object as contract, ty
 import { awardedItems } from "../rules/index.ts"
 import { awardOfCode } from "./awards/services.ts"
 import { subsidyOfCode } from "./monthly-items.ts"
+import { appliedByMonth } from "./post-months.ts"
 import { daysFor, objectionDays, publicDays } from "./parameters.ts"
 
 interface CaseRow {
@@ -47,7 +48,7 @@ export const publicationHandler: EventHandler = {
   topics: ["case.moved-on"],
   handle: async (tx, event, house) => {
     const { item, step, caseId } = event.payload
-    const subsidy = typeof item === "string" ? (subsidyOfCode(item) ?? awardOfCode(item)) : undefined
+    const subsidy = typeof item === "string" ? (subsidyOfCode(item) ?? appliedByMonth.find((one) => one.code === item) ?? awardOfCode(item)) : undefined
     if (!subsidy || step !== "second-review" || typeof caseId !== "string") return
     const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
     if (!row || row.amount === null || Number(row.amount) <= 0) return
