@@ -10,6 +10,7 @@ import { assistance } from "../domains/assistance/module.ts"
 import { entrepreneurship } from "../domains/entrepreneurship/module.ts"
 import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
+import { jobs } from "../domains/jobs/module.ts"
 import { registration } from "../domains/registration/module.ts"
 import { registrationWordings } from "../domains/registration/server/wordings.ts"
 import { subsidies, subsidyPayments } from "../domains/subsidies/module.ts"
@@ -22,6 +23,7 @@ import { identity } from "../platform/identity/module.ts"
 import { indicators } from "../platform/indicators/module.ts"
 import { registers } from "../platform/registers/module.ts"
 import { reports } from "../insight/reports/module.ts"
+import { rating } from "../outreach/rating/module.ts"
 
 const engineRooms: readonly Module[] = [
   schedule,
@@ -34,7 +36,7 @@ const engineRooms: readonly Module[] = [
 ]
 
 /** The businesses, in the order they may lean on each other. */
-const businesses: readonly Module[] = [registration, insurance, assistance, training, entrepreneurship, subsidies, reports]
+const businesses: readonly Module[] = [registration, jobs, insurance, assistance, training, entrepreneurship, subsidies, rating, reports]
 
 /** Every service item the businesses offer. */
 export const provinceCatalogue = catalogueOf(businesses.flatMap((one) => one.offers ?? []))

@@ -27,7 +27,7 @@ export const mayImport: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Modules in the order of the stairs, top last: a module may read the contract of those before it. */
-export const moduleOrder: readonly string[] = ["domains/registration", "domains/insurance", "domains/assistance", "domains/training", "domains/entrepreneurship", "domains/subsidies", "insight/reports"]
+export const moduleOrder: readonly string[] = ["domains/registration", "domains/jobs", "domains/insurance", "domains/assistance", "domains/training", "domains/entrepreneurship", "domains/subsidies", "outreach/rating", "insight/reports"]
 
 /** Rooms inside a module with what they may import besides the standard packages. */
 export const insideModule: Readonly<Record<string, readonly string[]>> = {
