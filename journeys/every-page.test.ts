@@ -5,9 +5,9 @@ import { accessibilityOf, expectCalm, type Size, sizes, stage } from "./stage.ts
 
 const here = stage()
 
-const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/nothing-here"]
-const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/notices", "/me"]
-const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/services", "/employer/cases", "/employer/notices", "/employer/unit"]
+const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/jobs", "/jobs?q=车工", "/nothing-here"]
+const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/jobs", "/jobs/resume", "/notices", "/me"]
+const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/posts", "/employer/services", "/employer/cases", "/employer/notices", "/employer/unit"]
 /** What an officer opens: addresses, and pages of one thing found behind the first link of a list. */
 interface Desk {
   readonly login: string
@@ -16,7 +16,7 @@ interface Desk {
 }
 
 const staff: readonly Desk[] = [
-  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/payments", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
+  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
   { login: "tian.yu", addresses: ["/staff/payments"], lists: [{ at: "/staff/payments", links: "a[href*='/staff/payments/']" }] },
   { login: "sun.li", addresses: ["/staff/statistics", "/staff/feeds"], lists: [] },
   { login: "wu.bin", addresses: ["/staff/trail", "/staff/people", "/staff/statistics"], lists: [] },

@@ -32,6 +32,7 @@ export function Frame() {
               { to: "/", label: say("nav.home") },
               { to: "/roster", label: say("nav.roster") },
               { to: "/import", label: say("nav.import") },
+              { to: "/posts", label: say("nav.posts") },
               { to: "/services", label: say("nav.services") },
               { to: "/offers", label: say("nav.offers"), ...(waiting > 0 ? { count: waiting } : {}) },
               { to: "/cases", label: say("nav.cases") },

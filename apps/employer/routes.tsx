@@ -16,6 +16,7 @@ export const router = createRouter({
     createRoute({ getParentRoute: () => root, path: "/", component: lazyRouteComponent(() => import("./pages/home-page.tsx"), "HomePage") }),
     createRoute({ getParentRoute: () => root, path: "/roster", component: lazyRouteComponent(() => import("./pages/roster-page.tsx"), "RosterPage") }),
     createRoute({ getParentRoute: () => root, path: "/import", component: lazyRouteComponent(() => import("./pages/import-page.tsx"), "ImportPage") }),
+    createRoute({ getParentRoute: () => root, path: "/posts", component: lazyRouteComponent(() => import("./pages/posts-page.tsx"), "PostsPage") }),
     createRoute({ getParentRoute: () => root, path: "/services", component: lazyRouteComponent(() => import("./pages/services-page.tsx"), "ServicesPage") }),
     createRoute({ getParentRoute: () => root, path: "/services/$item", component: lazyRouteComponent(() => import("./pages/apply-page.tsx"), "ApplyPage") }),
     createRoute({ getParentRoute: () => root, path: "/offers", component: lazyRouteComponent(() => import("./pages/offers-page.tsx"), "OffersPage") }),

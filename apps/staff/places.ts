@@ -3,7 +3,7 @@ import type { StaffRole } from "#wire"
 import type { StaffMessage } from "./messages/zh.ts"
 
 export interface Place {
-  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/payments" | "/subsidies" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
+  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/jobs" | "/ratings" | "/payments" | "/subsidies" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
   readonly label: StaffMessage
   readonly who: readonly StaffRole[]
 }
@@ -14,6 +14,8 @@ export const places: readonly Place[] = [
   { to: "/rechecks", label: "nav.rechecks", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
+  { to: "/jobs", label: "nav.jobs", who: ["clerk", "reviewer", "head", "auditor"] },
+  { to: "/ratings", label: "nav.ratings", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/subsidies", label: "nav.subsidies", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/statistics", label: "nav.statistics", who: ["statistician", "head", "auditor"] },

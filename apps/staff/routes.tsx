@@ -66,6 +66,8 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/people/$person/apply/$item", component: lazyRouteComponent(() => import("./pages/people/apply-page.tsx"), "ApplyPage") }),
   createRoute({ getParentRoute: () => root, path: "/employers", component: lazyRouteComponent(() => import("./pages/employers/employers-page.tsx"), "EmployersPage") }),
   createRoute({ getParentRoute: () => root, path: "/employers/$employer", component: lazyRouteComponent(() => import("./pages/employers/employers-page.tsx"), "EmployerPage") }),
+  createRoute({ getParentRoute: () => root, path: "/jobs", component: lazyRouteComponent(() => import("./pages/jobs/jobs-page.tsx"), "JobsPage") }),
+  createRoute({ getParentRoute: () => root, path: "/ratings", component: lazyRouteComponent(() => import("./pages/ratings/ratings-page.tsx"), "RatingsPage") }),
   createRoute({ getParentRoute: () => root, path: "/payments", component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx"), "PaymentsPage") }),
   createRoute({ getParentRoute: () => root, path: "/payments/$batch", component: lazyRouteComponent(() => import("./pages/payments/batch-page.tsx"), "BatchPage") }),
   createRoute({ getParentRoute: () => root, path: "/law/$rule", component: lazyRouteComponent(() => import("./pages/law/rule-page.tsx"), "RulePage") }),

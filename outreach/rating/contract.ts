@@ -1,6 +1,7 @@
 // 好差评 as the outside sees it: who was served rates once, in five grades; officers see counts and words, never names.
 import { z } from "zod"
 import { entryEndpoints, type EntryTable } from "#platform/entries/contract"
+import { isPlainDate } from "#standards"
 import { endpoint, problem } from "#wire"
 
 /** Code table 9.5. */
@@ -31,6 +32,7 @@ const contacts: EntryTable = {
 export const contactRecords = { table: contacts, endpoints: entryEndpoints(contacts) }
 
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
+const day = z.string().regex(/^(19|20)\d{2}-\d{2}-\d{2}$/).refine(isPlainDate, "应为日期，如 2026-03-05")
 const keysOf = <Key extends string>(labels: Readonly<Record<Key, string>>) => Object.keys(labels) as [Key, ...Key[]]
 const given = z.object({ grade: z.int().min(1).max(5), indicators: z.array(z.enum(keysOf(indicatorLabels))).max(5).default([]), says: z.string().trim().max(500).default(""), anonymous: z.boolean().default(false) })
 
@@ -46,7 +48,7 @@ export const rateCase = endpoint({
 const counts = z.object({ "5": z.int(), "4": z.int(), "3": z.int(), "2": z.int(), "1": z.int() })
 export const ratingSummary = endpoint({
   name: "rating.summary", method: "GET", path: "/ratings/summary", who: ["clerk", "reviewer", "head", "auditor"], summary: "本辖区的好差评：各等级件数、得分、渠道和事项，以及评价的话（不显示是谁）",
-  query: z.object({ from: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional(), until: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).optional() }),
+  query: z.object({ from: day.optional(), until: day.optional() }),
   output: z.object({
     from: z.string(), until: z.string(), total: z.int(),
     /** Out of 100, drawn towards 80 while there are few (domain/05 §B4); null when nobody rated. */

@@ -160,6 +160,8 @@ export const statements: readonly AllowedStatement[] = [
   { name: "reports.*", why: "statistics: read by statisticians, closed by them, a few times a month" },
   { name: "demonstration.*", why: "asked once at the start of a demonstration" },
   { name: "audit.*", why: "sealing, verifying and searching the trail: one worker and auditors, by the index of seals or a page at a time" },
+  { name: "jobs.open-posts", why: "posts open today for anybody, twenty at a time, by a partial index on their last day" },
+  { name: "rating.*", why: "sums and words of an area's ratings over some months, asked by officers, by an index on day and region" },
   { name: "entries.list-*", why: "an officer's page of entered records, a hundred by region; a unit's or person's own by row security" },
   { name: "entries.void-*", why: "one wrong record taken back by its number, a few a year" },
   { name: "exchange.*", why: "the dispatcher, feeds and their operators: one worker, in batches" },

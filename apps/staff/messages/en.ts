@@ -8,6 +8,7 @@ import { inbox } from "./en/inbox.ts"
 import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
 import { employers } from "./en/employers.ts"
+import { services } from "./en/services.ts"
 import { payments } from "./en/payments.ts"
 import { subsidies } from "./en/subsidies.ts"
 import { statistics } from "./en/statistics.ts"
@@ -26,6 +27,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...rechecks,
   ...people,
   ...employers,
+  ...services,
   ...payments,
   ...subsidies,
   ...statistics,

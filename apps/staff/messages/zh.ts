@@ -8,6 +8,7 @@ import { inbox } from "./zh/inbox.ts"
 import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
 import { employers } from "./zh/employers.ts"
+import { services } from "./zh/services.ts"
 import { payments } from "./zh/payments.ts"
 import { subsidies } from "./zh/subsidies.ts"
 import { statistics } from "./zh/statistics.ts"
@@ -25,6 +26,7 @@ export const zh = {
   ...rechecks,
   ...people,
   ...employers,
+  ...services,
   ...payments,
   ...subsidies,
   ...statistics,

@@ -14,6 +14,7 @@ import { useSay } from "../../say.ts"
 import { fullWords } from "./case-words.ts"
 import { DecisionPart } from "./decision-part.tsx"
 import { NextThing } from "./next-thing.tsx"
+import { RatingPart } from "./rating-part.tsx"
 
 export function CasePage({ subject, id }: { readonly subject: string; readonly id: string }) {
   const say = useSay()
@@ -81,6 +82,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
         <CaseTimeline submittedAt={shown.submittedAt} steps={shown.steps} dueOn={shown.dueOn} office={shown.office?.name ?? shown.regionName} waiting={shown.state === "returned"} />
       </section>
       <Actions shown={shown} />
+      {shown.endedAt ? <RatingPart id={shown.caseId} /> : null}
       <AnswersPart shown={shown} />
       <details className="jy-card jy-details">
         <summary>{say("case.history")}</summary>

@@ -19,7 +19,10 @@ export function ServicesPage({ asked }: { readonly asked: string }) {
       <h1>{say("services.title")}</h1>
       <ServiceSearch key={asked} asked={asked} />
       <p className="jy-row">
-          <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+          <div className="jy-row">
+        <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
+        <Go to="/jobs" className="jy-target-link">{say("jobs.link")}</Go>
+      </div>
           <Go to="/publications" className="jy-target-link">{say("publications.link")}</Go>
         </p>
       <Asked asked={items} shape="lines" rows={5}>

@@ -5,6 +5,8 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "app.name": "Employment office",
   "nav.work": "Cases",
   "nav.rechecks": "Rechecks",
+  "nav.jobs": "Posts and seekers",
+  "nav.ratings": "Ratings",
   "nav.people": "People",
   "nav.employers": "Employers",
   "nav.payments": "Payments",

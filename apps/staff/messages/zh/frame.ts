@@ -3,6 +3,8 @@ export const frame = {
   "app.name": "就业经办",
   "nav.work": "办件",
   "nav.rechecks": "复查撤销",
+  "nav.jobs": "岗位与求职",
+  "nav.ratings": "好差评",
   "nav.people": "人员",
   "nav.employers": "单位",
   "nav.payments": "待遇发放",

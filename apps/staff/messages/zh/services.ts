@@ -1,0 +1,23 @@
+// Texts of posts, seekers and ratings, Chinese.
+export const services = {
+  "jobs.title": "岗位与求职",
+  "jobs.view.posts": "招聘信息",
+  "jobs.view.resumes": "求职登记",
+  "jobs.none": "还没有记录",
+  "jobs.none-more": "单位在网上发布，或由窗口登记、导入。",
+  "jobs.whose": "单位或本人",
+  "jobs.entered": "登记",
+  "ratings.title": "好差评",
+  "ratings.span": "{{from}} 至 {{until}}",
+  "ratings.none": "这段时间还没有人评价",
+  "ratings.none-more": "没有评价的不计入，也不默认好评。",
+  "ratings.grades": "评价 {{total}} 件",
+  "ratings.score": "得分 {{score}}",
+  "ratings.how": "得分按五个等级计 100、80、60、20、0，并加 20 件 80 分，件数少时趋近 80。看不到是谁评价的。",
+  "ratings.groups": "按渠道和事项",
+  "ratings.group": "渠道或事项",
+  "ratings.count": "件数",
+  "ratings.poor": "差评",
+  "ratings.points": "得分",
+  "ratings.words": "评价的话",
+} as const
