@@ -75,17 +75,25 @@ async function payCity(doors: Doors, city: City, month: YearMonth, sentBack: str
   await act(doors, one, at(month, 16, 3), batch, "close")
 }
 
-/** The bank's answer, asked for or, where a payment came back, brought as a file. Returns whether one came back. */
+/** The bank's answer, asked for or, where a payment came back, brought as a file. Returns whether the batch stays open. */
 async function loadAnswer(doors: Doors, finance: Viewer, month: YearMonth, batch: string, sentBack: string | null): Promise<boolean> {
   const sent = sentBack === null ? "" : await doors.read(finance, at(month, 15, 2), `/payments/batches/${batch}/bank-file`)
   const lines = sent.split("\n").filter((line) => line.startsWith("D|")).map((line) => line.split("|"))
-  if (!lines.some((line) => line[6] === sentBack)) {
-    await act(doors, finance, at(month, 15, 2), batch, "load-result")
-    return false
-  }
+  if (!lines.some((line) => line[6] === sentBack)) return !(await loadResult(doors, finance, month, batch))
   const answer = lines.map((line, index) => `R|${line[10] ?? ""}|${line[6] === sentBack ? "1|05" : "0|"}|${month}-15 09:30:00|S${month.replace("-", "")}${String(index + 1).padStart(6, "0")}`)
   await doors.hand(finance, at(month, 15, 2), `/payments/batches/${batch}/result`, "result.txt", `${answer.join("\n")}\n`)
   return true
+}
+
+/** Returns whether there was an answer: nobody of a batch may have an account the bank could pay to, and then it waits for one. */
+async function loadResult(doors: Doors, finance: Viewer, month: YearMonth, batch: string): Promise<boolean> {
+  try {
+    await act(doors, finance, at(month, 15, 2), batch, "load-result")
+    return true
+  } catch (failure) {
+    if (failure instanceof Refused && failure.code === "payments.result-empty") return false
+    throw failure
+  }
 }
 
 /** Every new, stopped or changed line is confirmed by name, as the clerk's page does. */

@@ -1,7 +1,7 @@
 // The province's people in the months that are lived through the doors: firms file who comes and goes, departments send their files, the unemployed register and claim.
 import { plainDate } from "#standards"
 import type { Viewer } from "#wire"
-import { type Answer, asTheyAre, dayOf, dayText, type Doors as ProvinceDoors, employerId, fileEnd, fileHire, firmOf, type Happenings, paceOf, type Party, personId, type Plan, reportsOf, type Standing, World } from "../../tools/province/index.ts"
+import { type Answer, asTheyAre, dayOf, dayText, type Doors as ProvinceDoors, employerId, fileEnd, fileHire, firmOf, type Happenings, paceOf, type Party, personId, type Plan, postJob, reportsOf, type Standing, World, writeResume } from "../../tools/province/index.ts"
 import { Refused } from "./doors.ts"
 import { claims, registers, type Someone, type Stage } from "./unemployed.ts"
 
@@ -21,16 +21,20 @@ export function provinceDeeds(stage: Stage, plan: ProvincePlan): void {
   while (world.day < dayOf(stage.today)) {
     const now = world.next(paceOf("demonstration"))
     const on = plainDate(dayText(now.day))
-    if (now.leaves.length + now.hires.length > 0) stage.deeds.push({ on, hour: 9, act: (at) => fileAll(stage, doors, world, now, at) })
+    if (now.leaves.length + now.hires.length + now.openings.length > 0) stage.deeds.push({ on, hour: 9, act: (at) => fileAll(stage, doors, world, now, at) })
     for (const report of reportsOf(world.economy, now, before, asTheyAre, mistakes)) stage.deeds.push({ on, hour: 18, act: async (at) => count(stage, await doors.hand({ kind: "feed", source: report.source }, at, `/exchange/feeds/${report.feed}`, report.name, report.content)) })
-    for (const { who, lostOn } of now.registers) registers(stage, someone(who, lostOn), on)
+    for (const { who, lostOn, writesResume } of now.registers) {
+      registers(stage, someone(who, lostOn), on)
+      if (writesResume) stage.deeds.push({ on, hour: 17, act: async (at) => count(stage, await writeResume(doors, at, who)) })
+    }
     for (const who of now.claims) if (payingCities.includes(who.place.slice(0, 4))) claims(stage, someone(who, who.lostOn), on)
     before = now
   }
 }
 
-async function fileAll(stage: Stage, doors: ProvinceDoors, world: World, { day, leaves, hires }: Happenings, at: string): Promise<void> {
+async function fileAll(stage: Stage, doors: ProvinceDoors, world: World, { day, leaves, hires, openings }: Happenings, at: string): Promise<void> {
   for (const leaving of leaves) count(stage, await fileEnd(doors, at, leaving, day))
+  for (const [number, opening] of openings.entries()) count(stage, await postJob(doors, world.economy, at, opening, day, `${dayText(day)}-${number + 1}`))
   for (const hire of hires) if (hire.isFiled) count(stage, await fileHire(doors, world.economy, at, hire, day))
 }
 

@@ -3,6 +3,7 @@ import { addDays, addWorkingDays, type PlainDate, todayInChina } from "#standard
 import type { Session } from "#platform/database"
 import type { Viewer } from "#wire"
 import type { Written } from "./base.ts"
+import { gradeShares, ratingOf } from "../../tools/province/index.ts"
 import { type Doors, Refused } from "./doors.ts"
 import type { Plan, PlannedPerson } from "./plan.ts"
 import type { Chance } from "./random.ts"
@@ -108,6 +109,12 @@ export function claims(stage: Stage, someone: Someone, on: PlainDate): void {
     const failed = judgement.conditions.find((condition) => condition.verdict === "fail")
     await (failed ? act(reviewer, "refuse", 2, { code: judgement.codes[0] ?? "", says: failed.says }) : act(reviewer, "approve", 2, { says: "已与参保缴费、用工备案信息核对一致。" }))(at)
   })
+  if (story === undefined && chance.chance(0.6)) {
+    const grade = chance.weighted(gradeShares.map((share, at) => [5 - at, share] as const))
+    push(addDays(decided, chance.whole(1, 6)), 18, async (at) => {
+      if (sent) await doors.ask(viewer, at, "POST", `/ratings/cases/${sent.caseId}`, ratingOf(grade))
+    })
+  }
 }
 
 /** The clerk and the reviewer who serve a community: the named ones of its county where there are such, else those of the county at hand. */

@@ -1,6 +1,6 @@
 // The door of the province for the program's demonstration: a province of its own, and what the days after its time bring.
 export { dayOf, dayText } from "./calendar.ts"
-export { fileEnd, fileHire } from "./days/acts.ts"
+export { fileEnd, fileHire, gradeShares, postJob, ratingOf, writeResume } from "./days/acts.ts"
 export type { Answer, Doors, Party } from "./days/doors.ts"
 export { asTheyAre, reportsOf } from "./days/reports.ts"
 export type { Standing } from "./days/standing.ts"

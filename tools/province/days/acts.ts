@@ -4,7 +4,7 @@ import { type Economy, firmOf } from "../firms.ts"
 import { personId } from "../tables/people.ts"
 import type { Answer, Doors } from "./doors.ts"
 import type { Standing } from "./standing.ts"
-import type { Hire, Leaving } from "./world.ts"
+import type { Hire, Leaving, Opening } from "./world.ts"
 
 /** A word with which a case is spoken of again. */
 export interface Sent {
@@ -40,3 +40,19 @@ export const registerUnemployed = (doors: Doors, at: string, who: Standing, lost
 
 export const claimBenefit = (doors: Doors, at: string, who: Standing, key: string): Promise<Answer<Sent>> =>
   doors.ask({ kind: "citizen", who }, at, "POST", "/cases", { item: "insurance.benefit-claim", region: who.place, answers: { accountHolder: who.name, accountConfirmed: true, promise: true }, papers: [] }, key)
+
+/** The firm publishes a post. */
+export function postJob(doors: Doors, economy: Economy, at: string, { firm, goodFor, ...offer }: Opening, on: number, number: string): Promise<Answer<unknown>> {
+  const { street } = firmOf(economy, firm)
+  const row = { ...offer, number, workRegion: street, workPlace: "厂区（单位住所）", education: "any", payToFen: offer.payFromFen + 150_000, payUnit: "month", workType: "full-time", contact: "经办人", phone: "0990-6000000", validFrom: dayText(on), validUntil: dayText(on + goodFor) }
+  return doors.ask({ kind: "employer", firm }, at, "POST", "/jobs/posts", { source: "单位网上填报", rows: [row] })
+}
+
+export const writeResume = (doors: Doors, at: string, who: Standing): Promise<Answer<unknown>> =>
+  doors.ask({ kind: "citizen", who }, at, "POST", "/jobs/mine/resume", { occupation: "生产操作或服务类岗位", wishedPayFen: 500_000, workType: "full-time", skills: null, shownTo: "offices" })
+
+/** Grades 5 to 1 among ten thousand (a proposal). */
+export const gradeShares = [7_600, 1_500, 600, 200, 100] as const
+
+/** A poor grade names what was not good. */
+export const ratingOf = (grade: number): { readonly grade: number; readonly indicators: readonly string[] } => ({ grade, indicators: grade <= 2 ? ["speed"] : [] })

@@ -1,10 +1,11 @@
 // What the next days bring: who loses work, registers, claims, finds work, dies, and for whom contributions come. From seed, person and day: the same again whenever it is played.
 import { ageOn, dateOf, firstDay, monthOf } from "../calendar.ts"
-import { type Economy, employerIn } from "../firms.ts"
+import { type Economy, employerIn, firmOf } from "../firms.ts"
 import { blockSize } from "../households.ts"
 import { blockOf } from "../life.ts"
 import { economyOfPlan, type Plan } from "../plan.ts"
 import { Chance, hashOf, purposes } from "../random.ts"
+import { type Posting, postingOf } from "../services/postings.ts"
 import { reasons, reasonShares } from "../work.ts"
 import { type Post, type Standing, standingsOf } from "./standing.ts"
 
@@ -29,10 +30,21 @@ export interface Paid {
   readonly isLate: boolean
 }
 
+/** A post a firm offers. */
+export interface Opening extends Posting {
+  readonly firm: number
+  readonly headcount: number
+  readonly payFromFen: number
+  /** Days it is good for. */
+  readonly goodFor: number
+}
+
 export interface Registering {
   readonly who: Standing
   /** Last day of the work that was lost. */
   readonly lostOn: number
+  /** Writes a résumé in the same visit. */
+  readonly writesResume: boolean
 }
 
 /** What happens on a day. */
@@ -44,6 +56,7 @@ export interface Happenings {
   readonly registers: readonly Registering[]
   readonly claims: readonly Standing[]
   readonly paid: readonly Paid[]
+  readonly openings: readonly Opening[]
 }
 
 /** How many times as often as usual somebody loses work, so many days after the province's time. */
@@ -65,6 +78,9 @@ const pushedClaim = 8_600
 const goneClaim = 900
 const filesItself = 7_000
 const lateShare = 100
+/** Who registers and writes a résumé with it, among ten thousand; firms that offer a post on a day, among a million. */
+const resumeShare = 6_000
+const openingShare = 12_000
 /** Deaths of a day among a million, by age: about six in a thousand of all in a year. */
 const dying = [[40, 2], [60, 8], [75, 38], [200, 165]] as const
 /** The day of the month on which social insurance reports what was paid. */
@@ -87,7 +103,7 @@ export class World {
   next(pace: Pace = usualPace): Happenings {
     const day = this.day
     this.day += 1
-    const now = { day, leaves: [] as Leaving[], hires: [] as Hire[], deaths: [] as Standing[], registers: [] as Registering[], claims: [] as Standing[], paid: [] as Paid[] }
+    const now = { day, leaves: [] as Leaving[], hires: [] as Hire[], deaths: [] as Standing[], registers: [] as Registering[], claims: [] as Standing[], paid: [] as Paid[], openings: this.openings(day) }
     for (const who of this.people) {
       if (who.died) continue
       const drawn = this.draw(who, day, purposes.days) % 1_000_000
@@ -111,6 +127,19 @@ export class World {
 
   private begin(who: Standing, day: number): Chance {
     return this.chance.of(this.economy.seed, purposes.dayDetails, who.index * 8_192 + this.daysSince(day))
+  }
+
+  private openings(day: number): readonly Opening[] {
+    const found: Opening[] = []
+    for (let index = 0; index < this.economy.firmCount; index++) {
+      const thing = index * 8_192 + this.daysSince(day)
+      if (hashOf(this.economy.seed, purposes.openings, thing) % 1_000_000 >= openingShare) continue
+      const firm = firmOf(this.economy, index)
+      if (firm.closed > 0) continue
+      const chance = this.chance.of(this.economy.seed, purposes.openings, thing)
+      found.push({ ...postingOf(chance, firm.section), firm: index, headcount: chance.whole(1, firm.size === 0 ? 30 : 6), payFromFen: chance.whole(38, 75) * 10_000, goodFor: chance.whole(30, 89) })
+    }
+    return found
   }
 
   private pass(who: Standing, day: number): void {
@@ -137,7 +166,7 @@ export class World {
   }
 
   private without(now: { hires: Hire[]; registers: Registering[]; claims: Standing[] }, who: Standing, day: number, drawn: number): void {
-    if (who.registersOn === day) now.registers.push({ who, lostOn: who.lostOn })
+    if (who.registersOn === day) now.registers.push({ who, lostOn: who.lostOn, writesResume: this.draw(who, day, purposes.dayDetails) % 10_000 < resumeShare })
     if (who.claimsOn === day) now.claims.push(who)
     if (!who.seeks || day < who.lostOn + 20 || day >= who.retires - 90) return
     // After the Spring Festival firms hire most.

@@ -1,6 +1,6 @@
 // The acts of a day, each with a name of its own: firms, departments, people, and the officers who decide what the days before brought.
 import { dayOf, dayText, monthOf } from "../calendar.ts"
-import { claimBenefit, fileEnd, fileHire, registerUnemployed, type Sent } from "../days/acts.ts"
+import { claimBenefit, fileEnd, fileHire, gradeShares, postJob, ratingOf, registerUnemployed, type Sent, writeResume } from "../days/acts.ts"
 import type { Answer, Doors } from "../days/doors.ts"
 import { type Dated, reportsOf } from "../days/reports.ts"
 import type { Standing } from "../days/standing.ts"
@@ -16,8 +16,8 @@ export interface Act {
   readonly play: () => Promise<Omit<Outcome, "act">>
 }
 
-/** Days within which a claim is taken and decided. */
-export const daysToDecide = 8
+/** Days within which a claim is taken, decided and rated, the first included. */
+export const daysToDecide = 9
 
 /** A server knows nothing of tomorrow: what lies ahead of its own day is told as of today, months ahead of its own not at all. */
 export function datedBy(today: string): Dated {
@@ -45,12 +45,14 @@ export function actsOf(setting: Setting, days: readonly Happenings[]): readonly 
   return [
     ...now.leaves.map((leaving) => act("end", leaving.who, async () => outcomeOf(await fileEnd(doors, "", leaving, on)))),
     ...now.hires.filter((hire) => hire.isFiled).map((hire) => act("hire", hire.who, async () => outcomeOf(await fileHire(doors, world.economy, "", hire, on)))),
+    ...now.openings.map((opening, number): Act => ({ name: `${dayText(now.day)} post ${opening.firm}`, kind: "post", play: async () => outcomeOf(await postJob(doors, world.economy, "", opening, on, `${dayText(now.day)}-${number + 1}`)) })),
     ...reportsOf(world.economy, now, before, dated, mistakes).map((report): Act => ({
       name: `${dayText(now.day)} file ${report.feed}`,
       kind: report.feed,
       play: async () => fileOutcome(await doors.hand<Receipt>({ kind: "feed", source: report.source }, "", `/exchange/feeds/${report.feed}`, report.name, report.content)),
     })),
     ...now.registers.map(({ who, lostOn }) => act("registration", who, async () => caseOutcome(await registerUnemployed(doors, "", who, dated.day(lostOn), key("registration", who))))),
+    ...now.registers.filter((one) => one.writesResume).map(({ who }) => act("resume", who, async () => outcomeOf(await writeResume(doors, "", who)))),
     ...now.claims.map((who) => act("claim", who, async () => caseOutcome(await claimBenefit(doors, "", who, key("claim", who))))),
     ...decisions(setting, days, now),
   ]
@@ -87,10 +89,28 @@ function decisions(setting: Setting, days: readonly Happenings[], now: Happening
       const decidedAfter = acceptedAfter + 1 + (Math.floor(drawn / 2) % 5)
       if (clerk === undefined || reviewer === undefined) return []
       if (ago === acceptedAfter) return [step("claim-accepted", "claim", who, clerk, () => ({ kind: "accept" }))]
-      return ago === decidedAfter ? [step("claim-decided", "claim", who, reviewer, decide)] : []
+      if (ago === decidedAfter) return [step("claim-decided", "claim", who, reviewer, decide)]
+      return ago === decidedAfter + 1 && drawn % 10_000 < ratingShare ? [rating(setting, now, earlier, who, drawn)] : []
     })
     return [...registrations, ...claims]
   })
+}
+
+/** Two in three say what they think, among ten thousand. */
+const ratingShare = 6_600
+
+function rating({ doors, journal }: Setting, now: Happenings, earlier: Happenings, who: Standing, drawn: number): Act {
+  let left = Math.floor(drawn / 10_000) % 10_000
+  const grade = 5 - gradeShares.findIndex((share) => (left -= share) < 0)
+  const sent = () => journal.of(`${dayText(earlier.day)} claim ${personId(who.index)}`)?.case
+  return {
+    name: `${dayText(now.day)} rating ${personId(who.index)}`,
+    kind: "rating",
+    play: async () => {
+      const about = sent()
+      return about ? outcomeOf(await doors.ask({ kind: "citizen", who }, "", "POST", `/ratings/cases/${about.caseId}`, ratingOf(grade))) : { code: "was-not-sent" }
+    },
+  }
 }
 
 /** Clerk and reviewer of each city; 丙市 has none in the demonstration. */
