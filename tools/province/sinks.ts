@@ -4,13 +4,13 @@ import { mkdir, open, type FileHandle } from "node:fs/promises"
 import { join } from "node:path"
 import { Readable } from "node:stream"
 import { pipeline } from "node:stream/promises"
-import pg from "pg"
-import { from as copyFrom } from "pg-copy-streams"
 import type { Sink } from "./make-part.ts"
 import { tables, type TableName } from "./tables/list.ts"
 
 /** COPY on one connection. The province can be made again, so no commit waits for the disk. */
 export async function databaseSink(url: string, files: Sink): Promise<Sink> {
+  // Loaded only where there is a database: a province in files starts faster.
+  const [{ default: pg }, { from: copyFrom }] = await Promise.all([import("pg"), import("pg-copy-streams")])
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query("set synchronous_commit = off")
