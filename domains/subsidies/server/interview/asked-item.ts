@@ -2,7 +2,8 @@
 import type { Known, Line, Rule } from "#policy"
 import type { Answers } from "#service"
 import type { PlainDate } from "#standards"
-import { rulesOfItem, type SubsidyItem, subsidyItems } from "../../rules/index.ts"
+import { type AwardedItem, rulesOfItem, type SubsidyItem, subsidyItems } from "../../rules/index.ts"
+import { awardServices } from "../awards/services.ts"
 import { monthlySubsidies } from "../monthly-items.ts"
 
 export type Given = Readonly<Record<string, Known | readonly Line[]>>
@@ -29,9 +30,15 @@ export interface AskedItem {
   readonly monthly?: { readonly from: (said: Said, on: PlainDate) => PlainDate; readonly used: string }
 }
 
-/** A benefit of the subsidy book, by its code. */
-export const asked = (item: SubsidyItem, more: Omit<AskedItem, "item" | "name" | "service" | "rule">): AskedItem => ({
-  item, name: subsidyItems[item], service: Object.values(monthlySubsidies).find((one) => one.item === item)?.code ?? null, rule: rulesOfItem[item][0], ...more,
+type Payee = "person" | "employer"
+
+/** The service by which such a payee asks for it. */
+export const serviceOf = (item: AwardedItem, payee: Payee): string | null =>
+  [...Object.values(monthlySubsidies), ...awardServices.map(([, award]) => award)].find((one) => one.item === item && one.payee === payee)?.code ?? null
+
+/** Benefits of the subsidy book for one kind of payee, by their code. */
+export const askedFor = (payee: Payee) => (item: SubsidyItem, more: Omit<AskedItem, "item" | "name" | "service" | "rule">): AskedItem => ({
+  item, name: subsidyItems[item], service: serviceOf(item, payee), rule: rulesOfItem[item][0], ...more,
 })
 
 /** The same facts once for each group somebody may count as. */

@@ -1,8 +1,9 @@
 // What a unit's answers about one person say to each benefit a unit can have for it.
 import { addMonths, latest, monthOf, type PlainDate, plainDate } from "#standards"
 import { taxDeduction } from "../../rules/capacity.ts"
-import { ages, anybody, asked, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, soundUnit, type Usual } from "./asked-item.ts"
+import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, soundUnit, type Usual } from "./asked-item.ts"
 
+const asked = askedFor("employer")
 const usual: readonly Usual[] = [anybody, ownAccount, nothingElse, soundUnit, { says: "这个人还没有领养老金", facts: { "drawing-pension": false } }]
 const staying: Usual = {
   says: "这个人一直在单位，以后每个月照这样缴费；以前没有为他（她）领过",

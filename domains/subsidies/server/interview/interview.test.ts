@@ -49,7 +49,7 @@ test("who pays nothing alone is told so, and a woman of unsure kind is not given
 })
 
 test("ST-ONCE: a returned founder after a year fits; a month before the day from which it fits is named; outside the groups it does not", async () => {
-  expect(await answerOf("person", "ST-ONCE", founder)).toMatchObject({ verdict: "fits", pays: "once", amountFen: 500_000 })
+  expect(await answerOf("person", "ST-ONCE", founder)).toMatchObject({ verdict: "fits", pays: "once", amountFen: 500_000, service: "subsidies.start-up-grant" })
   const early = await answerOf("person", "ST-ONCE", { ...founder, foundedOn: "2024-11-09" })
   expect(early).toMatchObject({ verdict: "not", wouldChange: ["其他情况不变，2025年11月9日起可以申请"] })
   expect((await answerOf("person", "ST-ONCE", { ...founder, groups: [] })).reasons.map((one) => one.code)).toEqual(["R-GROUP"])

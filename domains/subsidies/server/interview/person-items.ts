@@ -1,8 +1,9 @@
 // What a person's answers say to each benefit a person can have.
 import { benefitEligibility, skillSubsidy } from "#domains/insurance"
 import { addMonths, latest, type PlainDate, plainDate, yearOf } from "#standards"
-import { ages, anybody, asked, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, soundUnit, type Usual } from "./asked-item.ts"
+import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, serviceOf, soundUnit, type Usual } from "./asked-item.ts"
 
+const asked = askedFor("person")
 const everybody: readonly Usual[] = [anybody, ownAccount, nothingElse]
 const isNow = (said: Said, ...now: readonly string[]): boolean => now.includes(said.text("now") ?? "")
 const graduatedOn = (said: Said): string | null | undefined => (said.yes("graduated") ? said.text("graduatedOn") : null)
@@ -116,7 +117,7 @@ export const personItems: readonly AskedItem[] = [
   asked("TR-LIVE", { pays: "once", forWhom: "给参加培训的就业困难人员、脱贫人口、零就业家庭成员", usual: [...everybody, taught, neverBefore], facts: (said, on) => (trained(said) ? each(livingGroups(said), "living-group", training(said, on)) : []) }),
   asked("TR-ASSESS", { pays: "once", forWhom: "给考到职业技能证书的人", usual: [...everybody, found, neverBefore], facts: (said, on) => (certified(said) ? each(traineeGroups(said), "trainee-group", training(said, on)) : []) }),
   {
-    item: "UI-SKILL", name: "技能提升补贴", service: null, rule: skillSubsidy, pays: "once", forWhom: "给正在缴失业保险、考到职业技能证书的人", usual: skilledUsual,
+    item: "UI-SKILL", name: "技能提升补贴", service: serviceOf("UI-SKILL", "person"), rule: skillSubsidy, pays: "once", forWhom: "给正在缴失业保险、考到职业技能证书的人", usual: skilledUsual,
     facts: (said) => (isNow(said, "employed") && levelOf(said) !== null ? [skilled(said)] : []),
   },
   asked("TV-MIG", {
