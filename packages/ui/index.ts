@@ -5,6 +5,7 @@ export { catalogue, languages, startLanguage, useLanguage, useTexts, type Catalo
 export { usePreferences, useMedia, useIsPhone, type Preferences } from "./preferences.tsx"
 export { queryClient, isSignedOut } from "./query-client.ts"
 export { useAsk, useSend, type Asked } from "./ask.ts"
+export { familiesOf, type Family } from "./families.ts"
 export { nobody, useSignIn, useWho, type SignIn, type Who, type WhoRooms } from "./who.tsx"
 
 export { AppFrame, type AppFrameParts } from "./frame/app-frame.tsx"

@@ -4,11 +4,11 @@ import { useQuery } from "@tanstack/react-query"
 import { Button } from "antd"
 import { useState } from "react"
 import type { ItemView } from "#platform/casework/contract"
-import { EmptyState, Go, useGo } from "#ui"
+import { EmptyState, familiesOf, Go, useGo } from "#ui"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { itemsQuery } from "../../queries.ts"
-import { useSay } from "../../say.ts"
+import { type Message, useSay } from "../../say.ts"
 import { findServices } from "./find-services.ts"
 
 export function ServicesPage({ asked }: { readonly asked: string }) {
@@ -19,12 +19,10 @@ export function ServicesPage({ asked }: { readonly asked: string }) {
       <h1>{say("services.title")}</h1>
       <ServiceSearch key={asked} asked={asked} />
       <p className="jy-row">
-          <div className="jy-row">
         <Go to="/calculator" className="jy-target-link">{say("calculator.link")}</Go>
         <Go to="/jobs" className="jy-target-link">{say("jobs.link")}</Go>
-      </div>
-          <Go to="/publications" className="jy-target-link">{say("publications.link")}</Go>
-        </p>
+        <Go to="/publications" className="jy-target-link">{say("publications.link")}</Go>
+      </p>
       <Asked asked={items} shape="lines" rows={5}>
         {(all) => <Found items={findServices(all, asked)} asked={asked} />}
       </Asked>
@@ -41,16 +39,29 @@ function Found({ items, asked }: { readonly items: readonly ItemView[]; readonly
         <EmptyState title={asked ? say("services.none", { asked }) : say("services.noneAtAll")} why={say("services.noneWhy")} action={asked ? <Go to="/services" className="jy-target-link">{say("services.all")}</Go> : null} />
       </div>
     )
-  return (
-    <>
-      {asked ? (
+  if (asked)
+    return (
+      <>
         <p role="status" className="jy-secondary">
           {say("services.found", { count: items.length, asked })}
         </p>
-      ) : null}
-      <ServiceList items={items} />
-    </>
-  )
+        <ServiceList items={items} />
+      </>
+    )
+  return familiesOf(items).map((family) => (
+    <section key={family.name} aria-labelledby={`services-${family.name}`} className="jy-stack">
+      <h2 id={`services-${family.name}`}>{say(familyWords[family.name] ?? "services.family.other")}</h2>
+      <ServiceList items={family.items} />
+    </section>
+  ))
+}
+
+const familyWords: Readonly<Record<string, Message>> = {
+  registration: "services.family.registration",
+  insurance: "services.family.insurance",
+  subsidies: "services.family.subsidies",
+  assistance: "services.family.assistance",
+  jobs: "services.family.jobs",
 }
 
 /** Services as a list of links, each with what it is for. */
