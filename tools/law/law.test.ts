@@ -1,6 +1,6 @@
 // The whole law of the house at a glance: every rule reads as sentences, speaks one vocabulary, and leans on defined parameters.
 import { expect, test } from "vitest"
-import { factsOf, linesIn, parametersOf, sentences } from "#policy"
+import { type Expression, factsOf, labelOf, linesIn, parametersOf, sentences } from "#policy"
 import { parameters, rules } from "./rules.ts"
 
 test("every rule reads as Chinese sentences without a gap", () => {
@@ -9,6 +9,12 @@ test("every rule reads as Chinese sentences without a gap", () => {
     expect(text, rule.name).toMatch(/^.+，依据《.+》/)
     expect(text, rule.name).not.toMatch(/undefined|null|NaN|\{|\[object/)
   }
+})
+
+test("every figure a rule gives has a name an officer reads: no code stands in the workings", () => {
+  const gifts = rules.rules.flatMap((rule) => Object.entries<Expression>(rule.gives).map(([name, of]) => ({ what: `${rule.name}.${name}`, label: labelOf(name, of) })))
+  expect(gifts.length).toBeGreaterThan(50)
+  expect(gifts.filter(({ label }) => !/[一-龥]/.test(label))).toEqual([])
 })
 
 test("one fact name means one thing: the same type in every rule that asks for it", () => {

@@ -14,6 +14,7 @@ import { subsidies } from "./en/subsidies.ts"
 import { statistics } from "./en/statistics.ts"
 import { feeds } from "./en/feeds.ts"
 import { oversight } from "./en/oversight.ts"
+import { trailDetail } from "./en/trail-detail.ts"
 import { law } from "./en/law.ts"
 import type { StaffMessage } from "./zh.ts"
 
@@ -33,5 +34,6 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...statistics,
   ...feeds,
   ...oversight,
+  ...trailDetail,
   ...law,
 }

@@ -14,6 +14,7 @@ import { subsidies } from "./zh/subsidies.ts"
 import { statistics } from "./zh/statistics.ts"
 import { feeds } from "./zh/feeds.ts"
 import { oversight } from "./zh/oversight.ts"
+import { trailDetail } from "./zh/trail-detail.ts"
 import { law } from "./zh/law.ts"
 
 export const zh = {
@@ -32,6 +33,7 @@ export const zh = {
   ...statistics,
   ...feeds,
   ...oversight,
+  ...trailDetail,
   ...law,
 } as const
 

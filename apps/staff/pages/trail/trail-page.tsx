@@ -10,6 +10,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { detailLines } from "./detail-lines.ts"
 
 const kinds = ["read", "write", "sign-in", "refused"] as const
 
@@ -92,7 +93,7 @@ export function TrailPage() {
                   <td data-label={say("trail.at")} className="num">{moment(row.at)}</td>
                   <td data-label={say("trail.who")}>{row.actorName || row.actorKind}<span className="sub num">{[row.office, row.address].filter(Boolean).join(" · ")}</span></td>
                   <td data-label={say("trail.kind")}><Chip tone={row.kind === "refused" ? "error" : row.kind === "write" ? "info" : "neutral"}>{say(`trail.kind.${row.kind}`)}</Chip></td>
-                  <td data-label={say("trail.action")}>{row.action}{row.detail ? <span className="sub" style={{ overflowWrap: "anywhere" }}>{JSON.stringify(row.detail)}</span> : null}</td>
+                  <td data-label={say("trail.action")}>{row.action}{row.detail ? <TrailDetail detail={row.detail} /> : null}</td>
                   <td data-label={say("trail.subject")} className="num">{row.subjectId === "0" ? "—" : row.subjectId}<span className="sub">{row.region}</span></td>
                   <td data-label={say("trail.purpose")}>{row.purpose || "—"}</td>
                   <td data-label={say("trail.seq")} className="right">{row.seq ?? say("trail.unsealed")}</td>
@@ -104,5 +105,20 @@ export function TrailPage() {
       ) : null}
       {list.hasNextPage ? <div className="more"><Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{say("worklist.more", { count: rows.length })}</Button></div> : null}
     </div>
+  )
+}
+
+function TrailDetail({ detail }: { readonly detail: Readonly<Record<string, unknown>> }) {
+  const lines = detailLines(useSay(), detail)
+  if (lines.length === 0) return null
+  return (
+    <dl className="values trail-detail">
+      {lines.map((line) => (
+        <div key={line.key}>
+          <dt>{line.label}</dt>
+          <dd>{line.value}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
