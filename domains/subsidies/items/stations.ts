@@ -8,6 +8,12 @@ export const stations: readonly Step[] = [
   { name: "approve", label: "公示期满审批", by: "head", level: "county", decides: true, workingDays: 13 },
 ]
 
+/** A certificate pays nothing: received by one officer, decided by another, nothing is published. */
+export const certificateStations: readonly Step[] = [
+  { name: "receive", label: "受理", by: "clerk", level: "street", workingDays: 1 },
+  { name: "decide", label: "复核认定", by: "reviewer", level: "county", decides: true, workingDays: 9 },
+]
+
 /** Each month is decided by the registers; these are the sentences where a whole claim is refused. */
 export const monthlyRefusals: readonly { readonly code: string; readonly says: string }[] = [
   { code: "R-STACK-SI", says: "所申请的月份已享受其他社会保险补贴" },

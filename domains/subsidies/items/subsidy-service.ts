@@ -2,7 +2,7 @@
 import { cite, type Item, item } from "#service"
 import type { Rule } from "#policy"
 import { forbiddenDemands } from "./forbidden-demands.ts"
-import { stations } from "./stations.ts"
+import { certificateStations, stations } from "./stations.ts"
 
 type Own = Pick<Item, "code" | "name" | "summary" | "subject" | "form" | "guide"> & Partial<Pick<Item, "papers" | "many">>
 
@@ -11,6 +11,10 @@ const refusalsOf = (rules: readonly Rule[]): readonly { readonly code: string; r
   const refusals = rules.flatMap((rule) => rule.conditions).filter(({ otherwise }) => otherwise.verdict === "fail").map(({ otherwise }) => [otherwise.code, otherwise.says] as const)
   return [...new Map([...refusals, ["R-NO-LINES", "没有查到可以核定的人员、课程或项目记录"] as const, ["R-OBJECTION", "公示异议经核实成立"] as const])].map(([code, says]) => ({ code, says }))
 }
+
+/** A certificate for the tax office: two officers, ten working days. */
+export const certificateService = (own: Own, rules: readonly Rule[]): Item =>
+  item({ ...subsidyService(own, rules), steps: certificateStations, within: { workingDays: 10 }, standardRefusals: refusalsOf(rules), letter: { granted: `${own.name}证明`, refused: "不予认定告知书" } })
 
 /** A subsidy whose amount the system computes; its letters are named after it, its articles are those of its rules. */
 export const subsidyService = (own: Own, rules: readonly Rule[]): Item =>

@@ -59,6 +59,7 @@ export const subsidyReasons = subsidyRules.rules.flatMap((rule) =>
 )
 
 export { businessDay } from "./business-day.ts"
+export { taxDeduction } from "./capacity.ts"
 export { blockingChecks, dataChecks, riskChecks } from "./data-checks.ts"
 export type { DataCheck } from "./data-checks.ts"
 export { awardedItems, fundOf, funds, neighbourItems, subsidyItems } from "./items.ts"

@@ -3,18 +3,21 @@ import { offer, type Offer } from "#platform/module"
 import type { Item } from "#service"
 import { stackingProblems, subsidyProblems } from "../contract.ts"
 import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
+import { foundingDeductionItem } from "../items/founding-deduction/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
 import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
+import { hiringDeductionItem } from "../items/hiring-deduction/item.ts"
 import { internshipItem } from "../items/internship/item.ts"
 import { offeredItems } from "../items/offered.ts"
 import { publicPostItem } from "../items/public-post/item.ts"
 import { publicPostInsuranceItem } from "../items/public-post-insurance/item.ts"
 import { lineAdvice } from "../items/line-advice.ts"
-import type { AwardItem } from "./awards/award-item.ts"
+import type { AwardItem, ClaimByLine } from "./awards/award-item.ts"
 import { awardJudge } from "./awards/award-judge.ts"
 import { grantAwards } from "./awards/grant-awards.ts"
 import { awardServices } from "./awards/services.ts"
+import { certify, foundingDeduction, hiringDeduction } from "./awards/tax-deduction.ts"
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
@@ -46,6 +49,9 @@ const offered = (of: MonthlyItem): Offer => offer(offeredItems[of], {
   known: monthlySubsidies[of].payee === "person" ? knownApplicant : knownUnit, gate: offeredJudge(of), granted: grantMonths(monthlySubsidies[of]), constraints,
 })
 
+const certified = (item: Item, claim: ClaimByLine): Offer =>
+  offer(item, { known: claim.payee === "person" ? knownApplicant : knownUnit, gate: awardJudge(claim, decisionTable), granted: certify(claim), constraints: { deductions_once: stackingProblems.taken_once } })
+
 const byLine = (item: Item, award: AwardItem): Offer =>
   offer(item, { known: award.payee === "person" ? knownApplicant : knownUnit, gate: awardJudge(award, decisionTable), granted: grantAwards(award), constraints })
 
@@ -58,5 +64,7 @@ export const subsidyOffers: readonly Offer[] = [
   byMonth(publicPostItem, publicPost),
   byMonth(publicPostInsuranceItem, publicPostInsurance),
   byMonth(internshipItem, internshipSubsidy),
+  certified(hiringDeductionItem, hiringDeduction),
+  certified(foundingDeductionItem, foundingDeduction),
   ...awardServices.map(([item, award]) => byLine(item, award)),
 ]

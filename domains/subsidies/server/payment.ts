@@ -2,7 +2,7 @@
 import { type BatchHead, type PaidBusiness, type PayeeKind, prefixOf } from "#platform/payments"
 import type { Bulk } from "#platform/database"
 import { budgetProblems } from "../contract/budget.ts"
-import { subsidyItems } from "../rules/index.ts"
+import { awardedItems } from "../rules/index.ts"
 import { collectKeptBack, keepBack } from "./clawback/collect.ts"
 import { type Account, bookBatch, holdAccount, yuan } from "./budget.ts"
 
@@ -19,6 +19,8 @@ const paid = {
   personal: { name: "subsidies.personal", title: "就业补贴（个人）", prefix: "JB", payee: "person", fund: "employment-subsidy" },
   units: { name: "subsidies.units", title: "就业补贴（单位）", prefix: "JD", payee: "employer", fund: "employment-subsidy" },
   personalInterest: { name: "subsidies.personal-interest", title: "创业担保贷款贴息（个人）", prefix: "TX", payee: "person", fund: "inclusive-finance" },
+  personalInsured: { name: "subsidies.personal-insured", title: "失业保险基金支付的补贴（个人）", prefix: "SB", payee: "person", fund: "unemployment-insurance" },
+  unitInsured: { name: "subsidies.unit-insured", title: "失业保险基金支付的补贴（单位）", prefix: "SD", payee: "employer", fund: "unemployment-insurance" },
   unitInterest: { name: "subsidies.unit-interest", title: "创业担保贷款贴息（小微企业）", prefix: "TD", payee: "employer", fund: "inclusive-finance" },
 } as const satisfies Readonly<Record<string, Paid>>
 
@@ -85,7 +87,8 @@ async function settled(tx: Bulk, batch: BatchHead): Promise<void> {
 /** Months, awards and what could be had one single time are free again when their grants are void. */
 export async function voidLines(tx: Bulk, payee: string, grants: readonly string[]): Promise<void> {
   await tx.sql("update subsidies.grant_months set state = 'void' where payee_id = $1 and grant_id = any($2::bigint[])", [payee, grants])
-  await tx.sql("with gone as (update subsidies.awards set state = 'void' where payee_id = $1 and grant_id = any($2::bigint[]) returning subject_id) update subsidies.taken t set state = 'void' from gone where t.subject_id = gone.subject_id and t.grant_id = any($2::bigint[])", [payee, grants])
+  await tx.sql("update subsidies.awards set state = 'void' where payee_id = $1 and grant_id = any($2::bigint[])", [payee, grants])
+  await tx.sql("update subsidies.taken set state = 'void' where grant_id = any($1::bigint[])", [grants])
 }
 
 /** A returned payment that is not paid again: the grant and its months are void, the money is free. */
@@ -104,7 +107,7 @@ const business = (one: Paid): PaidBusiness => ({
   title: one.title,
   prefix: one.prefix,
   payee: one.payee,
-  categories: subsidyItems,
+  categories: awardedItems,
   generate: generate(one),
   check: async (tx, batch) => {
     await tx.sql(checks[one.payee], [batch.batchId])

@@ -18,8 +18,8 @@ export interface Held {
   readonly loan?: string
 }
 
-export interface AwardItem {
-  readonly item: AwardedItem
+/** What is claimed and judged by the line, whatever an approval makes true. */
+export interface ClaimByLine {
   /** Code of the service item. */
   readonly code: string
   readonly payee: "person" | "employer"
@@ -33,15 +33,20 @@ export interface AwardItem {
   readonly always: LineFacts
   /** Facts that count what was had before: a line that passes counts for the next of the same subject. */
   readonly counts: readonly string[]
-  readonly holds: (facts: LineFacts, appliedOn: string) => Held
-  /** What can be had one single time, by whom the line is about or by somebody else it counts. */
-  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly (string | { readonly subject: string; readonly slot: string })[]
   /** Facts that follow from others of the line, before the rule sees them. */
   readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string }) => LineFacts
   /** The fact that holds the business day, where the rule book does not say it. */
   readonly day?: string
   /** Where the rule gives no amount: the fact that has it. */
   readonly amountFrom?: string
+}
+
+/** Granted with its amount: what the award is about, and what it takes for good. */
+export interface AwardItem extends ClaimByLine {
+  readonly item: AwardedItem
+  readonly holds: (facts: LineFacts, appliedOn: string) => Held
+  /** What can be had one single time, by whom the line is about or by somebody else it counts. */
+  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly (string | { readonly subject: string; readonly slot: string })[]
 }
 
 interface Declared {
@@ -61,13 +66,11 @@ interface Declared {
 
 export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)
 
-export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], declared: Declared): AwardItem {
-  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], holds, takes, settled, ...rest } = declared
-  return {
-    ...rest, item, code, payee, says, always, counts,
-    lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)),
-    holds: holds ?? ((_, appliedOn) => ({ from: monthOfDay(appliedOn), until: monthOfDay(appliedOn) })),
-    takes: takes ?? (() => []),
-    settled: settled ?? ((facts) => facts),
-  }
+export function claimByLine(code: string, payee: ClaimByLine["payee"], declared: Omit<Declared, "holds" | "takes">): ClaimByLine {
+  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], settled = (facts) => facts, ...rest } = declared
+  return { ...rest, code, payee, says, always, counts, settled, lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)) }
+}
+
+export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], { holds, takes, ...declared }: Declared): AwardItem {
+  return { ...claimByLine(code, payee, declared), item, holds: holds ?? ((_, appliedOn) => ({ from: monthOfDay(appliedOn), until: monthOfDay(appliedOn) })), takes: takes ?? (() => []) }
 }

@@ -1,12 +1,12 @@
 // Judges a claim line by line by the day each line is about: the hire, the class, the application. Refused lines do not take the others with them.
 import { businessDay } from "../../rules/index.ts"
-import { compile, type CompiledRule, type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, whatWouldChange } from "#policy"
+import { compile, type CompiledRule, type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { JudgedCondition, Judgement, Verdict } from "#service"
 import { addDays, isPlainDate, longDate, type PlainDate } from "#standards"
 import { isSubsidyItem } from "../../rules/items.ts"
-import type { AwardItem, LineFacts } from "./award-item.ts"
+import type { AwardItem, ClaimByLine, LineFacts } from "./award-item.ts"
 import type { ClaimLine } from "./claim-lines.ts"
 
 /** One decided line, as it is kept with the judgement and becomes an award. */
@@ -18,8 +18,12 @@ export interface JudgedAward {
   readonly verdict: Verdict
   readonly codes: readonly string[]
   readonly amount: number
+  /** Everything the first rule gives. */
+  readonly gives: Readonly<Record<string, unknown>>
   readonly facts: LineFacts
 }
+
+type Judged = ClaimByLine & Partial<Pick<AwardItem, "item" | "holds">>
 
 interface Decided {
   readonly line: ClaimLine
@@ -36,18 +40,29 @@ const resultOf = (one: Decided): Verdict => stopping(one)?.result ?? "pass"
 /** Facts of a line as rules take them. */
 const factsOf = (facts: LineFacts): Facts => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
 
+const isInForce = ({ since, until }: Rule, on: string): boolean => since <= on && (until === undefined || on < until)
+
+/** The day a line is about has no version of the rule (domain/03 §10): old law is never guessed, the line is refused. */
+const notInForce = ({ name, title, since, law }: Rule, on: string, region: string): Outcome => {
+  const says = "业务发生的日期没有启用的政策版本"
+  return {
+    rule: { name, title, since }, on, region, result: "fail", reasons: [{ code: "E-VERSION", says, law, condition: "version", verdict: "fail" }], missing: [],
+    conditions: [{ name: "version", says, law, verdict: "fail", code: "E-VERSION", reason: says, facts: [], parameters: [] }], gives: null, calculation: [],
+  }
+}
+
 /** How far a change may lie to be advice. */
 const searchLimits = { within: 1830, most: 3 }
 
-export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge {
+export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
   const compiled = award.rules.map((rule): CompiledRule => compile(rule))
   const [first] = award.rules
-  if (!first) throw new Error(`item ${award.item} has no rule`)
+  if (!first) throw new Error(`item ${award.code} has no rule`)
 
   const dayOf = (facts: LineFacts, today: PlainDate): PlainDate => {
     const own = award.day === undefined ? undefined : facts[award.day]
     if (isPlainDate(own)) return own
-    return (isSubsidyItem(award.item) ? businessDay(award.item, factsOf(facts), today) : undefined) ?? today
+    return (award.item !== undefined && isSubsidyItem(award.item) ? businessDay(award.item, factsOf(facts), today) : undefined) ?? today
   }
 
   const decideLine = (line: ClaimLine, said: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
@@ -56,7 +71,7 @@ export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge 
     const asked = factsOf(facts)
     const outcomes: Outcome[] = []
     for (const rule of compiled) {
-      outcomes.push(rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }))
+      outcomes.push(isInForce(rule.rule, on) ? rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }) : notInForce(rule.rule, on, region))
       if (outcomes.at(-1)?.result !== "pass") break
     }
     const passes = outcomes.every((one) => one.result === "pass")
@@ -102,7 +117,7 @@ export function awardJudge(award: AwardItem, parameters: ParameterTable): Judge 
       return { ...judgementOf(award, decideAll(gathered, today, region, remembering.table), today, region), parameters: remembering.used() }
     },
     wouldChange: (gathered, today, region) =>
-      decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail").slice(0, 3).flatMap((one) => {
+      decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail" && award.rules.every((rule) => isInForce(rule, one.on))).slice(0, 3).flatMap((one) => {
         const rule = award.rules[one.outcomes.length - 1] ?? first
         const found = whatWouldChange(rule, { facts: factsOf(one.facts), parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
         const later = laterDay(one, today, region)
@@ -118,12 +133,12 @@ const counted = (facts: LineFacts, names: readonly string[], passed: number): Li
 
 const nothing: JudgedCondition = { name: "lines", says: "没有查到可以核定的人员、课程或项目记录", article: "", verdict: "fail", code: "R-NO-LINES", facts: [] }
 
-function judgementOf(award: AwardItem, lines: readonly Decided[], today: PlainDate, region: string): Judgement {
+function judgementOf(award: Judged, lines: readonly Decided[], today: PlainDate, region: string): Judgement {
   const results = new Set<Verdict>(lines.map(resultOf))
   const verdict = (["pass", "by-hand", "no-data"] as const).find((one) => results.has(one)) ?? "fail"
   const passed = lines.filter((one) => resultOf(one) === "pass")
   const [only] = lines.length === 1 ? lines : []
-  const periods = passed.map((one) => award.holds(one.facts, String(one.facts["applied-on"])))
+  const periods = passed.flatMap((one) => award.holds?.(one.facts, String(one.facts["applied-on"])) ?? [])
   return {
     rule: award.rules[0]?.name ?? "",
     version: award.rules[0]?.since ?? "",
@@ -139,7 +154,7 @@ function judgementOf(award: AwardItem, lines: readonly Decided[], today: PlainDa
       from: periods.map((one) => one.from).toSorted()[0] ?? "",
       until: periods.map((one) => one.until ?? one.from).toSorted().at(-1) ?? "",
       lines: lines.map((one): JudgedAward => ({
-        about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount, facts: one.facts,
+        about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount, gives: one.outcomes[0]?.gives ?? {}, facts: one.facts,
       })),
     },
     workings: only && resultOf(only) !== "pass" ? (stopping(only)?.missing ?? []).map((gap) => `缺少${gap.label}，来源：${gap.source}`) : passed.map(workingOf),

@@ -37,6 +37,15 @@ test("of four hires each is judged alone: too short a contract, not insured, an 
   expect(said.gives.lines.flatMap((one) => one.codes).toSorted()).toEqual(["R-CONTRACT-LT1Y", "R-GRAD-GT2Y", "R-INS-SHORT", "R-SELF-EMPLOY"])
 })
 
+test("a hire from before the policy has no version to be judged by: its line is refused, the others stand", async () => {
+  at("2025-11-10")
+  const unit = await employer()
+  await graduate({ employer: unit, graduatedOn: "2023-06-30", contractFrom: "2023-08-01", contractTo: null, months: months("2025-01", 3) })
+  await graduate({ employer: unit, months: months("2025-08", 3) })
+  const said = await looked(hiringGrant, unitOf(unit))
+  expect([said.gives.amount, said.gives.lines.flatMap((one) => one.codes)]).toEqual([100_000, ["E-VERSION"]])
+})
+
 test("HO-2: a person used for 一次性扩岗补助 by another firm is refused, and the other way round; EX-1, EX-2: four are 6000.00, a month of injury insurance short leaves three", async () => {
   at("2025-11-10")
   const [one, other, third] = [await employer({ "unit-kind": "enterprise" }), await employer({ "unit-kind": "enterprise" }), await employer({ "unit-kind": "enterprise" })]

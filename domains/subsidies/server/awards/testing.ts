@@ -10,7 +10,7 @@ import { entrepreneurship } from "../../../entrepreneurship/module.ts"
 import { training } from "../../../training/module.ts"
 import { type Answer, cityB, subsidyWorld } from "../testing.ts"
 import { decisionTable } from "../parameters.ts"
-import type { AwardItem } from "./award-item.ts"
+import type { ClaimByLine } from "./award-item.ts"
 import { awardJudge, type JudgedAward } from "./award-judge.ts"
 
 export interface AwardJudgement {
@@ -53,7 +53,7 @@ export async function awardWorld(database: Database, now: string, more: readonly
     return sent.body.caseId
   }
   /** What the records say of a claim today, without sending one. */
-  async function looked(award: AwardItem, viewer: Viewer, answers: object = {}): Promise<AwardJudgement> {
+  async function looked(award: ClaimByLine, viewer: Viewer, answers: object = {}): Promise<AwardJudgement> {
     const judge = awardJudge(award, decisionTable)
     const gather = gathering(`test.${award.code}`, judge.facts)
     const today = todayInChina(clock.now)
