@@ -1,7 +1,7 @@
 // Which actions a party may take on a case now, and why not the others: the same answer for the button and for the engine.
 import { type ProblemMaker, problem, type StaffRole } from "#wire"
 import type { ActionKind, CaseStanding } from "./case-log.ts"
-import type { Item } from "./item.ts"
+import type { Item, Level } from "./item.ts"
 
 export const caseProblems = {
   ended: problem("casework.ended", 409, "这件业务已经办结，不能再办理"),
@@ -11,6 +11,7 @@ export const caseProblems = {
   heldByAnother: problem("casework.held-by-another", 409, "这件业务由{holder}领办，请先转办"),
   waiting: problem("casework.waiting-for-applicant", 409, "正在等待申请人补正，补正后才能继续办理"),
   awaitsOpinion: problem("casework.awaits-opinion", 409, "正在等待{awaiting}的会签意见"),
+  higherLevel: problem("casework.higher-level", 403, "金额超过本级审批权限，由上一级审批"),
   notYours: problem("casework.not-yours", 403, "这不是您的业务"),
   notNow: problem("casework.not-now", 409, "这一步现在还不能做"),
   lastStepDecides: problem("casework.last-step-decides", 409, "最后一个环节须作出通过或不通过的决定"),
@@ -18,7 +19,7 @@ export const caseProblems = {
 
 /** The party that wants to act. `relatives` are persons the officer declared as kin. */
 export type Actor =
-  | { readonly kind: "officer"; readonly id: string; readonly roles: readonly StaffRole[]; readonly personId: string | null; readonly relatives: readonly string[] }
+  | { readonly kind: "officer"; readonly id: string; readonly roles: readonly StaffRole[]; readonly personId: string | null; readonly relatives: readonly string[]; readonly scope: string }
   | { readonly kind: "applicant"; readonly subjectId: string }
   | { readonly kind: "system" }
 
@@ -63,7 +64,8 @@ function refusalOfOfficer(declared: Item, standing: CaseStanding, subjectId: str
   if (actor.personId === subjectId || actor.relatives.includes(subjectId)) return caseProblems.ownCase
   if (kind === "give-opinion") return standing.awaiting === actor.id ? null : caseProblems.notNow
   if (!actor.roles.includes(step.by)) return caseProblems.wrongRole
-  if (actedBefore(declared, standing, actor.id)) return caseProblems.samePerson
+  if (actedBefore(declared, standing, actor.id) || standing.acted.includes(actor.id)) return caseProblems.samePerson
+  if (step.levelWith && standing.needs.includes(step.levelWith.need) && actor.scope.length > scopeOf[step.levelWith.level]) return caseProblems.higherLevel
   if (standing.state === "returned") return caseProblems.waiting
   if (standing.awaiting !== null && kind !== "transfer") return caseProblems.awaitsOpinion
   if (standing.holder !== null && standing.holder !== actor.id) return caseProblems.heldByAnother
@@ -74,6 +76,9 @@ function refusalOfOfficer(declared: Item, standing: CaseStanding, subjectId: str
   if (kind === "approve" || kind === "refuse") return step.decides ? null : caseProblems.notNow
   return null
 }
+
+/** The longest region prefix an officer of a level works with. */
+const scopeOf: Readonly<Record<Level, number>> = { province: 2, city: 4, county: 6, street: 9, community: 12 }
 
 /** Two pairs of eyes: who acted in an earlier step may not act in this one. */
 function actedBefore(declared: Item, standing: CaseStanding, officer: string): boolean {

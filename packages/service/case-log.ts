@@ -42,6 +42,8 @@ export interface Action {
   readonly code?: string
   /** Day by which the applicant must answer, for return. */
   readonly until?: string
+  /** What this case needs beside the ordinary steps, as found when it was passed on. */
+  readonly needs?: readonly string[]
   /** For resubmit: what the changed answers were before, by field; null where nothing had been answered. */
   readonly before?: Readonly<Record<string, unknown>>
 }
@@ -67,6 +69,10 @@ export interface CaseStanding {
   readonly endedAt: string | null
   /** What the applicant was asked to correct, when returned. */
   readonly asked: { readonly says: string; readonly fields: readonly string[]; readonly until: string | null } | null
+  /** What the case was found to need; steps for it are not passed by. */
+  readonly needs: readonly string[]
+  /** Officers who have already acted at a step that two act at, while the case waits there. */
+  readonly acted: readonly string[]
   readonly returns: number
   readonly urges: number
   readonly length: number
@@ -89,6 +95,8 @@ export function fold(declared: Item, log: readonly Action[]): CaseStanding {
     submittedAt: first.at,
     endedAt: null,
     asked: null,
+    needs: [],
+    acted: [],
     returns: 0,
     urges: 0,
     length: 1,
@@ -115,10 +123,16 @@ function advance(declared: Item, standing: CaseStanding, action: Action, jumpTo:
     standing: { ...standing, state, step: null, holder: null, holderName: null, awaiting: null, awaitingName: null, asked: null, actedAt: acted, endedAt: action.at, pauses: closePause(standing, action.at) },
     jumpTo: null,
   })
-  const go = (index: number, rest: Partial<CaseStanding>, jump: number | null): Advanced => ({
-    standing: { ...standing, step: declared.steps[index] ?? null, stepIndex: index, holder: null, holderName: null, awaiting: null, awaitingName: null, actedAt: acted, ...rest },
-    jumpTo: jump,
-  })
+  const go = (index: number, rest: Partial<CaseStanding>, jump: number | null): Advanced => {
+    const pauses = standing.step?.stopsClock ? closePause(standing, action.at) : standing.pauses
+    const step = declared.steps[index] ?? null
+    return {
+      standing: {
+        ...standing, step, stepIndex: index, holder: null, holderName: null, awaiting: null, awaitingName: null, actedAt: acted, acted: [], pauses: step?.stopsClock ? [...pauses, { from: action.at, until: null }] : pauses, ...rest,
+      },
+      jumpTo: jump,
+    }
+  }
   switch (action.kind) {
     case "submit":
     case "note":
@@ -131,8 +145,11 @@ function advance(declared: Item, standing: CaseStanding, action: Action, jumpTo:
       return stay({ awaiting: action.to ?? null, awaitingName: action.toName ?? null, actedAt: acted })
     case "give-opinion":
       return stay({ awaiting: null, awaitingName: null, actedAt: acted })
-    case "accept":
-      return go(jumpTo ?? standing.stepIndex + 1, { state: "in-review" }, null)
+    case "accept": {
+      const needs = [...new Set([...standing.needs, ...(action.needs ?? [])])]
+      if (standing.step?.pair && standing.acted.length === 0) return stay({ needs, acted: [action.actor], actedAt: acted, holder: null, holderName: null })
+      return go(jumpTo ?? nextStep(declared, standing.stepIndex, needs), { state: "in-review", needs }, null)
+    }
     case "send-back": {
       const index = declared.steps.findIndex((one) => one.name === action.to)
       return go(Math.max(0, index), { state: "in-review" }, action.skipBetween ? standing.stepIndex : null)
@@ -160,6 +177,12 @@ function advance(declared: Item, standing: CaseStanding, action: Action, jumpTo:
     case "terminate":
       return end("terminated")
   }
+}
+
+/** The next step after one that a case with these needs comes to. */
+const nextStep = (declared: Item, index: number, needs: readonly string[]): number => {
+  const following = declared.steps.findIndex((one, at) => at > index && (one.when === undefined || needs.includes(one.when)))
+  return following < 0 ? index + 1 : following
 }
 
 function withActor(standing: CaseStanding, action: Action): CaseStanding["actedAt"] {

@@ -18,6 +18,14 @@ export interface Step {
   readonly decides?: boolean
   /** Working days this step should take, inside the item's limit. */
   readonly workingDays?: number
+  /** Only cases with this need come here, e.g. "site-check"; the others go by. Needs are found when officers pass a case on, and stay. */
+  readonly when?: string
+  /** Two officers act here, one after the other; each writes down what was found. */
+  readonly pair?: boolean
+  /** The item's limit stands still while a case is here. */
+  readonly stopsClock?: boolean
+  /** With a need, this step is for officers of a higher level: an amount a county may not approve goes to the city. */
+  readonly levelWith?: { readonly need: string; readonly level: Level }
 }
 
 export interface Item {
@@ -59,9 +67,10 @@ export interface Paper {
   readonly help?: string
 }
 
-/** Declares an item. @throws when no step, or not exactly the last step, decides. */
+/** Declares an item. @throws when no step, or not exactly the last step, decides; every case has to come there. */
 export function item(declared: Item): Item {
   const last = declared.steps.at(-1)
+  if (declared.steps[0]?.when !== undefined || last?.when !== undefined) throw new Error(`item ${declared.code}: every case begins and is decided at the same steps`)
   if (!last?.decides || declared.steps.filter((one) => one.decides).length !== 1) throw new Error(`item ${declared.code}: exactly the last step decides`)
   return declared
 }

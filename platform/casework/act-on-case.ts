@@ -33,12 +33,20 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   if (input.length !== row.length) throw commonProblems.changedMeanwhile()
   const refusal = refusalOf(offered.item, standing, row.subject_id, await actorFor(viewer, row.subject_id, request.house.database.system), input.kind)
   if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
-  const action = await actionFrom(request, offered, standing, row)
+  const action = { ...(await actionFrom(request, offered, standing, row)), ...(input.kind === "accept" ? await needsOf(offered, row, request) : {}) }
   const answers = input.kind === "resubmit" ? await corrected(offered, row, request) : undefined
   const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
   const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region, appliedOn(row)) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
   return write(request, offered, row, answers ? { ...action, before: changedIn(row.answers, answers) } : action, judgement, answers)
+}
+
+/** What the case needs beside the ordinary steps, kept in the log with the act that passes it on. */
+async function needsOf(offered: Offered, row: CaseWithLog, request: RequestContext): Promise<{ readonly needs?: readonly string[] }> {
+  if (!offered.needs) return {}
+  const rows = await request.house.database.system.together(offered.needs.calls(row.subject_id, row.case_id))
+  const needs = offered.needs.read(rows, { caseId: row.case_id, region: row.region, judgement: row.judgement, today: request.today })
+  return needs.length > 0 ? { needs } : {}
 }
 
 /** What the answers that a correction changed were before it; null where there was none. */
@@ -72,7 +80,8 @@ function mustAllow(judgement: Judgement | null, input: Input): void {
 
 async function actionFrom(request: RequestContext<unknown, unknown, Input>, offered: Offered, standing: CaseStanding, row: CaseWithLog): Promise<Action> {
   const { input, viewer } = request
-  const needsWords = ["return", "not-accept", "refuse", "send-back", "ask-opinion", "give-opinion"].includes(input.kind)
+  const pair = input.kind === "accept" && standing.step?.pair === true
+  const needsWords = pair || ["return", "not-accept", "refuse", "send-back", "ask-opinion", "give-opinion"].includes(input.kind)
   if (needsWords && !input.says) throw caseworkProblems.sayWhy({}, [{ path: "says", code: "field.required", says: "请写明理由" }])
   if (input.kind === "refuse" && !input.code) throw caseworkProblems.sayWhy({}, [{ path: "code", code: "field.required", says: "请选择不予通过的原因" }])
   if (input.kind === "return") {
@@ -141,7 +150,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
       awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
       judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
       trail: trailRows({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...trailed } }),
-      events: eventRows(eventsOf(action, about, row.subject_id, outcome)),
+      events: eventRows(eventsOf(action, about, row.subject_id, outcome, after.step?.name === row.step ? null : (after.step?.name ?? null))),
     }),
     ...effectsOf(offered, row, action, judgement ?? row.judgement, request, outcome),
   ]
@@ -156,12 +165,12 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
   return { state: after.state, length: seq, dueOn: due?.on ?? null }
 }
 
-function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subjectId: string, outcome: string | undefined): Happening[] {
+function eventsOf(action: Action, about: Readonly<Record<string, unknown>>, subjectId: string, outcome: string | undefined, movedTo: string | null): Happening[] {
   const happened = (topic: string, more: Readonly<Record<string, unknown>>): Happening[] => [{ topic, subjectId, payload: { ...about, ...more } }]
   if (outcome) return happened("case.decided", { outcome, says: action.says ?? "", code: action.code ?? null })
   if (action.kind === "return") return happened("case.returned", { says: action.says ?? "", until: action.until ?? null })
   if (action.kind === "withdraw") return happened("case.withdrawn", { says: action.says ?? "" })
-  return action.kind === "accept" ? happened("case.moved-on", { step: action.step }) : []
+  return action.kind === "accept" && movedTo !== null ? happened("case.moved-on", { step: action.step, next: movedTo }) : []
 }
 
 function effectsOf(offered: Offered, row: CaseWithLog, action: Action, judgement: Judgement | null, request: RequestContext, outcome: string | undefined): readonly Call[] {

@@ -19,7 +19,7 @@ export const actionsOf = (log: readonly LogRow[]): Action[] =>
 export async function actorFor(viewer: Viewer, subjectId: string, system: Session): Promise<Actor> {
   if (viewer.kind === "staff") {
     const kin = await kinOf(system, viewer.personId)
-    return { kind: "officer", id: viewer.officerId, roles: viewer.roles, personId: viewer.personId, relatives: kin.has(subjectId) ? [subjectId] : [] }
+    return { kind: "officer", id: viewer.officerId, roles: viewer.roles, personId: viewer.personId, relatives: kin.has(subjectId) ? [subjectId] : [], scope: viewer.scope }
   }
   return { kind: "applicant", subjectId: viewer.kind === "citizen" ? viewer.personId : viewer.kind === "employer" ? viewer.employerId : "" }
 }
@@ -86,10 +86,11 @@ export function decidingOffice(row: CaseWithLog, book: ReferenceBook): string {
 const shownToApplicant = new Set(["submit", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"])
 
 function stepsOf(offered: Offered, standing: CaseStanding, log: readonly LogRow[], staff: boolean): CaseView["steps"] {
-  return offered.item.steps.map((step, index) => {
+  return offered.item.steps.flatMap((step, index) => {
+    if (step.when !== undefined && !standing.needs.includes(step.when)) return []
     const done = log.filter((entry) => entry.step === step.name && ["accept", "approve", "refuse", "not-accept"].includes(entry.kind)).at(-1)
     const status = standing.step ? (index < standing.stepIndex ? "done" : index === standing.stepIndex ? "now" : "todo") : done ? "done" : "skipped"
     const shown = status === "done" ? done : undefined
-    return { name: step.name, label: step.label, by: step.by, status, who: staff ? (shown?.actor_name ?? null) : null, office: shown?.office ?? null, at: shown?.at ?? null }
+    return [{ name: step.name, label: step.label, by: step.by, status, who: staff ? (shown?.actor_name ?? null) : null, office: shown?.office ?? null, at: shown?.at ?? null }]
   })
 }

@@ -56,7 +56,7 @@ function viewOf({ item }: Offer): ItemView {
     law: [...item.law],
     form: { groups: item.form.groups.map((group) => ({ ...group, fields: group.fields.map((field) => ({ ...field })) })) } as ItemView["form"],
     papers: item.papers.map((paper) => ({ ...paper })),
-    steps: item.steps.map(({ name, label, by, level }) => ({ name, label, by, level })),
+    steps: item.steps.filter((one) => one.when === undefined).map(({ name, label, by, level }) => ({ name, label, by, level })),
     within: item.within,
     decidedBySystem: item.decidedBySystem ?? false,
     correctWithin: item.correctWithin,

@@ -8,9 +8,9 @@ export interface Due {
   readonly provisional: boolean
 }
 
-/** The last day for the decision; null while the clock stands still or when the case has ended. The day of acceptance is not counted. */
+/** The last day for the decision; null while the clock stands still (the applicant corrects, or a step stops it) or when the case has ended. The day of acceptance is not counted. */
 export function dueOf(item: Item, standing: CaseStanding): Due | null {
-  if (!standing.step || standing.state === "returned") return null
+  if (!standing.step || standing.state === "returned" || standing.step.stopsClock) return null
   const paused = standing.pauses.reduce((sum, pause) => sum + (pause.until ? workingDaysFrom(todayInChina(pause.from), todayInChina(pause.until)) : 0), 0)
   const due = deadline(receivedOn(standing.submittedAt), item.within.workingDays + paused)
   return { on: due.date, provisional: due.provisional }

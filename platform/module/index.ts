@@ -4,4 +4,4 @@ export type { Module, House, Served, RequestContext, BareAnswer, UploadedFile, I
 export { liveTable } from "./live-table.ts"
 export type { LiveTable } from "./live-table.ts"
 export { offer } from "./offer.ts"
-export type { Offer, Judge, Known, Knowing, KnownValue, Place, DecidedCase } from "./offer.ts"
+export type { Offer, Judge, Known, Knowing, Needing, KnownValue, Place, DecidedCase } from "./offer.ts"

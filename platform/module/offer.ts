@@ -62,6 +62,12 @@ export interface DecidedCase {
   readonly by: string
 }
 
+/** How it is found out what a case needs: statements, and how their rows read together with the case. */
+export interface Needing {
+  readonly calls: (subjectId: string, caseId: string) => readonly Call[]
+  readonly read: (rows: readonly (readonly object[])[], about: { readonly caseId: string; readonly region: string; readonly judgement: Judgement | null; readonly today: PlainDate }) => readonly string[]
+}
+
 export interface Offer {
   readonly item: Item
   /** What the system knows about an applicant, for prefilling. */
@@ -70,6 +76,8 @@ export interface Offer {
   readonly admission?: Judge
   /** What the decision rests on. */
   readonly gate?: Judge
+  /** What a case turns out to need beside the ordinary steps, asked when an officer passes it on: names of `when` of the item's steps. */
+  readonly needs?: Needing
   /** What becomes true when granted: statements run in the transaction of the decision. */
   readonly granted?: (decided: DecidedCase) => readonly Call[]
   readonly refused?: (decided: DecidedCase) => readonly Call[]

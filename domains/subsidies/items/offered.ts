@@ -4,11 +4,13 @@ import { flexibleHardshipItem } from "./flexible-hardship/item.ts"
 import { graduateFlexibleItem } from "./graduate-flexible/item.ts"
 import { graduateHireItem } from "./graduate-hire/item.ts"
 import { hardshipHireItem } from "./hardship-hire/item.ts"
+import { approveStep, siteCheckStep } from "./stations.ts"
 
 /** Nobody receives or reviews papers: one officer looks over what was found, another approves when the publication has ended (domain/03 §5.1). */
 const stations: readonly Step[] = [
   { name: "second-review", label: "核对", by: "reviewer", level: "county", workingDays: 5 },
-  { name: "approve", label: "公示期满审批", by: "head", level: "county", decides: true, workingDays: 13 },
+  siteCheckStep,
+  approveStep,
 ]
 
 const offeredForm = form(

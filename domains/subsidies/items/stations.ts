@@ -1,11 +1,21 @@
-// The stations every subsidy goes through (domain/03 §5): received, reviewed twice, published, approved; four different people.
+// The stations every subsidy goes through (domain/03 §5): received, reviewed twice, looked at on site where needed, published, approved; different people at each.
 import type { Step } from "#service"
+
+/** Needs of a case. */
+export const siteCheck = "site-check"
+export const cityApproval = "city-approval"
+
+/** 实地核查: two officers, each with what was found; the clock stands still. */
+export const siteCheckStep: Step = { name: "site-check", label: "实地核查", by: "clerk", level: "county", workingDays: 5, when: siteCheck, pair: true, stopsClock: true, notBy: [] }
+/** Amounts above the county's limit are approved by the city. */
+export const approveStep: Step = { name: "approve", label: "公示期满审批", by: "head", level: "county", decides: true, workingDays: 13, levelWith: { need: cityApproval, level: "city" } }
 
 export const stations: readonly Step[] = [
   { name: "receive", label: "受理", by: "clerk", level: "street", workingDays: 1 },
   { name: "first-review", label: "初审", by: "clerk", level: "county", workingDays: 5 },
   { name: "second-review", label: "复核", by: "reviewer", level: "county", workingDays: 5 },
-  { name: "approve", label: "公示期满审批", by: "head", level: "county", decides: true, workingDays: 13 },
+  siteCheckStep,
+  approveStep,
 ]
 
 /** A certificate pays nothing: received by one officer, decided by another, nothing is published. */

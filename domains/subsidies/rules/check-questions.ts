@@ -4,6 +4,8 @@ export type CheckAnswer = "boolean" | "number" | "text" | "list"
 
 export const checkQuestions = {
   "low-income-household": "boolean", "credit-listed": "boolean", "share-held": "number", "own-shop-alone": "boolean", "unit-abnormal": "boolean", "tax-normal": "boolean", "enterprise-size": "text", "account-is-payee": "boolean",
+  // 高 high, 中 medium, 低 low (domain/05): about people and units
+  "risk-level": "text",
   // About people
   "poverty-group": "boolean", "monitored-for-poverty": "boolean", "zero-employment-household": "boolean", "hardship-categories": "list", "study-form": "text", "founder-group": "text", "lessor-related": "boolean",
   "work-evidenced": "boolean", "training-group-valid": "boolean", "severely-disabled": "boolean", "contract-worker": "boolean", "other-business-loan": "boolean", "deduction-start": "text",

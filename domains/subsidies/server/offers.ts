@@ -22,6 +22,7 @@ import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
 import { type GrantedByMonth, type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
+import { subsidyNeeds } from "./needs.ts"
 import { decisionTable } from "./parameters.ts"
 import { internshipSubsidy, publicPost, publicPostInsurance } from "./post-months.ts"
 import { offeredJudge } from "./proactive/offered-judge.ts"
@@ -67,4 +68,4 @@ export const subsidyOffers: readonly Offer[] = [
   certified(hiringDeductionItem, hiringDeduction),
   certified(foundingDeductionItem, foundingDeduction),
   ...awardServices.map(([item, award]) => byLine(item, award)),
-]
+].map((one) => ({ ...one, needs: subsidyNeeds }))

@@ -14,7 +14,10 @@ export const clawbackPayDays = parameter({ key: "subsidies.clawback-pay-days", l
 export const blockYears = parameter({ key: "subsidies.block-years", label: "以虚假信息取得补贴后限制享受的年数", type: "count", unit: "年" })
 export const offsetShare = parameter({ key: "subsidies.offset-share", label: "从以后的补贴中抵扣的最高比例", type: "ratio", unit: "万分之一" })
 
-type Defined = typeof publicDays | typeof offsetShare
+export const levelAmount = parameter({ key: "subsidies.level2-amount", label: "超过后由市级审批的金额", type: "fen", unit: "分" })
+export const siteCheckShare = parameter({ key: "subsidies.site-check-share", label: "随机实地核查的比例（高风险的全部核查）", type: "ratio", unit: "万分之一" })
+
+type Defined = typeof publicDays | typeof offsetShare | typeof levelAmount
 
 /** Reference values of 示例省 (domain/03 §5, §5.1). */
 const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow => ({
@@ -22,8 +25,8 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 })
 
 const stations = parameterTable(
-  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter],
-  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000)],
+  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter, levelAmount.parameter, siteCheckShare.parameter],
+  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000), row(levelAmount, 50_000_000), row(siteCheckShare, 0)],
 )
 
 /** Our own and those of insurance, with what officers put into force of either. */

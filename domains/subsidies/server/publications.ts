@@ -42,14 +42,14 @@ const insertPublication = statement<Record<"subject" | "publication" | "kind" | 
     values (:subject, :publication, :kind, :case, :item, :region, :name, :number, :period, :persons, :amount, :from, :until, :at) on conflict do nothing`,
 })
 
-/** Shows a claim when its second review is done; a claim that came back with another amount is shown anew. */
+/** Shows a claim when nothing but the approval is left, after the second review or the look on site; a claim that came back with another amount is shown anew. */
 export const publicationHandler: EventHandler = {
   name: "subsidies.publish",
   topics: ["case.moved-on"],
   handle: async (tx, event, house) => {
-    const { item, step, caseId } = event.payload
+    const { item, next, caseId } = event.payload
     const subsidy = typeof item === "string" ? (subsidyOfCode(item) ?? appliedByMonth.find((one) => one.code === item) ?? awardOfCode(item)) : undefined
-    if (!subsidy || step !== "second-review" || typeof caseId !== "string") return
+    if (!subsidy || next !== "approve" || typeof caseId !== "string") return
     const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
     if (!row || row.amount === null || Number(row.amount) <= 0) return
     const today = todayInChina(house.clock())

@@ -1,0 +1,32 @@
+// What a subsidy case needs beside its ordinary stations (domain/03 §5): a look on site where it is drawn or the risk is high, the city's approval above an amount.
+import { createHash } from "node:crypto"
+import { bind, statement } from "#platform/database"
+import type { Needing } from "#platform/module"
+import { cityApproval, siteCheck } from "../items/stations.ts"
+import { levelAmount, parameters, siteCheckShare } from "./parameters.ts"
+
+const riskOf = statement<{ subject: string }, { value: unknown }>({
+  name: "subsidies.risk-of-payee", reach: "subject",
+  sql: "select c.value from subsidies.checks c where c.subject_id = :subject and c.question = 'risk-level' and (c.to_on is null or c.to_on > current_date) order by c.recorded_at desc, c.check_id desc limit 1",
+})
+
+/** Drawn by its own number, so that nobody chooses and anybody can check: a share in ten thousand. */
+export const isDrawn = (caseId: string, share: number): boolean => Number.parseInt(createHash("sha256").update(`site-check|${caseId}`).digest("hex").slice(0, 8), 16) % 10_000 < share
+
+const numberAt = (of: { readonly parameter: Parameters<typeof parameters.find>[0] }, region: string, on: string): number | null => {
+  const value = parameters.find(of.parameter, region, on)?.value
+  return typeof value === "number" ? value : null
+}
+
+export const subsidyNeeds: Needing = {
+  calls: (subject) => [bind(riskOf, { subject })],
+  read: ([rows = []], { caseId, region, judgement, today }) => {
+    const [risk] = rows as readonly { readonly value: unknown }[]
+    const amount = judgement?.gives["amount"]
+    const limit = numberAt(levelAmount, region, today)
+    return [
+      ...(risk?.value === "high" || isDrawn(caseId, numberAt(siteCheckShare, region, today) ?? 0) ? [siteCheck] : []),
+      ...(limit !== null && typeof amount === "number" && amount > limit ? [cityApproval] : []),
+    ]
+  },
+}
