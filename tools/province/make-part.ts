@@ -58,7 +58,7 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
       writeWork(sheets, economy, block)
       writeBenefits(sheets, economy, block)
       writeDuplicates(sheets, economy, block, sealing, truth.duplicates)
-      writeServices(files, economy, block)
+      writeServices(files, sheets, economy, block)
       tally.count(block)
       people += Math.min(blockSize, block.lives.length)
     }

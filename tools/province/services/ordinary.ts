@@ -5,8 +5,9 @@ import type { Block, Life } from "../life.ts"
 import { bankAccountOf, employerId, mobileOf } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
 import { bytes, csvRow } from "../tables/sheet.ts"
-import { personId, placeOf } from "../tables/people.ts"
+import { personId, placeOf, type Sheets } from "../tables/people.ts"
 import type { FileSheets } from "./files.ts"
+import { type Class, standsIn, writeAttendance, writeCertificate, writeClassRow, writeContact, writeEnrolment, writeInternship, writeLoan, writePost, writeResume } from "./records.ts"
 
 export const officerId = (number: number): number => 9_000_001 + number
 /** Numbers of what a block's services make: a thousand for each kind. */
@@ -23,7 +24,7 @@ export const addressOf = (index: number): string => `10.${Math.floor(index / 65_
 const grown = (life: Life) => life.person.died === 0 && life.person.age >= 22 && life.person.age < 58
 const worksNow = (life: Life) => life.work.jobs.some((job) => job.to === 0)
 
-export function writeServices(files: FileSheets, economy: Economy, block: Block): void {
+export function writeServices(files: FileSheets, sheets: Sheets, economy: Economy, block: Block): void {
   const chance = new Chance().of(economy.seed, purposes.services, block.number)
   const start = firstDay(economy.lastMonth - 23)
   const people = block.lives.filter(grown)
@@ -31,9 +32,9 @@ export function writeServices(files: FileSheets, economy: Economy, block: Block)
   const officer = officerId(block.number % 300)
   writeHardship(files, economy, chance, people, officer, start)
   writeFlexible(files, economy, chance, people, block)
-  if (block.number % 3 === 0) writeClass(files, economy, chance, idle, block)
-  writeMarket(files, economy, chance, block, people, start)
-  for (const life of people) if (chance.happens(250)) writeVisit(files, economy, chance, block, life)
+  if (block.number % 3 === 0) writeClass(files, sheets, economy, chance, idle, block)
+  writeMarket(files, sheets, economy, chance, block, people, start)
+  for (const life of people) if (chance.happens(250)) writeVisit(files, sheets, economy, chance, block, life)
 }
 
 const categories = ["4050", "disabled", "minimum-living", "zero-employment", "long-unemployed", "lost-land"] as const
@@ -66,42 +67,67 @@ function writeFlexible(files: FileSheets, economy: Economy, chance: Chance, peop
 const occupationsTaught = ["4-03-02-01", "6-18-01-01", "4-10-01-02", "6-29-02-06"] as const
 
 /** A class of twenty: twelve days, signed in within a quarter of an hour, each at a minute of their own. */
-function writeClass(files: FileSheets, economy: Economy, chance: Chance, idle: readonly Life[], block: Block): void {
+function writeClass(files: FileSheets, sheets: Sheets, economy: Economy, chance: Chance, idle: readonly Life[], block: Block): void {
   const students = idle.filter((_, at) => at % 7 === block.number % 7).slice(0, 20)
   if (students.length < 8) return
   const begins = firstDay(economy.lastMonth - 3 - (block.number % 12)) + 2
   const [id, institution, occupation] = [serviceId(block.number, 900), 7_000_000 + (block.number % 90), chance.pick(occupationsTaught)]
   files.classes.add(csvRow(id, institution, occupation, `teacher-${block.number}`, `room-${block.number}`, dayText(begins), dayText(begins + 14), students.length, 40, "hall", "day"))
+  const school = block.firms.find((firm) => standsIn(economy, firm, begins))
+  const held: Class | null = school === undefined ? null : { id, school, occupation, begins }
+  if (held) writeClassRow(sheets, economy, held)
   for (const life of students) {
+    if (held) writeEnrolment(sheets, economy, life, held)
     for (let day = 0; day < 12; day++) {
       if (chance.happens(500)) continue
+      if (held) writeAttendance(sheets, economy, life, held, day)
       files.attendance.add(csvRow(id, personId(life.person.index), dayText(begins + day), momentOf(begins + day, 500 + chance.below(15), chance.below(60)), momentOf(begins + day, 690 + chance.below(15), chance.below(60)), `room-${block.number}`, chance.below(60), (85 + chance.below(15)) / 100, `a${life.person.index}-${day}`))
     }
-    if (chance.happens(8_500)) files.certificates.add(csvRow(`99${id}${life.person.index % 1_000}`, personId(life.person.index), occupation, "5", dayText(begins + 20), 60 + chance.below(38), institution, "yes"))
+    if (!chance.happens(8_500)) continue
+    const number = `99${id}${life.person.index % 1_000}`
+    if (held) writeCertificate(sheets, economy, life, number, held)
+    files.certificates.add(csvRow(number, personId(life.person.index), occupation, "5", dayText(begins + 20), 60 + chance.below(38), institution, "yes"))
   }
   files.inspections.add(csvRow(id, dayText(begins + 5), students.length, students.length - chance.below(2)))
 }
 
-function writeMarket(files: FileSheets, economy: Economy, chance: Chance, block: Block, people: readonly Life[], start: number): void {
+function writeMarket(files: FileSheets, sheets: Sheets, economy: Economy, chance: Chance, block: Block, people: readonly Life[], start: number): void {
   const alive = block.firms.filter((firm) => firmOf(economy, firm).closed === 0)
   for (const [at, firm] of alive.entries()) {
     if (!chance.happens(6_000)) continue
     const [on, pay] = [start + chance.below(690), (38 + chance.below(50)) * 10_000]
-    files.posts.add(csvRow(serviceId(block.number, 500 + at), employerId(firm), chance.pick(occupationsTaught), 1 + chance.below(12), pay, pay + 150_000, dayText(on), dayText(on + 30)))
+    const [occupation, headcount, id] = [chance.pick(occupationsTaught), 1 + chance.below(12), serviceId(block.number, 500 + at)]
+    writePost(sheets, economy, firm, { id, occupation, headcount, pay, from: on, until: on + 30 })
+    files.posts.add(csvRow(id, employerId(firm), occupation, headcount, pay, pay + 150_000, dayText(on), dayText(on + 30)))
   }
+  const hosts = new Set<number>()
   for (const life of people) {
     const id = personId(life.person.index)
-    if (life.unemployment.spells.some((spell) => spell.closed === 0) && chance.happens(7_000)) files.resumes.add(csvRow(id, chance.pick(occupationsTaught), (40 + chance.below(60)) * 10_000, dayText(firstDay(economy.lastMonth) - chance.below(300)), `skill-${chance.below(40)}`))
-    if (life.person.age < 25 && life.school.level >= "21" && life.school.level <= "31" && life.school.leaves > firstDay(economy.firstMonth) && life.school.leaves < firstDay(economy.lastMonth - 8) && alive.length > 0 && chance.happens(600))
-      files.internships.add(csvRow(id, employerId(chance.pick(alive)), 1, dayText(life.school.leaves + 31), dayText(life.school.leaves + 212), chance.happens(5_500) ? "yes" : "no", "no"))
+    if (life.unemployment.spells.some((spell) => spell.closed === 0) && chance.happens(7_000)) {
+      const [occupation, pay, on] = [chance.pick(occupationsTaught), (40 + chance.below(60)) * 10_000, firstDay(economy.lastMonth) - chance.below(300)]
+      writeResume(sheets, life, occupation, pay, on)
+      files.resumes.add(csvRow(id, occupation, pay, dayText(on), `skill-${chance.below(40)}`))
+    }
+    if (life.person.age < 25 && life.school.level >= "21" && life.school.level <= "31" && life.school.leaves > firstDay(economy.firstMonth) && life.school.leaves < firstDay(economy.lastMonth - 8) && alive.length > 0 && chance.happens(600)) {
+      const [firm, from, until] = [chance.pick(alive), life.school.leaves + 31, life.school.leaves + 212]
+      writeInternship(sheets, economy, life, firm, from, until, !hosts.has(firm))
+      hosts.add(firm)
+      files.internships.add(csvRow(id, employerId(firm), 1, dayText(from), dayText(until), chance.happens(5_500) ? "yes" : "no", "no"))
+    }
     const market = life.markets.find((one) => one.to === 0 && one.role !== "股东")
-    if (market && chance.happens(900)) files.loans.add(csvRow(serviceId(block.number, 700 + (life.person.index % 100)), id, employerId(market.firm), (5 + chance.below(25)) * 1_000_000, dayText(start + chance.below(600)), dayText(start + 1_300), "stock-in-trade", "yes"))
+    if (market && chance.happens(900)) {
+      const [number, amount, signed] = [serviceId(block.number, 700 + (life.person.index % 100)), (5 + chance.below(25)) * 1_000_000, start + chance.below(600)]
+      writeLoan(sheets, economy, life, market.firm, number, amount, signed, start + 1_300)
+      files.loans.add(csvRow(number, id, employerId(market.firm), amount, dayText(signed), dayText(start + 1_300), "stock-in-trade", "yes"))
+    }
   }
 }
 
 /** One in forty grown-ups comes, calls or writes within the last two years; two in three of them rate it, most well. */
-function writeVisit(files: FileSheets, economy: Economy, chance: Chance, block: Block, life: Life): void {
-  const [on, way] = [firstDay(economy.lastMonth - 23) + chance.below(700), chance.pick(["hall", "web", "web", "phone"])]
+function writeVisit(files: FileSheets, sheets: Sheets, economy: Economy, chance: Chance, block: Block, life: Life): void {
+  const [on, way] = [firstDay(economy.lastMonth - 23) + chance.below(700), chance.pick(["hall", "web", "web", "phone"] as const)]
   const grade = chance.happens(6_600) ? 5 - chance.weighed([7_600, 1_500, 600, 200, 100]) : null
-  files.contacts.add(csvRow(serviceId(block.number, 0) * 100 + life.person.index % 1_000, personId(life.person.index), `office-${placeOf(life).slice(0, 6)}`, way, dayText(on), 3 + chance.below(40), grade, way === "web" ? deviceOf(life.person.index) : null))
+  const [id, minutes] = [serviceId(block.number, 0) * 100 + life.person.index % 1_000, 3 + chance.below(40)]
+  writeContact(sheets, life, id, way, on, minutes, grade)
+  files.contacts.add(csvRow(id, personId(life.person.index), `office-${placeOf(life).slice(0, 6)}`, way, dayText(on), minutes, grade, way === "web" ? deviceOf(life.person.index) : null))
 }

@@ -24,3 +24,11 @@ const offered: Readonly<Record<string, readonly Posting[]>> = {
 const anywhere: Posting = { occupation: "3-01-02-06", title: "行政文员", duty: "负责来访接待、文件收发和归档、会议准备和办公用品管理，完成领导交办的其他事项。" }
 
 export const postingOf = (chance: Chance, section: string): Posting => (offered[section] ? chance.pick(offered[section]) : anywhere)
+
+/** The occupations that classes teach and old posts asked for. */
+export const taught: Readonly<Record<string, Posting>> = {
+  "4-03-02-01": { occupation: "4-03-02-01", title: "中式烹调师", duty: "按菜单备料、切配和烹调，控制菜品质量和成本，保持后厨卫生和食品安全。" },
+  "6-18-01-01": { occupation: "6-18-01-01", title: "数控车工", duty: "操作数控车床按图纸加工零件，首件自检，做好设备日常保养和交接班记录。" },
+  "4-10-01-02": { occupation: "4-10-01-02", title: "育婴员", duty: "照料婴幼儿的饮食起居和日常清洁，记录成长情况，按约定时间到岗并与家长沟通。" },
+  "6-29-02-06": { occupation: "6-29-02-06", title: "钢筋工", duty: "按图下料、绑扎和安装钢筋，服从班组安排，遵守工地安全操作规程，做好交接。" },
+}

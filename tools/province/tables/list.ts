@@ -25,6 +25,18 @@ export const tables = {
   entitlements: "insurance.entitlements (person_id, entitlement_id, region, claimed_on, starts_on, first_month, last_month, months, contributed, drawn_months, end_reason, loss_on, rule_version, state, stopped_from, stop_event, stop_event_on, stop_detected, unused_months, recorded_at, updated_at)",
   monthLines: "insurance.month_lines (person_id, seq, ym, entitlement_id, kind, region, due_fen, paid_fen, written_at, previous_hash, hash, state, settled_on)",
   chainHeads: "insurance.chain_heads (person_id, seq, hash)",
+  posts: "jobs.posts (employer_id, record_id, number, title, occupation, headcount, work_region, work_place, duty, education, pay_from_fen, pay_to_fen, pay_unit, work_type, contact, phone, valid_from, valid_until, region, source, entered_by, entered_name, entered_at)",
+  resumes: "jobs.resumes (person_id, record_id, occupation, wished_pay_fen, work_type, shown_to, written_on, valid_until, region, source, entered_by, entered_name, entered_at)",
+  ratingContacts: "rating.contacts (person_id, record_id, number, channel, matter, held_on, minutes, region, source, entered_by, entered_name, entered_at)",
+  ratings: "rating.ratings (subject_id, about, about_id, rating_id, grade, indicators, says, anonymous, matter, channel, region, indicator_set, source, rated_at)",
+  institutions: "training.institutions (employer_id, record_id, kind, licence, listed_from, document, region, source, entered_by, entered_name, entered_at)",
+  classes: "training.classes (employer_id, record_id, number, name, training, occupation, level, starts_on, ends_on, plan_filed_on, sessions, hours, theory_hours, region, source, entered_by, entered_name, entered_at)",
+  enrolments: "training.enrolments (person_id, record_id, employer_id, class_number, trainee_group, enrolled_on, fee_paid_by, region, source, entered_by, entered_name, entered_at)",
+  attendance: "training.attendance (person_id, record_id, employer_id, class_number, held_on, sessions, region, source, entered_by, entered_name, entered_at)",
+  certificates: "training.certificates (person_id, record_id, number, kind, occupation, level, issued_on, issuer, class_number, found, region, source, entered_by, entered_name, entered_at)",
+  internshipUnits: "training.internship_units (employer_id, record_id, recognised_on, until_on, posts, document, region, source, entered_by, entered_name, entered_at)",
+  internships: "training.internships (person_id, record_id, employer_id, intern_group, post, mentor, filed_on, starts_on, planned_end, stipend_fen, policy_number, accident_from, accident_until, region, source, entered_by, entered_name, entered_at)",
+  loans: "entrepreneurship.loans (subject_id, record_id, subject_kind, number, borrower, borrower_group, partners, uscc, amount_fen, signed_on, repay_by, rate, bank, region, source, entered_by, entered_name, entered_at)",
 } as const
 
 export type TableName = keyof typeof tables
