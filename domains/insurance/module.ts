@@ -1,6 +1,7 @@
 // Unemployment insurance as a module of the program: everything it brings, listed.
 import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
+import * as priceContract from "./contract/prices.ts"
 import * as recheckContract from "./contract/rechecks.ts"
 import { insuranceRules } from "./rules/index.ts"
 import { workedExamples } from "./rules/worked-examples.ts"
@@ -14,6 +15,7 @@ import { parameters } from "./server/parameters.ts"
 import { populations } from "./server/populations.ts"
 import { awardJob } from "./server/awards.ts"
 import { extensionJob } from "./server/extend-older.ts"
+import { enterPriceIndexFor, listPriceIndicesFor, priceJob, settlePriceIndexFor } from "./server/price-supplement.ts"
 import { listRechecksFor, settleRecheckFor } from "./server/rechecks/settle.ts"
 import { checkJob } from "./server/qualification-checks.ts"
 import { insuranceOffers } from "./server/offers.ts"
@@ -34,11 +36,14 @@ export const insurance = module({
     serve(contract.listReceivables, listReceivablesFor),
     serve(contract.agreeRepayment, agreeRepaymentFor),
     serve(contract.recordRefund, recordRefundFor),
+    serve(priceContract.listPriceIndices, listPriceIndicesFor),
+    serve(priceContract.enterPriceIndex, enterPriceIndexFor),
+    serve(priceContract.settlePriceIndex, settlePriceIndexFor),
     serve(recheckContract.listRechecks, listRechecksFor),
     serve(recheckContract.settleRecheck, settleRecheckFor),
   ],
   handlers: [...benefitHandlers],
-  jobs: [checkJob, awardJob, refundJob, extensionJob],
+  jobs: [checkJob, awardJob, refundJob, extensionJob, priceJob],
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"

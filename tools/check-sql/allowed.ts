@@ -29,6 +29,7 @@ export const tables: readonly AllowedTable[] = [
   { name: "payments.batch_actions", kind: "reference", why: "the log of a batch, asked with it" },
   { name: "payments.files", kind: "reference", why: "bank files of a batch, asked with it" },
   { name: "payments.reconciliations", kind: "reference", why: "one per batch and check" },
+  { name: "insurance.price_indices", kind: "reference", why: "the published indices of a place, one a month" },
   { name: "subsidies.budget_accounts", kind: "reference", why: "one row per place, fund and year" },
   { name: "subsidies.budget_entries", kind: "reference", why: "the book of a place's fund, some dozens of rows a year" },
   { name: "training.scarce_occupations", kind: "reference", why: "the occupations a place calls scarce, some hundreds" },
