@@ -1,6 +1,7 @@
 // Rules over a synthetic province: each scan beside the best SQL written by hand for the same question, every rule over everybody, single decisions, replay.
 import { factsOf, judge, replayJudgement } from "#platform/casework"
 import { askAll, fitsSql, gathering, planScan, type Question, runScan } from "#platform/facts"
+import { type Database, openDatabase } from "#platform/database"
 import { registerRelations } from "#platform/registers"
 import { compile, type Known, ruleBook } from "#policy"
 import type { Judgement } from "#service"
@@ -13,7 +14,7 @@ import { makeProvince } from "../tools/province/crew.ts"
 import { planOf } from "../tools/province/plan.ts"
 import { scanEvery } from "../tools/scan/answer.ts"
 import { type Figures, progress, rounded } from "./figures.ts"
-import { stage, type Stage } from "./stage.ts"
+import { stage } from "./stage.ts"
 
 const people = Number(process.env["BENCH_PEOPLE"] ?? 1_000_000)
 const rounds = 3
@@ -21,18 +22,29 @@ const assumed: Readonly<Record<string, Known>> = { "reason-disputed": false, "em
 const population = registerRelations.people
 
 export async function benchScan(): Promise<Figures> {
-  const set = await stage({ server: false })
+  const { database, close } = await province()
   try {
-    progress(`a province of ${people} people`)
-    const plan = planOf({ people, seed: 1 })
-    await makeProvince(plan, { url: set.url }, 2, () => undefined)
-    await set.database.system.transaction((tx) => tx.sql("analyze"))
-    const on = plainDate(lastDay(plan.until as YearMonth))
+    const on = plainDate(lastDay(planOf({ people: 1, seed: 1 }).until as YearMonth))
+    const [counted] = await database.system.transaction((tx) => tx.sql<{ people: number }>("select count(*)::int as people from registers.persons"))
     const eligibility: Question = { rule: benefitEligibility, sources: insuranceFactSources, parameters: referenceParameters, assumed }
-    return { "scan.people": people, ...(await benchOne(set, eligibility, on)), ...(await benchEvery(set, on)), ...(await benchSingle(set, on)) }
+    return { "scan.people": counted?.people ?? 0, ...(await benchOne(database, eligibility, on)), ...(await benchEvery(database, on)), ...(await benchSingle(database, on)) }
   } finally {
-    await set.close()
+    await close()
   }
+}
+
+/** A province made for this, or the one at BENCH_PROVINCE, which `npm run province` made with this schema. */
+async function province(): Promise<{ readonly database: Database; readonly close: () => Promise<void> }> {
+  const given = process.env["BENCH_PROVINCE"]
+  if (given) {
+    const database = openDatabase({ url: given })
+    return { database, close: () => database.close() }
+  }
+  const set = await stage({ server: false })
+  progress(`a province of ${people} people`)
+  await makeProvince(planOf({ people, seed: 1 }), { url: set.url }, 2, () => undefined)
+  await set.database.system.transaction((tx) => tx.sql("analyze"))
+  return { database: set.database, close: () => set.close() }
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: number; readonly value: T }> {
@@ -44,16 +56,16 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: num
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** Who may draw the benefit, by the rule and by hand, in turns on the same database; both must find the same people and months. */
-async function benchOne(set: Stage, question: Question, on: PlainDate): Promise<Figures> {
+async function benchOne(database: Database, question: Question, on: PlainDate): Promise<Figures> {
   const options = { on, population, region: "" }
-  const planned = await timed(() => planScan(set.database.system, question, options))
+  const planned = await timed(() => planScan(database.system, question, options))
   const sql = fitsSql(question, options, planned.value)
   const [scans, hands]: [number[], number[]] = [[], []]
   let found = ""
   let byHand = ""
   for (let round = 0; round < rounds; round++) {
-    const scanned = await timed(() => runScan(set.database.system, sql))
-    const written = await timed(() => runScan(set.database.system, handWritten(on)))
+    const scanned = await timed(() => runScan(database.system, sql))
+    const written = await timed(() => runScan(database.system, handWritten(on)))
     scans.push(scanned.seconds)
     hands.push(written.seconds)
     const said = (rows: readonly { readonly subject: string; readonly gives: Readonly<Record<string, unknown>> }[]) => rows.map((row) => `${row.subject} ${String(row.gives["months"])} ${String(row.gives["monthly"])}`).sort().join("\n")
@@ -72,29 +84,29 @@ async function benchOne(set: Stage, question: Question, on: PlainDate): Promise<
 }
 
 /** Every rule that holds on the day and is about a person, a month of a person or an employer, over everybody. */
-async function benchEvery(set: Stage, on: PlainDate): Promise<Figures> {
+async function benchEvery(database: Database, on: PlainDate): Promise<Figures> {
   const questions = provinceLawbook.rules.rules
     .filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until))
     .flatMap((rule) => {
       const population = provinceLawbook.populationOf(rule)
       return population ? [{ question: { rule, sources: provinceLawbook.sourcesOf(rule), parameters: provinceLawbook.numbers, assumed }, options: { on, population, region: "" } }] : []
     })
-  const every = await scanEvery(set.database.system, questions, on, "", (answer) => progress(`${answer.rule}: ${answer.seconds} s, ${JSON.stringify(answer.counts)}`))
+  const every = await scanEvery(database.system, questions, on, "", (answer) => progress(`${answer.rule}: ${answer.seconds} s, ${JSON.stringify(answer.counts)}`))
   return { "scan.every.rules": every.rules.length, "scan.every.subjects": every.subjects, "scan.every.seconds": rounded(every.seconds), "scan.every.subjects_per_second": every.subjectsPerSecond }
 }
 
 /** Single decisions, the time of the rule beyond its own SQL, and the same judgements made again. */
-async function benchSingle(set: Stage, on: PlainDate): Promise<Figures> {
+async function benchSingle(database: Database, on: PlainDate): Promise<Figures> {
   const used = eligibilityFacts("insurance.benefit-claim")
   const gather = gathering("bench.single", used)
   const asking = judge(benefitEligibility, { facts: used, parameters: referenceParameters })
-  const subjects = await set.database.system.transaction((tx) => tx.sql<{ person_id: string; region: string }>("select person_id, region from registers.persons order by person_id limit 100000"))
+  const subjects = await database.system.transaction((tx) => tx.sql<{ person_id: string; region: string }>("select person_id, region from registers.persons order by person_id limit 100000"))
   const judgements: Judgement[] = []
   const beyond: number[] = []
   for (let from = 0; from < subjects.length; from += 2000) {
     const part = subjects.slice(from, from + 2000)
     const regions = new Map(part.map((one) => [one.person_id, one.region]))
-    const rows = await set.database.system.transaction((tx) => askAll(tx, gather.many(part.map((one) => one.person_id), on)))
+    const rows = await database.system.transaction((tx) => askAll(tx, gather.many(part.map((one) => one.person_id), on)))
     for (const row of rows) {
       const began = performance.now()
       const facts = { ...gather.read(row), ...Object.fromEntries(Object.entries(assumed).map(([name, value]) => [name, { value, source: "", asOf: null }])) }
