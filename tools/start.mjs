@@ -1,5 +1,5 @@
 // `npm start`: installs and builds what is missing, then runs the server until it is told to stop.
-import { join } from "node:path"
+import { join, resolve } from "node:path"
 import { buildPages, installDependencies, root } from "./prepare.mjs"
 import { supervise } from "./supervise.mjs"
 
@@ -10,4 +10,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 installDependencies()
 buildPages()
-process.exit(await supervise(["--import", "tsx", join(root, "server/start.ts")], { cwd: root, stdio: "inherit", env: process.env }))
+const ownData = process.env.DATABASE_URL ? undefined : resolve(root, process.env.DATA_DIR ?? "var")
+process.exit(await supervise(["--import", "tsx", join(root, "server/start.ts")], { cwd: root, stdio: "inherit", env: process.env }, ownData))

@@ -37,3 +37,55 @@ test("told to stop, the server is told too and not started again", async () => {
   })
   expect(stopped).toEqual({ code: 0, runs: 1 })
 })
+
+/** `npm start` on data in a folder: what it said, and how it ended. */
+function starting(name: string, data: string, script: string) {
+  const file = join(folder, `${name}.mjs`)
+  const written = writeFile(file, `import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs"\nimport { setTimeout as sleep } from "node:timers/promises"\nconst data = ${JSON.stringify(data)}\nmkdirSync(data + "/postgres", { recursive: true })\nappendFileSync(data + "/began", "${name} ")\nconst runs = readFileSync(data + "/began", "utf8").split("${name} ").length - 1\nconst own = () => writeFileSync(data + "/postgres/owner", String(process.pid))\n${script}\n`)
+  const supervisor = join(import.meta.dirname, "supervise.mjs")
+  let said = ""
+  const one = written.then(() => {
+    const child = spawn(process.execPath, ["--input-type=module", "-e", `import { supervise } from ${JSON.stringify(supervisor)}\nprocess.exit(await supervise([${JSON.stringify(file)}], { stdio: "inherit" }, ${JSON.stringify(data)}))`], { stdio: ["ignore", "ignore", "pipe"] })
+    child.stderr.on("data", (text: Buffer) => (said += text.toString()))
+    return { child, ended: new Promise<number | null>((done) => child.once("exit", done)) }
+  })
+  return { one, said: () => said }
+}
+
+const beganIn = async (data: string) => (await readFile(join(data, "began"), "utf8").catch(() => "")).trim().split(" ").filter(Boolean)
+async function until(asked: () => Promise<boolean>): Promise<void> {
+  for (let look = 0; look < 400; look++) {
+    if (await asked()) return
+    await sleep(25)
+  }
+  throw new Error("it did not come to that")
+}
+/** The first run is killed, the second takes a second and a half to come up, and then runs until told to stop. */
+const slowAgain = `process.on("SIGTERM", () => process.exit(0))\nif (runs === 1) { own(); await sleep(300); process.kill(process.pid, "SIGKILL") }\nawait sleep(1500)\nown()\nsetInterval(() => undefined, 1000)`
+
+test("a second npm start while the first starts its server again waits, says so, and leaves the data to it", async () => {
+  const data = join(folder, "data-taken")
+  const first = starting("first", data, slowAgain)
+  const a = await first.one
+  await until(async () => (await beganIn(data)).length === 2)
+  const second = starting("second", data, `process.exit(1)`)
+  const b = await second.one
+  await until(async () => second.said().includes("waiting for it"))
+  expect(await beganIn(data)).toEqual(["first", "first"])
+  expect(await b.ended).toBe(1)
+  expect(await beganIn(data)).toEqual(["first", "first", "second"])
+  expect(a.child.exitCode).toBe(null)
+  a.child.kill("SIGTERM")
+  expect(await a.ended).toBe(0)
+})
+
+test("when the first ends for good meanwhile, the second takes the data and starts", async () => {
+  const data = join(folder, "data-left")
+  const a = await starting("first", data, `if (runs === 1) { own(); await sleep(300); process.kill(process.pid, "SIGKILL") }\nawait sleep(1500)\nprocess.exit(3)`).one
+  await until(async () => (await beganIn(data)).length === 2)
+  const second = starting("second", data, `own()\nprocess.exit(0)`)
+  const b = await second.one
+  expect([await a.ended, await b.ended]).toEqual([3, 0])
+  expect(second.said()).toContain("waiting for it")
+  expect(await beganIn(data)).toEqual(["first", "first", "second"])
+})
