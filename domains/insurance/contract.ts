@@ -12,4 +12,4 @@ export { skillSubsidy } from "./rules/skill-subsidy.ts"
 /** Its numbers as its code has them, for rules that ask for one of those above. */
 export { promotionParameters, referenceParameters } from "./rules/index.ts"
 /** Rules of what the fund pays to keep and create jobs, granted beside the subsidies. */
-export { expansionSubsidy, jobRetentionRefund } from "./rules/index.ts"
+export { contractWorkerAllowance, expansionSubsidy, jobRetentionRefund } from "./rules/index.ts"

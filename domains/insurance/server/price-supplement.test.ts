@@ -19,7 +19,7 @@ interface Answer {
 }
 const enter = async (month: string, consumer: number, food: number, supplement: number, more: object = {}, viewer = inCity(clerk)): Promise<Answer> =>
   ask(viewer, "POST", "/insurance/price-indices", { region, month, consumerRise: consumer, foodRise: food, supplementRise: supplement, document: "乙统发〔2025〕7号", ...more })
-const settle = async (index: string, decision = "confirm", viewer = inCity(reviewer as typeof clerk)): Promise<Answer> => ask(viewer, "POST", `/insurance/price-indices/${region}/${index}`, { decision })
+const settle = async (index: string, decision = "confirm", viewer = inCity(reviewer)): Promise<Answer> => ask(viewer, "POST", `/insurance/price-indices/${region}/${index}`, { decision })
 const drew = async (paid: readonly number[]) => {
   const who = await aClaimant(database)
   await anEntitlement(database, who, { paid: [...paid] })
@@ -62,7 +62,7 @@ test("an index without the number of its publication, of a month that is not ove
   expect((await enter("2025-08", 360, 400, 360)).body.code).toBe("insurance.price-future")
   const { body } = await enter("2025-02", 360, 400, 360)
   expect((await enter("2025-02", 360, 400, 360)).body.code).toBe("insurance.price-already")
-  expect((await enter("2025-01", 360, 400, 360, {}, elsewhere as typeof clerk)).body.code).toBe("insurance.price-outside")
+  expect((await enter("2025-01", 360, 400, 360, {}, elsewhere)).body.code).toBe("insurance.price-outside")
   const both = { ...inCity(clerk), roles: ["clerk", "reviewer"] } as typeof clerk
   expect((await settle(body.indexId, "confirm", both)).body.code).toBe("insurance.price-same-person")
   expect((await settle(body.indexId, "refuse")).body.state).toBe("refused")

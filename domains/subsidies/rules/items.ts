@@ -42,6 +42,7 @@ export const neighbourItems = {
   "UI-SKILL": "技能提升补贴",
   "UI-EXPAND": "一次性扩岗补助",
   "UI-RETAIN": "失业保险稳岗返还",
+  "UI-WORKER": "农民合同制工人一次性生活补助",
   "OTHER-WAGE": "其他工资性补贴",
   "OTHER-INTEREST": "其他政府贴息",
   OTHER: "其他财政资金补助",

@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { newId } from "#platform/database"
 import { testDatabase } from "../../../../platform/database/testing.ts"
 import { cityB, staff } from "../testing.ts"
-import { startUpGrant, startUpRent } from "./person-items.ts"
+import { contractWorker, startUpGrant, startUpRent } from "./person-items.ts"
 import { awardWorld } from "./testing.ts"
 
 const database = await testDatabase()
@@ -175,4 +175,30 @@ test("ST-RENT asks for the lease, the invoice and the proof of payment, and for 
   const paths = async (answers: object) => ((await send(citizen(who), "subsidies.start-up-rent", answers)).body.errors as readonly { path?: string }[]).map((one) => one.path)
   expect(await paths(rent(480_000))).toEqual(["papers.lease", "papers.invoice", "papers.payment"])
   expect(await paths(rent(480_000, 13))).toEqual(["rentMonths"])
+})
+
+test("FM-1, FM-2, FM-3: three years and seven months are three months of benefit, eleven months none, fourteen years twelve; once for a work, from the fund", async () => {
+  at("2025-08-10")
+  const worker = async (paid: number, over = true) => {
+    const who = await soundPerson()
+    const unit = await world.employer()
+    await world.employed(who, "010", "2010-01-01", { employer: unit, kind: "1", contractTo: "2025-07-31" })
+    if (over) await sql("update registration.employments set ended_on = '2025-08-01', state = 'ended' where person_id = $1", who)
+    for (let n = 0; n < paid; n++) {
+      const [year, month] = [2025 - Math.floor((n + 5) / 12), 12 - ((n + 5) % 12)]
+      await world.pays(who, unit, "210", `${year}-${String(month).padStart(2, "0")}`, 300_000, 3000, 0)
+    }
+    await check(who, "person", "contract-worker", true)
+    return who
+  }
+  const who = await worker(43)
+  expect(await award(citizen(who), "subsidies.contract-worker", {}, "2025-08-25")).toMatchObject({ status: 200, amount: 3 * 180_000 })
+  expect(await sql("select fund, item from subsidies.grants where subject_id = $1", who)).toEqual([{ fund: "unemployment-insurance", item: "UI-WORKER" }])
+  expect((await looked(contractWorker, citizen(await worker(11)))).codes).toEqual(["R-YEARS-LT1"])
+  expect((await looked(contractWorker, citizen(await worker(168)))).gives.amount).toBe(12 * 180_000)
+  expect((await looked(contractWorker, citizen(await worker(43, false)))).verdict).toBe("fail")
+  at("2025-08-26")
+  const again = await waiting(citizen(who), "subsidies.contract-worker")
+  at("2025-09-10")
+  expect((await act(staff.head, who, again, "approve", 4)).body.code).toBe("R-DUP")
 })

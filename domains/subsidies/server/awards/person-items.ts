@@ -1,4 +1,5 @@
-// What people claim for themselves once: students in hardship, work far away, a first business and its rent (GR-JS, TV-MIG, ST-ONCE, ST-RENT).
+// What people claim for themselves once: students in hardship, work far away, a first business and its rent (GR-JS, TV-MIG, ST-ONCE, ST-RENT), and rural contract workers whose contract is over (UI-WORKER).
+import { contractWorkerAllowance as contractWorkerRule } from "#domains/insurance"
 import { relation } from "#platform/facts"
 import { rulesOfItem } from "../../rules/index.ts"
 import { validChecks } from "../fact-relations.ts"
@@ -102,4 +103,23 @@ export const startUpRent = awardItem("ST-RENT", "subsidies.start-up-rent", "pers
   about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
   holds: business,
   takes: (facts) => [`ST-RENT:${String(facts["rent-months-used"])}`],
+})
+
+/** The last work of the person, when it is over, with the months the unit alone paid for it one after another up to the end. */
+const endedWork = relation(
+  "ended_work",
+  (who) => `
+    select w.person_id as subject, w.uscc, w.ended_on, w.employment_id, (w.ended_on <= :on::date) as is_over,
+           (select count(*)::int from (select c.ym / 100 * 12 + c.ym % 100 + row_number() over (order by c.ym desc) as island, max(c.ym / 100 * 12 + c.ym % 100) over () + 1 as last from registers.contributions c
+               where c.person_id = w.person_id and c.employer_id = w.employer_id and c.kind = '210' and c.arrived_on is not null and c.employer_paid_fen > 0 and c.person_paid_fen = 0 and not c.back_paid) x where x.island = x.last) as months
+      from (select distinct on (e.person_id) e.* from registration.published_employments e where ${who("e.person_id")} and e.employer_id is not null and e.started_on <= :on::date order by e.person_id, e.started_on desc) w`,
+)
+
+export const contractWorker = awardItem("UI-WORKER", "subsidies.contract-worker", "person", {
+  rules: [contractWorkerRule], lines: onePerson, day: "applied-on",
+  about: [
+    ...paidToPerson, looked("contract-worker", "bool", "社会保险登记"), answer("unit-paid-months", endedWork, "coalesce(ended_work.months, 0)", "社会保险登记"), answer("contract-over", endedWork, "coalesce(ended_work.is_over, false)", "劳动用工备案"),
+    answer("work-ended", endedWork, "ended_work.employment_id::text", "劳动用工备案"),
+  ],
+  takes: (facts) => [`UI-WORKER:${String(facts["work-ended"])}`],
 })

@@ -19,6 +19,7 @@ import { skillAssessmentItem } from "../../items/skill-assessment/item.ts"
 import { internshipRetentionItem } from "../../items/internship-retention/item.ts"
 import { internshipEarlyHireItem } from "../../items/internship-early-hire/item.ts"
 import { loanInterestItem } from "../../items/loan-interest/item.ts"
+import { contractWorkerItem } from "../../items/contract-worker/item.ts"
 import { firmLoanInterestItem } from "../../items/firm-loan-interest/item.ts"
 import { serviceProjectItem } from "../../items/service-project/item.ts"
 import { trainingBaseItem } from "../../items/training-base/item.ts"
@@ -29,7 +30,7 @@ import { skillUpgradeItem } from "../../items/skill-upgrade/item.ts"
 import { jobRetentionRefundItem } from "../../items/job-retention-refund/item.ts"
 import type { AwardItem } from "./award-item.ts"
 import { expansionSubsidy, hiringGrant, introduction, poorHiringGrant, startUpJobs } from "./hire-items.ts"
-import { startUpGrant, startUpRent, studentGrant, travelSubsidy } from "./person-items.ts"
+import { contractWorker, startUpGrant, startUpRent, studentGrant, travelSubsidy } from "./person-items.ts"
 import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillTrainingOfInstitution, skillUpgrade, startUpTraining, trainingLiving } from "./training-items.ts"
 import { firmLoanInterest, internshipEarlyHire, internshipRetention, jobRetentionRefund, loanInterest, masterStudio, provincialItem, serviceProject, trainingBase } from "./unit-items.ts"
 
@@ -61,6 +62,7 @@ export const awardServices: readonly (readonly [item: Item, award: AwardItem])[]
   [jobExpansionItem, expansionSubsidy],
   [skillUpgradeItem, skillUpgrade],
   [jobRetentionRefundItem, jobRetentionRefund],
+  [contractWorkerItem, contractWorker],
 ]
 
 export const awardOfCode = (code: string): AwardItem | undefined => awardServices.find(([item]) => item.code === code)?.[1]
