@@ -6,6 +6,7 @@ export type { Form, Field, FieldGroup, FieldKind, Answer, Answers } from "./form
 export { checkAnswers } from "./check-answers.ts"
 export { item } from "./item.ts"
 export type { Item, Step, Paper, Level, Applicant } from "./item.ts"
-export type { Verdict, Judgement, JudgedCondition, JudgedFact, JudgedParameter } from "./judgement.ts"
+export { keptLines } from "./judgement.ts"
+export type { Verdict, Judgement, KeptLine, JudgedCondition, JudgedFact, JudgedParameter } from "./judgement.ts"
 export { fold, type CaseStanding, type CaseStateName, type Action, type ActionKind } from "./case-log.ts"
 export { allowed, refusalOf, type Allowed, type Actor } from "./allowed.ts"

@@ -36,6 +36,25 @@ export interface JudgedParameter {
   readonly documentNumber: string
 }
 
+/** One line of a judgement of several, as kept in `gives.lines`: a person's month, with the day whose law it has and every fact it was decided on. */
+export interface KeptLine {
+  readonly verdict: Verdict
+  readonly codes: readonly string[]
+  readonly amount: number
+  /** The one rule that decided it. */
+  readonly rule: string
+  readonly on: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** The lines of a judgement that was made line by line by one rule, or undefined when it was not, or is from before they were kept whole. */
+export function keptLines(judgement: Judgement): readonly KeptLine[] | undefined {
+  const lines = judgement.gives["lines"]
+  if (!Array.isArray(lines) || lines.length === 0) return undefined
+  const kept = lines as readonly Partial<KeptLine>[]
+  return kept.every((one) => one.rule === judgement.rule && typeof one.on === "string" && one.facts !== undefined) ? (kept as readonly KeptLine[]) : undefined
+}
+
 export interface Judgement {
   readonly rule: string
   /** Start date of the rule version that was used. */

@@ -1,6 +1,6 @@
 // Making a stored judgement again from the facts, the parameter rows and the version it was made from: the same to the last figure, or what differs is named.
-import { compile, type CompiledRule, keptTable, type ParameterTable, PolicyError, type Rule, type RuleBook } from "#policy"
-import type { Judgement } from "#service"
+import { compile, type CompiledRule, keptTable, type Known, type ParameterTable, PolicyError, type Rule, type RuleBook } from "#policy"
+import { type Judgement, keptLines, type KeptLine } from "#service"
 import { factsOf, workingDays } from "./judge.ts"
 
 export type Replayed =
@@ -24,26 +24,51 @@ export const replayJudgement = (stored: Judgement, rules: RuleBook, parameters: 
 
 /** Judges the kept facts with the kept version and the numbers of a table. */
 export function judgeAgain(stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed {
-  if (!stored.facts) return { kind: "not-kept" }
+  const lines = keptLines(stored)
+  if (!stored.facts && !lines) return { kind: "not-kept" }
   const rule = rules.versions(stored.rule).find((one) => one.since === stored.version)
   if (!rule) return { kind: "unknown-version", says: `没有规则 ${stored.rule} 自 ${stored.version} 起的版本` }
   const differences: string[] = []
-  const differs = (what: string, then: unknown, now: unknown) => {
+  const differs: Differs = (what, then, now) => {
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
   }
   try {
-    const outcome = compiled(rule).decide({ facts: factsOf(stored.facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
-    differs("结论", stored.verdict, outcome.result)
-    differs("原因代码", stored.codes, outcome.reasons.map((one) => one.code))
-    const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}
-    for (const name of new Set([...Object.keys(stored.gives), ...Object.keys(gives)])) differs(name, stored.gives[name] ?? null, gives[name] ?? null)
-    for (const condition of stored.conditions) {
-      for (const used of condition.facts) differs(`事实${used.label}（${used.name}）`, used.value ?? null, stored.facts[used.name]?.value ?? null)
-      differs(`条件 ${condition.name}`, condition.verdict, outcome.conditions.find((one) => one.name === condition.name)?.verdict)
-    }
+    if (lines) linesAgain(stored, lines, compiled(rule), parameters, differs)
+    else wholeAgain(stored, stored.facts ?? {}, compiled(rule), parameters, differs)
   } catch (failure) {
     if (!(failure instanceof PolicyError)) throw failure
     return { kind: "differs", differences: [failure.message] }
   }
   return differences.length === 0 ? { kind: "equal" } : { kind: "differs", differences: [...new Set(differences)] }
+}
+
+type Differs = (what: string, then: unknown, now: unknown) => void
+
+function wholeAgain(stored: Judgement, facts: NonNullable<Judgement["facts"]>, rule: CompiledRule, parameters: ParameterTable, differs: Differs): void {
+  const outcome = rule.decide({ facts: factsOf(facts), parameters, on: stored.on, region: stored.region, workingDaysBetween: workingDays })
+  differs("结论", stored.verdict, outcome.result)
+  differs("原因代码", stored.codes, outcome.reasons.map((one) => one.code))
+  const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}
+  for (const name of new Set([...Object.keys(stored.gives), ...Object.keys(gives)])) differs(name, stored.gives[name] ?? null, gives[name] ?? null)
+  for (const condition of stored.conditions) {
+    for (const used of condition.facts) differs(`事实${used.label}（${used.name}）`, used.value ?? null, facts[used.name]?.value ?? null)
+    differs(`条件 ${condition.name}`, condition.verdict, outcome.conditions.find((one) => one.name === condition.name)?.verdict)
+  }
+}
+
+/** A judgement made line by line: each line on its own day, then their sum. The condition beside a line says which it is. */
+function linesAgain(stored: Judgement, lines: readonly KeptLine[], rule: CompiledRule, parameters: ParameterTable, differs: Differs): void {
+  let amount = 0
+  lines.forEach((line, index) => {
+    const condition = stored.conditions[index]
+    const name = condition?.name ?? String(index + 1)
+    const outcome = rule.decide({ facts: Object.fromEntries(Object.entries(line.facts).map(([fact, value]) => [fact, { value: value as Known }])), parameters, on: line.on, region: stored.region, workingDaysBetween: workingDays })
+    const given = outcome.result === "pass" ? (outcome.gives?.["amount"] ?? 0) : 0
+    differs(`${name} 结论`, line.verdict, outcome.result)
+    differs(`${name} 原因代码`, line.codes, outcome.reasons.map((one) => one.code))
+    differs(`${name} 金额`, line.amount, given)
+    for (const used of condition?.facts ?? []) if (used.name in line.facts) differs(`${name} 事实${used.label}（${used.name}）`, used.value ?? null, line.facts[used.name] ?? null)
+    amount += typeof given === "number" ? given : 0
+  })
+  differs("合计", stored.gives["amount"] ?? 0, amount)
 }

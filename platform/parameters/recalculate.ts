@@ -40,9 +40,11 @@ interface Decided {
   readonly judgement: Judgement
 }
 
-/** Decided cases of the place whose business date lies in the row's days and that used the number, or are from before rows were kept. */
+/** Decided cases of the place whose business date, or the day of one of whose lines, lies in the row's days and that used the number, or are from before rows were kept. */
 const decidedSql = `select subject_id, case_id, number, region, judgement from casework.cases
-  where case_id > $1 and judgement is not null and decision is not null and starts_with(region, $2) and judgement->>'on' >= $3 and ($4::text is null or judgement->>'on' < $4)
+  where case_id > $1 and judgement is not null and decision is not null and starts_with(region, $2) 
+    and (judgement->>'on' >= $3 and ($4::text is null or judgement->>'on' < $4)
+      or jsonb_typeof(judgement->'gives'->'lines') = 'array' and exists (select 1 from jsonb_array_elements(judgement->'gives'->'lines') l where l->>'on' >= $3 and ($4::text is null or l->>'on' < $4)))
     and (judgement->'parameters' is null or judgement->'parameters' @> jsonb_build_array(jsonb_build_object('key', $5::text)))
   order by case_id limit 500`
 

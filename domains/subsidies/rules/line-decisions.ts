@@ -6,6 +6,8 @@ export interface LineDecision {
   readonly outcome: Outcome
   /** 分; 0 unless the line passes. */
   readonly amount: number
+  /** What it was decided on: its own facts, with what earlier lines of the claim used up. */
+  readonly facts: Facts
 }
 
 export interface LinesDecided {
@@ -32,7 +34,7 @@ const together = (lines: readonly LineDecision[]): LinesDecided => ({
 export const decidePersons = <G extends Gives>(rule: CompiledRule<G>, persons: readonly Facts[], place: Place, on: string): LinesDecided =>
   together(persons.map((facts): LineDecision => {
     const outcome: Outcome = rule.decide({ facts, parameters: place.parameters, region: place.region, on })
-    return { outcome, amount: amountOf(outcome) }
+    return { outcome, amount: amountOf(outcome), facts }
   }))
 
 /**
@@ -47,12 +49,13 @@ export function decideMonths<G extends Gives>(rule: CompiledRule<G>, months: rea
     const before = facts[used]
     const counted = typeof before?.value === "number" ? { [used]: { ...before, value: before.value + passed } } : {}
     const started = first !== undefined && facts["first-subsidy-month"]?.value === null ? { "first-subsidy-month": { value: first } } : {}
-    const outcome: Outcome = rule.decide({ facts: { ...facts, ...counted, ...started, "subsidy-month": { value: month } }, parameters: place.parameters, region: place.region, on: lastDay(yearMonth(month)) })
+    const asked: Facts = { ...facts, ...counted, ...started, "subsidy-month": { value: month } }
+    const outcome: Outcome = rule.decide({ facts: asked, parameters: place.parameters, region: place.region, on: lastDay(yearMonth(month)) })
     if (outcome.result === "pass") {
       passed += 1
       first ??= month
     }
-    return { outcome, amount: amountOf(outcome) }
+    return { outcome, amount: amountOf(outcome), facts: asked }
   })
   return together(lines)
 }

@@ -14,6 +14,10 @@ export interface JudgedLine {
   readonly verdict: Verdict
   readonly codes: readonly string[]
   readonly amount: number
+  readonly rule: string
+  /** The last day of the month: its law and its numbers. */
+  readonly on: string
+  /** What it was decided on, with what earlier months of the claim used up: enough to decide it again. */
   readonly facts: Readonly<Record<string, unknown>>
 }
 
@@ -67,7 +71,7 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
     const decided = decideMonths(compiled, inOrder.map(({ month, facts }) => ({ month, facts: factsOf(facts, on) })), { parameters, region }, parts.used)
     return decided.lines.flatMap((line, index) => {
       const month = inOrder[index]
-      return month ? [{ month, outcome: line.outcome, amount: line.amount }] : []
+      return month ? [{ month, outcome: line.outcome, amount: line.amount, facts: line.facts }] : []
     })
   }
 }
@@ -80,6 +84,7 @@ interface Decided {
   readonly month: ClaimMonth
   readonly outcome: Outcome
   readonly amount: number
+  readonly facts: Facts
 }
 
 /** The claim passes with the lines that pass; without any it is what most needs a person: by hand, no data, or a refusal. */
@@ -103,7 +108,7 @@ function judgementOf(rule: Rule, lines: readonly Decided[], on: PlainDate, regio
       amount: passed.reduce((total, one) => total + one.amount, 0),
       months: passed.length,
       persons: new Set(passed.map((one) => one.month.person)).size,
-      lines: lines.map((one): JudgedLine => ({ person: one.month.person, month: one.month.month, verdict: one.outcome.result, codes: one.outcome.reasons.map((reason) => reason.code), amount: one.amount, facts: one.month.facts })),
+      lines: lines.map((one): JudgedLine => ({ person: one.month.person, month: one.month.month, verdict: one.outcome.result, codes: one.outcome.reasons.map((reason) => reason.code), amount: one.amount, rule: rule.name, on: lastDay(yearMonth(one.month.month)), facts: Object.fromEntries(Object.entries(one.facts).map(([name, fact]) => [name, fact?.value ?? null])) })),
     },
     workings: passed.flatMap(workingOf),
     wouldChange: [],
