@@ -45,6 +45,7 @@ const pages = [
   route("/offers", own(lazyRouteComponent(() => import("./pages/offers/offers-page.tsx"), "OffersPage"), (Page) => <Page />)),
   route("/offers/$offer", own(lazyRouteComponent(() => import("./pages/offers/offer-page.tsx"), "OfferPage"), (Page, { param }) => <Page key={param("offer")} offer={param("offer")} />)),
   route("/publications", page(lazyRouteComponent(() => import("./pages/publications/publications-page.tsx"), "PublicationsPage"), (Page, { search }) => <Page region={search("region")} page={Number(search("page")) || 1} />)),
+  route("/clawbacks/$clawback", own(lazyRouteComponent(() => import("./pages/clawbacks/clawback-page.tsx"), "ClawbackPage"), (Page, { param }) => <Page key={param("clawback")} clawback={param("clawback")} />)),
   route("/calculator", page(lazyRouteComponent(() => import("./pages/calculator/calculator-page.tsx"), "CalculatorPage"), (Page, { search }) => <Page page={search("page")} />)),
   route("/notices", own(lazyRouteComponent(() => import("./pages/notices/notices-page.tsx"), "NoticesPage"), (Page) => <Page />)),
   route("/me", own(lazyRouteComponent(() => import("./pages/me/me-page.tsx"), "MePage"), (Page) => <Page />)),

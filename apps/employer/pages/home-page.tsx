@@ -39,7 +39,7 @@ export function HomePage() {
               <StatusTag tone="warning">{say("home.offer")}</StatusTag>
               <strong>{one.itemName}</strong>
               <p className="jy-secondary">{say("home.offer-more", { persons: one.persons, amount: (one.amountFen / 100).toFixed(2), day: one.answerBy })}</p>
-              <Go to={`/offers/${one.subjectId}/${one.offerId}`} className="emp-action">{say("home.offer-look")}</Go>
+              <Go to={`/offers/${one.offerId}`} className="emp-action">{say("home.offer-look")}</Go>
             </div>
           ))}
           {toConfirm.map((one) => (

@@ -3,21 +3,26 @@ import { getRouteApi } from "@tanstack/react-router"
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { myOffers, type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
-import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, StatusTag, useAsk, useSend, useWho } from "#ui"
 import { moment } from "../parts/moments.ts"
-import { offerTone } from "../parts/offer-words.ts"
+import { offerHappened, offerTone } from "../parts/offer-words.ts"
 import { useSay } from "../say.ts"
 
-const route = getRouteApi("/offers/$subject/$offer")
+const route = getRouteApi("/offers/$offer")
 type Person = OfferView["people"][number]
 
 export function OfferPage() {
   const say = useSay()
-  const params: { subject: string; offer: string } = route.useParams()
-  const read = useAsk(readOffer, { params })
+  const { offer: offerId }: { offer: string } = route.useParams()
+  const { id } = useWho()
+  const read = useAsk(readOffer, { params: { subject: id, offer: offerId } })
   if (read.isPending) return <LoadingShape kind="lines" rows={8} />
   if (!read.data) return <div className="emp-page"><h1>{say("offers.title")}</h1><ProblemNotice failure={read.error} onRetry={() => void read.refetch()} /></div>
   const offer = read.data
+  const wordsOf = (kind: string) => {
+    const happened = offerHappened(kind)
+    return happened ? say(happened) : ""
+  }
   return (
     <div className="emp-page">
       <div className="jy-row jy-spread"><h1>{offer.itemName}</h1><StatusTag tone={offerTone(offer.state)}>{say(`offers.state.${offer.state}`)}</StatusTag></div>
@@ -46,7 +51,7 @@ export function OfferPage() {
       {offer.log.length > 0 ? (
         <section className="jy-card jy-stack-s" aria-labelledby="log">
           <h2 id="log">{say("offers.log")}</h2>
-          <ol className="jy-plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}>{moment(one.at)} {one.by} {one.says}</li>)}</ol>
+          <ol className="jy-plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}>{moment(one.at)} {one.by} {wordsOf(one.kind)} {one.says}</li>)}</ol>
         </section>
       ) : null}
       <p><PrintButton /></p>
@@ -66,7 +71,7 @@ function Replies({ offer }: { readonly offer: OfferView }) {
       <h2 id="answer">{say("offers.answer")}</h2>
       <ProblemNotice failure={send.error} />
       <div className="jy-row">
-        {may("confirm") ? <Confirm label={say("offers.confirm")} question={say("offers.confirm-question")} consequence={say("offers.confirm-means", { persons: offer.persons, amount: (offer.amountFen / 100).toFixed(2), account: offer.account?.accountMasked ?? "" })} yes={say("offers.confirm-yes")} onYes={() => reply({ reply: "confirm" })} /> : null}
+        {may("confirm") ? <Confirm primary label={say("offers.confirm")} question={say("offers.confirm-question")} consequence={say("offers.confirm-means", { persons: offer.persons, amount: (offer.amountFen / 100).toFixed(2), account: offer.account?.accountMasked ?? "" })} yes={say("offers.confirm-yes")} onYes={() => reply({ reply: "confirm" })} /> : null}
         {may("correct-account") ? <Button onClick={() => setOpen("account")}>{say("offers.correct")}</Button> : null}
         {may("object") ? <Button onClick={() => setOpen("object")}>{say("offers.object")}</Button> : null}
         {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.decline-question")} consequence={say("offers.decline-means")} yes={say("offers.decline-yes")} onYes={() => reply({ reply: "decline" })} /> : null}

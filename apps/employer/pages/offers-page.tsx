@@ -11,7 +11,7 @@ export function OffersPage() {
   const say = useSay()
   const go = useGo()
   const list = useAsk(myOffers)
-  const to = (row: Offer) => `/offers/${row.subjectId}/${row.offerId}`
+  const to = (row: Offer) => `/offers/${row.offerId}`
   return (
     <div className="emp-page">
       <h1>{say("offers.title")}</h1>

@@ -4,16 +4,19 @@ import { said, type Told, type Wording, wording } from "#platform/notices"
 
 const kindOf = (event: DomainEvent): "person" | "employer" => (said(event, "subjectKind") === "employer" ? "employer" : "person")
 
+/** The page of people, or that of units. */
+const linkOf = (event: DomainEvent, path: string): string => (kindOf(event) === "employer" ? `/employer${path}` : path)
+
 /** Something about an offer of 免申即享, to who was offered it. */
 const ofOffer = (topic: string, title: string, more: { readonly urgent?: boolean; readonly text?: string } = {}): Wording =>
-  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: `/offers/${said(event, "offerId")}`, kind: kindOf(event), ...more } }))
+  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: linkOf(event, `/offers/${said(event, "offerId")}`), kind: kindOf(event), ...more } }))
 
 const ofClawback = (topic: string, title: string, text?: string): Wording =>
-  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: `/clawbacks/${said(event, "clawbackId")}`, kind: kindOf(event), urgent: true, ...(text ? { text } : {}) } }))
+  wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: linkOf(event, `/clawbacks/${said(event, "clawbackId")}`), kind: kindOf(event), urgent: true, ...(text ? { text } : {}) } }))
 
 export const subsidyWordings: readonly Wording[] = [
   wording("subsidy.granted", (event) => ({
-    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: `/cases/${event.subjectId}/${said(event, "caseId")}`, kind: kindOf(event) },
+    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
   })),
   ofOffer("subsidy.offered", "有补贴可以直接享受，请确认", { urgent: true, text: "经数据比对，您可以享受一项就业补贴，不用申请，请登录确认。" }),
   ofOffer("subsidy.offer-withdrawn", "补贴告知已撤回"),
@@ -24,12 +27,12 @@ export const subsidyWordings: readonly Wording[] = [
   ofClawback("subsidy.clawback-decided", "追回补贴资金决定书", "您有一份追回补贴资金决定书，请登录查看并在期限内退回。"),
   ofClawback("subsidy.clawback-dropped", "经核实不用退回补贴"),
   wording("subsidy.clawback-overdue", (event) => ({
-    offices: [{ region: said(event, "region"), role: "reviewer", title: "应退补贴逾期", body: said(event, "says"), link: `/subsidies/clawbacks/${event.subjectId}/${said(event, "clawbackId")}` }],
+    offices: [{ region: said(event, "region"), role: "reviewer", title: "应退补贴逾期", body: said(event, "says"), link: "/staff/subsidies?view=clawbacks" }],
   })),
   wording("subsidy.offer-objected", (event) => ({
-    offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}对免申即享告知有异议`, body: `${said(event, "itemName")}：${said(event, "says")}`, link: `/subsidies/offers/${event.subjectId}/${said(event, "offerId")}` }],
+    offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}对免申即享告知有异议`, body: `${said(event, "itemName")}：${said(event, "says")}`, link: "/staff/subsidies?view=offers" }],
   })),
   wording("subsidy.candidate-by-hand", (event) => ({
-    offices: [{ region: said(event, "region"), role: "clerk", title: "补贴比对结果需要人工核查", body: said(event, "says"), link: "/subsidies/candidates" }],
+    offices: [{ region: said(event, "region"), role: "clerk", title: "补贴比对结果需要人工核查", body: said(event, "says"), link: "/staff/subsidies?view=by-hand" }],
   })),
 ]

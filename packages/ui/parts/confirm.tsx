@@ -14,12 +14,14 @@ export interface ConfirmParts {
   readonly yes: string
   readonly onYes: () => Promise<unknown> | void
   readonly danger?: boolean
+  /** The one thing this page is for. */
+  readonly primary?: boolean
   readonly disabled?: boolean
   readonly icon?: ReactNode
 }
 
 /** A button that opens the question below itself; no pop-up, so that it works in the large-type mode and by screen reader. */
-export function Confirm({ label, question, consequence, yes, onYes, danger = false, disabled = false, icon }: ConfirmParts) {
+export function Confirm({ label, question, consequence, yes, onYes, danger = false, primary = false, disabled = false, icon }: ConfirmParts) {
   const say = useTexts(uiTexts)
   const [open, setOpen] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -43,7 +45,7 @@ export function Confirm({ label, question, consequence, yes, onYes, danger = fal
   }
   if (!open)
     return (
-      <Button ref={opener} danger={danger} disabled={disabled} icon={icon} onClick={() => setOpen(true)}>
+      <Button ref={opener} {...(primary ? { type: "primary" as const } : {})} danger={danger} disabled={disabled} icon={icon} onClick={() => setOpen(true)}>
         {label}
       </Button>
     )

@@ -8,7 +8,7 @@ import { call, type InputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { useSay } from "../../say.ts"
-import { offerTone } from "./offer-words.ts"
+import { offerHappened, offerTone } from "./offer-words.ts"
 
 export function OfferPage({ offer }: { readonly offer: string }) {
   const say = useSay()
@@ -27,6 +27,10 @@ export function OfferPage({ offer }: { readonly offer: string }) {
 function OneOffer({ shown }: { readonly shown: OfferView }) {
   const say = useSay()
   const [language] = useLanguage()
+  const wordsOf = (kind: string) => {
+    const happened = offerHappened(kind)
+    return happened ? say(happened) : ""
+  }
   const months = shown.people.flatMap((one) => one.months)
   return (
     <>
@@ -65,7 +69,7 @@ function OneOffer({ shown }: { readonly shown: OfferView }) {
           <ol className="jy-plain-list">
             {shown.log.map((one) => (
               <li key={`${one.at}-${one.kind}`}>
-                <MomentText at={one.at} /> {one.says}
+                <MomentText at={one.at} /> {wordsOf(one.kind)} {one.says}
               </li>
             ))}
           </ol>
@@ -95,7 +99,7 @@ function Replies({ shown }: { readonly shown: OfferView }) {
     <div className="jy-stack-s jy-no-print">
       <ProblemNotice failure={send.error} />
       <div className="jy-row">
-        {may("confirm") ? <Confirm label={say("offers.confirm")} question={say("offers.confirmQuestion")} consequence={say("offers.confirmMeans")} yes={say("offers.confirmYes")} onYes={() => reply({ reply: "confirm", says: "" })} /> : null}
+        {may("confirm") ? <Confirm primary label={say("offers.confirm")} question={say("offers.confirmQuestion")} consequence={say("offers.confirmMeans")} yes={say("offers.confirmYes")} onYes={() => reply({ reply: "confirm", says: "" })} /> : null}
         {may("object") ? <Button onClick={() => setObjecting(true)}>{say("offers.object")}</Button> : null}
         {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.declineQuestion")} consequence={say("offers.declineMeans")} yes={say("offers.declineYes")} onYes={() => reply({ reply: "decline", says: "" })} /> : null}
       </div>

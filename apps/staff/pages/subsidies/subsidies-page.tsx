@@ -6,12 +6,13 @@ import { useSay } from "../../say.ts"
 import { Accounts } from "./accounts.tsx"
 import { Budget } from "./budget.tsx"
 import { ByHand } from "./by-hand.tsx"
+import { Clawbacks } from "./clawbacks.tsx"
 import { Objections } from "./objections.tsx"
 import { Offers } from "./offers.tsx"
 import { type SubsidySearch, type SubsidyView, viewsOf } from "./search.ts"
 
 const route = getRouteApi("/subsidies")
-const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, money: Budget } as const
+const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, money: Budget } as const
 
 export function SubsidiesPage() {
   const say = useSay()

@@ -1,0 +1,146 @@
+// 追回: what was paid and is not due, from the suspicion to the money that is back; each officer sees the step that is theirs, and what it means.
+import { Button, Input, InputNumber, Select } from "antd"
+import { useState } from "react"
+import { arrangeClawback, clawbackLetter, clawbackStates, confirmClawback, decideClawback, listClawbacks, readClawback, receiveClawback } from "#domains/subsidies"
+import { LoadingShape, useAsk, useSend, useWho } from "#ui"
+import { addressOf, type OutputOf } from "#wire"
+import { Chip, type Tone } from "../../parts/chips.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { yuanText } from "../../parts/money.tsx"
+import { moment } from "../../parts/moments.ts"
+import { useSay } from "../../say.ts"
+import { WordsForm } from "../people/words-form.tsx"
+import { DecisionList, Due } from "../rechecks/decision-list.tsx"
+
+type Clawback = OutputOf<typeof listClawbacks>[number]
+type View = OutputOf<typeof readClawback>
+type State = "all" | (typeof clawbackStates)[number]
+
+const tones: Readonly<Record<(typeof clawbackStates)[number], Tone>> = { suspected: "warning", notified: "info", decided: "error", recovered: "success", transferred: "neutral", "written-off": "neutral", dropped: "neutral" }
+
+export function Clawbacks() {
+  const say = useSay()
+  const [state, setState] = useState<State>("all")
+  const list = useAsk(listClawbacks, { query: state === "all" ? {} : { state } }, { keep: true, every: 60_000 })
+  return (
+    <DecisionList<Clawback, State>
+      label={say("subsidies.view.clawbacks")}
+      states={(["all", ...clawbackStates] as const).map((value) => ({ value, label: say(`clawback.state.${value}`) }))}
+      state={state}
+      choose={setState}
+      read={list}
+      rows={list.data}
+      keyOf={(row) => row.clawbackId}
+      nameOf={(row) => `${row.name} ${row.itemName}`}
+      none={{ title: say("clawback.none"), more: say("clawback.none-more") }}
+      page={{ at: 1, last: 1, go: () => undefined }}
+      columns={[
+        { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
+        { title: say("clawback.kind"), show: (row) => row.kindName },
+        { title: say("clawback.amount"), className: "right", show: (row) => <>{yuanText(row.amountFen)}<span className="sub">{say("clawback.open", { amount: yuanText(row.openFen) })}</span></> },
+        { title: say("inbox.due"), className: "num", show: (row) => (row.dueOn ? <Due on={row.dueOn} late={row.overdue} /> : (row.answerBy ?? "—")) },
+        { title: say("offer.state"), show: (row) => <Chip tone={tones[row.state]}>{say(`clawback.state.${row.state}`)}</Chip> },
+      ]}
+      form={(row, close, done) => <OneClawback key={row.clawbackId} row={row} close={close} done={done} />}
+    />
+  )
+}
+
+interface OneParts {
+  readonly row: Clawback
+  readonly close: () => void
+  readonly done: (says: string) => void
+}
+
+function OneClawback({ row, close, done }: OneParts) {
+  const say = useSay()
+  const params = { subject: row.subjectId, clawback: row.clawbackId }
+  const read = useAsk(readClawback, { params })
+  if (read.error) return <Failure failure={read.error} again={() => void read.refetch()} />
+  if (!read.data) return <LoadingShape kind="lines" rows={3} />
+  const view = read.data
+  return (
+    <div className="inline-form boxed">
+      <h3>{view.name}：{view.itemName}，{view.kindName}</h3>
+      <p>{view.grounds}</p>
+      <p className="sub">{say("clawback.opened", { by: view.openedBy, at: moment(view.openedAt), batch: view.batchNumber })}</p>
+      {view.answer ? <p className="banner banner-info">{say("clawback.answer", { says: view.answer })}</p> : null}
+      {view.decisionSays ? <p>{say("clawback.decision", { day: view.decidedOn ?? "", says: view.decisionSays })}</p> : null}
+      <table className="rows" aria-label={say("clawback.lines")}>
+        <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("clawback.line")}</th><th scope="col" className="right">{say("clawback.granted")}</th><th scope="col" className="right">{say("clawback.amount")}</th></tr></thead>
+        <tbody>{view.lines.map((one) => <tr key={`${one.aboutId}-${one.line}`}><td data-label={say("offer.person")}>{one.name}</td><td data-label={say("clawback.line")} className="num">{one.line}</td><td data-label={say("clawback.granted")} className="right">{yuanText(one.grantedFen)}</td><td data-label={say("clawback.amount")} className="right">{yuanText(one.amountFen)}</td></tr>)}</tbody>
+      </table>
+      {view.instalments.length > 0 ? <p className="sub num">{view.instalments.map((one) => `${one.number}. ${one.dueOn} ${yuanText(one.amountFen)}`).join("；")}</p> : null}
+      {view.entries.length > 0 ? <ol className="plain-list">{view.entries.map((one) => <li key={`${one.at}-${one.document}`}><span className="num">{moment(one.at)}</span> {one.by} {yuanText(one.amountFen)} {one.document}</li>)}</ol> : null}
+      <p className="action-others tight">
+        {view.notifiedOn ? <a className="row-link" href={addressOf(clawbackLetter, { ...params, letter: "notice" })}>{say("clawback.notice")}</a> : null}
+        {view.decidedOn ? <a className="row-link" href={addressOf(clawbackLetter, { ...params, letter: "decision" })}>{say("clawback.letter")}</a> : null}
+      </p>
+      <NextStep view={view} close={close} done={done} />
+    </div>
+  )
+}
+
+/** The step that is due, for the officer whose it is; everybody else reads whose it is. */
+function NextStep({ view, close, done }: { readonly view: View; readonly close: () => void; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const { roles } = useWho()
+  const refresh = [listClawbacks.name, readClawback.name]
+  const params = { subject: view.subjectId, clawback: view.clawbackId }
+  const confirm = useSend(confirmClawback, refresh)
+  const decide = useSend(decideClawback, refresh)
+  if (view.state === "suspected") {
+    if (!roles.includes("reviewer")) return <p className="sub">{say("clawback.reviewer-confirms")}</p>
+    const settle = (decision: "confirm" | "drop") => (says: string) => confirm.mutate({ params, input: { decision, says } }, { onSuccess: () => done(say(`clawback.done.${decision}`, { name: view.name })) })
+    return <WordsForm title={say("clawback.confirm-title")} consequence={say("clawback.confirm-how")} words={say("clawback.says")} least={5} confirm={say("clawback.confirm")} busy={confirm.isPending} failure={confirm.error} send={settle("confirm")} other={{ label: say("clawback.drop"), send: settle("drop") }} close={close} />
+  }
+  if (view.state === "notified") {
+    if (!roles.includes("head")) return <p className="sub">{say("clawback.head-decides", { day: view.answerBy ?? "" })}</p>
+    const settle = (decision: "recover" | "drop") => (says: string) => decide.mutate({ params, input: { decision, says } }, { onSuccess: () => done(say(`clawback.done.${decision}`, { name: view.name })) })
+    return <WordsForm title={say("clawback.decide-title")} consequence={say("clawback.decide-how")} words={say("clawback.says")} least={5} confirm={say("clawback.recover")} danger busy={decide.isPending} failure={decide.error} send={settle("recover")} other={{ label: say("clawback.drop"), send: settle("drop") }} close={close} />
+  }
+  if (view.state !== "decided") return null
+  return (
+    <>
+      {roles.includes("finance") ? <ReceiveForm view={view} done={done} /> : null}
+      {roles.includes("reviewer") || roles.includes("head") ? <ArrangeForm view={view} done={done} /> : null}
+    </>
+  )
+}
+
+function ReceiveForm({ view, done }: { readonly view: View; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const send = useSend(receiveClawback, [listClawbacks.name, readClawback.name])
+  const [yuan, setYuan] = useState<string | null>((view.openFen / 100).toFixed(2))
+  const [document, setDocument] = useState("")
+  const amountFen = yuan === null ? 0 : Math.round(Number(yuan) * 100)
+  return (
+    <form className="inline-form" aria-label={say("clawback.receive")} onSubmit={(event) => { event.preventDefault(); send.mutate({ params: { subject: view.subjectId, clawback: view.clawbackId }, input: { amountFen, document: document.trim() } }, { onSuccess: () => done(say("clawback.done.received", { name: view.name })) }) }}>
+      <Failure failure={send.error} />
+      <div className="tools">
+        <div><label htmlFor={`received-${view.clawbackId}`} className="field-label">{say("budget.amount")}</label><InputNumber<string> id={`received-${view.clawbackId}`} stringMode precision={2} min="0" value={yuan} onChange={setYuan} /></div>
+        <div><label htmlFor={`slip-${view.clawbackId}`} className="field-label">{say("clawback.document")}</label><Input id={`slip-${view.clawbackId}`} maxLength={200} value={document} onChange={(event) => setDocument(event.target.value)} /></div>
+      </div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={amountFen <= 0 || document.trim().length < 2}>{say("clawback.receive")}</Button></div>
+    </form>
+  )
+}
+
+const ways = ["plan", "offset"] as const
+
+function ArrangeForm({ view, done }: { readonly view: View; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const send = useSend(arrangeClawback, [listClawbacks.name, readClawback.name])
+  const [way, setWay] = useState<(typeof ways)[number]>("plan")
+  const [months, setMonths] = useState(6)
+  return (
+    <form className="inline-form" aria-label={say("clawback.arrange")} onSubmit={(event) => { event.preventDefault(); send.mutate({ params: { subject: view.subjectId, clawback: view.clawbackId }, input: way === "plan" ? { way, months } : { way } }, { onSuccess: () => done(say("clawback.done.arranged", { name: view.name })) }) }}>
+      <Failure failure={send.error} />
+      <div className="tools">
+        <Select className="tool-select" aria-label={say("clawback.way")} value={way} onChange={setWay} options={ways.map((value) => ({ value, label: say(`clawback.way.${value}`) }))} />
+        {way === "plan" ? <Select<number> className="tool-select" aria-label={say("clawback.months")} value={months} onChange={setMonths} options={[2, 3, 4, 6, 9, 12].map((value) => ({ value, label: say("clawback.of-months", { months: value }) }))} /> : <span className="sub">{say(view.offsetConsent ? "clawback.consented" : "clawback.no-consent")}</span>}
+        <Button htmlType="submit" loading={send.isPending} disabled={way === "offset" && !view.offsetConsent}>{say("clawback.arrange")}</Button>
+      </div>
+    </form>
+  )
+}
