@@ -1,17 +1,13 @@
 // A storm of submissions against the true program while it, and its PostgreSQL, are killed with -9: what was acknowledged is there, once.
 import { randomUUID } from "node:crypto"
-import { readFile } from "node:fs/promises"
-import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
 import { afterAll, describe, expect, test } from "vitest"
 import { headsFile, sealTrail, verifyTrail } from "#platform/audit"
-import { type Database, sealingWith } from "#platform/database"
-import { createDemonstrationOfficers, demonstrationPassword } from "#platform/identity"
+import { createDemonstrationOfficers } from "#platform/identity"
 import { synchroniseReferences } from "#platform/registers"
 import { firstPerson, insertPeople } from "../bench/people.ts"
-import { testHouse } from "../platform/http/testing.ts"
-import { usableCode } from "../platform/identity/staff/second-factor.ts"
 import { killableProgram, waysToKill } from "./killable-program.ts"
+import { claimBody, cookieOf, houseOn, signIn } from "./storm-clients.ts"
 import { provinceModules } from "./roles.ts"
 
 /** KILL_STORM_ROUNDS more kills, KILL_STORM_SEED the same ones again. */
@@ -54,23 +50,7 @@ const wrong: string[] = []
 const seen = { unanswered: 0, away: 0, slowest: 0 }
 let cookie = ""
 
-const houseOn = async (database: Database) => ({ ...testHouse(database), clock: () => new Date().toISOString(), dataFolder: program.folder, sealing: sealingWith((await readFile(join(program.folder, "sealing-key"), "utf8")).trim()) })
-
 afterAll(() => program.remove(), patience)
-
-/** Through the program's own door, with the second factor read from its database. */
-async function signIn(login: string, database: Database): Promise<string> {
-  const { sealing } = await houseOn(database)
-  const post = (path: string, body: object) => fetch(`${program.address}/api/identity/staff/${path}`, { method: "POST", headers: { "content-type": "application/json", "x-jiuye": "1" }, body: JSON.stringify(body) })
-  const [officer] = await database.system.transaction((tx) => tx.sql<{ totp_sealed: string; totp_last_step: string }>("select totp_sealed, totp_last_step from identity.officers where login = $1", [login]))
-  const { ticket } = (await (await post("sign-in", { login, password: demonstrationPassword })).json()) as { ticket: string }
-  const { code } = usableCode(sealing.open(officer?.totp_sealed ?? ""), Number(officer?.totp_last_step ?? 0), new Date().toISOString())
-  const given = cookieOf(await post("second-factor", { ticket, code }))
-  if (!given) throw new Error("the officer of the storm could not sign in")
-  return given
-}
-
-const cookieOf = (answer: Response): string | undefined => answer.headers.getSetCookie().map((one) => one.split(";")[0]).find((one) => one?.startsWith("jiuye="))
 
 /** One try to submit. Undefined when nobody answered. */
 async function send(subject: string, key: string): Promise<Answered | undefined> {
@@ -78,7 +58,7 @@ async function send(subject: string, key: string): Promise<Answered | undefined>
   const response = await fetch(`${program.address}/api/cases`, {
     method: "POST",
     headers: { "content-type": "application/json", "x-jiuye": "1", cookie, "idempotency-key": key },
-    body: JSON.stringify({ item: "insurance.benefit-claim", subject, region: street, answers: { reasonDiffers: false, accountHolder: `测${BigInt(subject) - firstPerson}`, accountConfirmed: true, mobile: "13900000000", promise: true }, papers: [] }),
+    body: claimBody(subject, street),
     signal: AbortSignal.timeout(30_000),
   }).catch((failure: unknown) => {
     if (failure instanceof Error && failure.name === "TimeoutError") wrong.push(`${subject} waited for half a minute`)
@@ -149,11 +129,11 @@ test("a first start that is killed again and again, while it makes its database 
   program.begin()
   await program.untilReady()
   await program.withDatabase(async (database) => {
-    const house = await houseOn(database)
+    const house = await houseOn(program, database)
     await synchroniseReferences(house)
     await createDemonstrationOfficers(house)
     await insertPeople(database, people)
-    cookie = await signIn("wang.fang", database)
+    cookie = await signIn(program, "wang.fang", database)
   })
 }, patience)
 
@@ -209,7 +189,7 @@ describe("afterwards", () => {
 
   test("the chain of the operation trail is sealed over everything and verifies", async () => {
     await program.withDatabase(async (database) => {
-      await sealTrail(await houseOn(database))
+      await sealTrail(await houseOn(program, database))
       const verified = await verifyTrail(database.system, headsFile(program.folder))
       expect(verified.findings).toEqual([])
       expect(verified.rows + verified.waiting).toBeGreaterThanOrEqual(acknowledged.length)

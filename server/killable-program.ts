@@ -17,6 +17,8 @@ export interface KillableProgram {
   untilReady(): Promise<void>
   /** Kills the process and waits until it is gone. */
   kill(): Promise<void>
+  /** Stops the process where it stands (SIGSTOP), as a machine that is out of breath does, and lets it go on. */
+  freeze(milliseconds: number): Promise<void>
   /** The postmaster named in the data folder; undefined when none is. */
   postmaster(): Promise<number | undefined>
   /** What the process said on its error output, its last words. */
@@ -74,6 +76,11 @@ export async function killableProgram(): Promise<KillableProgram> {
     kill: async () => {
       child?.kill("SIGKILL")
       await gone()
+    },
+    freeze: async (milliseconds) => {
+      child?.kill("SIGSTOP")
+      await sleep(milliseconds)
+      child?.kill("SIGCONT")
     },
     postmaster: async () => Number((await readFile(join(folder, "postgres", "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]) || undefined,
     said: () => words,
