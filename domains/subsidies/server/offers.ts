@@ -56,7 +56,7 @@ const certified = (item: Item, claim: ClaimByLine): Offer =>
 const byLine = (item: Item, award: AwardItem): Offer =>
   offer(item, { known: award.payee === "person" ? knownApplicant : knownUnit, gate: awardJudge(award, decisionTable), granted: grantAwards(award), constraints })
 
-export const subsidyOffers: readonly Offer[] = [
+const paidOffers: readonly Offer[] = [
   byMonth(flexibleHardshipItem, monthlySubsidies["SI-FLEX-HARD"]),
   byMonth(graduateFlexibleItem, monthlySubsidies["SI-FLEX-GRAD"]),
   byMonth(graduateHireItem, monthlySubsidies["SI-SME-GRAD"]),
@@ -65,7 +65,7 @@ export const subsidyOffers: readonly Offer[] = [
   byMonth(publicPostItem, publicPost),
   byMonth(publicPostInsuranceItem, publicPostInsurance),
   byMonth(internshipItem, internshipSubsidy),
-  certified(hiringDeductionItem, hiringDeduction),
-  certified(foundingDeductionItem, foundingDeduction),
   ...awardServices.map(([item, award]) => byLine(item, award)),
-].map((one) => ({ ...one, needs: subsidyNeeds }))
+]
+
+export const subsidyOffers: readonly Offer[] = [...paidOffers.map((one) => ({ ...one, needs: subsidyNeeds })), certified(hiringDeductionItem, hiringDeduction), certified(foundingDeductionItem, foundingDeduction)]
