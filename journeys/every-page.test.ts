@@ -5,9 +5,9 @@ import { accessibilityOf, expectCalm, type Size, sizes, stage } from "./stage.ts
 
 const here = stage()
 
-const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/jobs", "/jobs?q=车工", "/nothing-here"]
-const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/jobs", "/jobs/resume", "/notices", "/me"]
-const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/posts", "/employer/services", "/employer/cases", "/employer/notices", "/employer/unit"]
+const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/jobs", "/jobs?q=车工", "/calculator", "/calculator?page=where", "/publications", "/nothing-here"]
+const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/jobs", "/jobs/resume", "/calculator", "/offers", "/publications", "/notices", "/me"]
+const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/posts", "/employer/services", "/employer/offers", "/employer/calculator", "/employer/cases", "/employer/notices", "/employer/unit"]
 /** What an officer opens: addresses, and pages of one thing found behind the first link of a list. */
 interface Desk {
   readonly login: string
@@ -16,8 +16,9 @@ interface Desk {
 }
 
 const staff: readonly Desk[] = [
-  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
+  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/subsidies", "/staff/subsidies?view=by-hand", "/staff/subsidies?view=objections", "/staff/subsidies?view=accounts", "/staff/law", "/staff/law?view=numbers", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
   { login: "tian.yu", addresses: ["/staff/payments"], lists: [{ at: "/staff/payments", links: "a[href*='/staff/payments/']" }] },
+  { login: "qian.wei", addresses: ["/staff/subsidies"], lists: [] },
   { login: "sun.li", addresses: ["/staff/statistics", "/staff/feeds"], lists: [] },
   { login: "wu.bin", addresses: ["/staff/trail", "/staff/people", "/staff/statistics"], lists: [] },
   { login: "zheng.yu", addresses: ["/staff/feeds", "/staff/officers"], lists: [] },
@@ -49,7 +50,7 @@ async function firstOf(page: Page, list: string, links: string): Promise<string>
 }
 
 for (const size of ["phone", "desk"] as const) {
-  test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/staff/"], size)).toEqual([]))
+  test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/employer/calculator?page=where", "/staff/"], size)).toEqual([]))
   test(`pages of a citizen, ${size}`, async () => expect(await wrongOn(await here.citizen("周建国", size), citizen, size)).toEqual([]))
   test(`pages of an employer, ${size}`, async () => expect(await wrongOn(await here.employer("甲市示例机械有限公司", size), employer, size)).toEqual([]))
   for (const { login, addresses, lists } of staff)
