@@ -66,6 +66,10 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
             {say("me.form.bankName")}
           </label>
           <Input id="contact-second" autoComplete="off" value={second} onChange={(event) => setSecond(event.target.value)} />
+        </div>
+      ) : null}
+      {editor === "bank" ? (
+        <div className="jy-field">
           <label className="jy-field-label" htmlFor="contact-line">
             {say("return.bankLine")}
           </label>
