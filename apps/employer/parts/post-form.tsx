@@ -75,7 +75,7 @@ export function PostForm({ close }: { readonly close: () => void }) {
         {written("phone", 30)}
         <div><label htmlFor="post-until">{say("posts.form.validUntil")}</label><Input id="post-until" type="date" value={one.validUntil} min={today} max={addDays(today, 90)} onChange={(event) => set({ validUntil: event.target.value })} /></div>
       </div>
-      <div><label htmlFor="post-duty">{say("posts.form.duty")}</label><Input.TextArea id="post-duty" maxLength={500} autoSize={{ minRows: 3 }} value={one.duty} onChange={(event) => set({ duty: event.target.value })} /></div>
+      <div className="jy-field"><label className="jy-field-label" htmlFor="post-duty">{say("posts.form.duty")}</label><Input.TextArea id="post-duty" maxLength={500} autoSize={{ minRows: 3 }} value={one.duty} onChange={(event) => set({ duty: event.target.value })} /></div>
       <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={!isWhole}>{say("posts.form.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
     </form>
   )

@@ -12,7 +12,7 @@ export function ResumePage() {
   return (
     <div className="jy-stack">
       <h1>{say("jobs.resume")}</h1>
-      {read.data ? <ResumeForm key={read.data.resume?.writtenOn ?? ""} known={read.data.resume} /> : read.isPending ? <LoadingShape kind="form" rows={4} /> : <ProblemNotice failure={read.error} takeFocus={false} />}
+      {read.data ? <ResumeForm known={read.data.resume} /> : read.isPending ? <LoadingShape kind="form" rows={4} /> : <ProblemNotice failure={read.error} takeFocus={false} />}
     </div>
   )
 }
