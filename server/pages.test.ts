@@ -27,6 +27,7 @@ async function builtSite() {
   }
   for (const app of ["citizen", "employer", "staff"]) write(`${app}/index.html`, `<script nonce="__NONCE__"></script>${app}`)
   write("assets/app-abc123.js", "export {}")
+  write("assets/noto-sans-sc-78hkMXzE.css", "@font-face {}")
   write("sw.js", "self.skipWaiting()")
   const server = Fastify()
   addSafetyHeaders(server)
@@ -53,6 +54,7 @@ test("hashed files are kept for ever, the service worker is asked for each time,
   expect((await server.inject("/sw.js")).headers["cache-control"]).toBe("no-cache")
   expect((await server.inject("/citizen/index.html")).statusCode).toBe(404)
   expect((await server.inject("/assets/missing.js")).statusCode).toBe(404)
+  expect((await server.inject("/fonts.css")).headers.location).toBe("/assets/noto-sans-sc-78hkMXzE.css")
   await server.close()
 })
 

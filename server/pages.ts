@@ -1,6 +1,6 @@
 // Serves the built web apps: hashed files for ever, each app's page for its routes with the nonce of the answer, nothing below /api.
 import fastifyStatic from "@fastify/static"
-import { existsSync, readFileSync } from "node:fs"
+import { existsSync, readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
 import type { FastifyInstance } from "fastify"
 import { commonProblems } from "#wire"
@@ -11,6 +11,9 @@ const apps = [
   { prefix: "/staff", page: "staff/index.html" },
   { prefix: "", page: "citizen/index.html" },
 ] as const
+
+/** Where pages that are not built with the apps, such as the sign-in of the demonstration, find the Chinese font of the apps. */
+const fontsAddress = "/fonts.css"
 
 /** Never answered with a page: machines and other programs ask here. */
 const notPages = ["/api", "/docs", "/openapi.json", "/idp", "/metrics", "/healthz", "/readyz", "/assets", "/icons"]
@@ -39,6 +42,8 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
       reply.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache")
     },
   })
+  const fonts = readdirSync(join(folder, "assets")).find((name) => /^noto-sans-sc-[\w-]+\.css$/.test(name))
+  if (fonts !== undefined) server.get(fontsAddress, (_, reply) => reply.header("cache-control", "no-cache").redirect(`/assets/${fonts}`))
   server.setNotFoundHandler((request, reply) => {
     const page = pages.get(pageFor(request.url.split("?")[0] ?? "/") ?? "")
     if (page === undefined || (request.method !== "GET" && request.method !== "HEAD")) throw commonProblems.notFound()

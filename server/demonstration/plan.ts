@@ -40,7 +40,7 @@ export interface PlannedPerson {
   readonly job: PlannedJob | null
 }
 
-export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned"
+export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned" | "colleague"
 
 export interface Plan {
   readonly employers: readonly PlannedEmployer[]
@@ -51,7 +51,7 @@ export interface Plan {
 export function planStories(today: PlainDate): Plan {
   const chance = chanceFrom(990000)
   const employers = [employer(chance, "甲市示例机械有限公司", "990101001000", "C34", 1, "何敏"), employer(chance, "乙市示例纺织有限公司", "990201001000", "C17", 2, "许岚")]
-  return { employers, persons: stories(chance, today) }
+  return { employers, persons: [...stories(chance, today), ...colleagues(chance, today)] }
 }
 
 function employer(chance: Chance, name: string, region: string, industry: string, serial: number, agent: string): PlannedEmployer {
@@ -113,5 +113,17 @@ function stories(chance: Chance, today: PlainDate): PlannedPerson[] {
     person(chance, 11, { story: "payment-returned", name: "孙桂兰", sex: "2", born: years(44), community: home, education: "61" }, worked(72, 120, "07")),
   ]
 }
+
+const staff: readonly (readonly [name: string, sex: "1" | "2", age: number, months: number, employer: number])[] = [
+  ["马建军", "1", 46, 96, 0], ["罗秀兰", "2", 41, 74, 0], ["谭志远", "1", 33, 58, 0], ["贺晓燕", "2", 29, 31, 0], ["邹国强", "1", 52, 120, 0], ["熊海涛", "1", 37, 44, 0], ["白玉珍", "2", 44, 66, 0],
+  ["孟凡", "1", 26, 22, 0], ["龙丽华", "2", 35, 49, 0], ["段文斌", "1", 31, 27, 0], ["汤小芹", "2", 27, 14, 0], ["黎明", "1", 23, 4, 0],
+  ["易春花", "2", 39, 80, 1], ["常德胜", "1", 48, 90, 1], ["武艳", "2", 30, 26, 1], ["乔一帆", "1", 25, 9, 1], ["赖美玲", "2", 42, 61, 1],
+]
+
+/** Those who still work in the two firms: an employer who signs in finds a staff. */
+const colleagues = (chance: Chance, today: PlainDate): PlannedPerson[] =>
+  staff.map(([name, sex, age, months, employer], index) =>
+    person(chance, 21 + index, { story: "colleague", name, sex, born: addDays(addMonths(today, -12 * age), -90 - index), community: employer === 0 ? home : "990201001001" }, job(chance, today, employer, addMonths(today, -months), null, null)),
+  )
 
 const daysInMonth = (today: PlainDate): number => Math.max(1, daysBetween(plainDate(`${today.slice(0, 7)}-01`), today))

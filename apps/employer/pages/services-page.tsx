@@ -18,7 +18,7 @@ export function ServicesPage() {
       {items.isPending ? <LoadingShape kind="cards" /> : null}
       {items.data && ours.length === 0 ? <div className="jy-card"><EmptyState title={say("services.none")} why={say("services.none-more")} /></div> : null}
       {familiesOf(ours).map((family) => (
-        <section key={family.name} aria-labelledby={`services-${family.name}`}>
+        <section key={family.name} className="jy-stack-s" aria-labelledby={`services-${family.name}`}>
           <h2 id={`services-${family.name}`}>{say(familyWords[family.name] ?? "services.family.other")}</h2>
           <div className="emp-needs">
             {family.items.map((one) => <Service key={one.code} item={one} />)}

@@ -47,10 +47,10 @@ export interface Page {
 export function page(title: string, brand: string, body: string, strip = ""): Page {
   const nonce = randomBytes(16).toString("base64")
   return {
-    html: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><style nonce="${nonce}">${style}</style></head><body>${strip ? `<aside class="strip" aria-label="演示说明">${escaped(strip)}</aside>` : ""}<main><div class="mark">${mark}<span>${escaped(brand)}</span></div>${body}</main></body></html>`,
+    html: `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escaped(title)}</title><link rel="stylesheet" href="/fonts.css" nonce="${nonce}"><style nonce="${nonce}">${style}</style></head><body>${strip ? `<aside class="strip" aria-label="演示说明">${escaped(strip)}</aside>` : ""}<main><div class="mark">${mark}<span>${escaped(brand)}</span></div>${body}</main></body></html>`,
     headers: {
       "content-type": "text/html; charset=utf-8",
-      "content-security-policy": `default-src 'none'; style-src 'nonce-${nonce}'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      "content-security-policy": `default-src 'none'; style-src 'self' 'nonce-${nonce}'; font-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       "cache-control": "no-store",
       "referrer-policy": "same-origin",
       "x-content-type-options": "nosniff",

@@ -6,6 +6,9 @@ import { Helpline } from "../../parts/helpline.tsx"
 import { useSay } from "../../say.ts"
 import { payOf } from "./pay-of.ts"
 
+/** The group of a detailed occupation has the name people know: "4-01-02-01" is one of "4-01 批发与零售服务人员". */
+const occupationWords = (code: string): string => codeValue("occupation", code)?.name ?? codeValue("occupation", code.split("-").slice(0, 2).join("-"))?.name ?? code
+
 export function JobPage({ employer, post }: { readonly employer: string; readonly post: string }) {
   const say = useSay()
   const { signInAddress } = useSignIn()
@@ -15,7 +18,7 @@ export function JobPage({ employer, post }: { readonly employer: string; readonl
   const one = read.data
   const pairs: readonly (readonly [string, string | null])[] = [
     [say("jobs.pay"), payOf(one)], [say("jobs.count"), say("jobs.headcount", { count: one.headcount })], [say("jobs.place"), `${one.placeName} ${one.workPlace}`], [say("jobs.type"), workTypeLabels[one.workType]],
-    [say("jobs.education"), educationLabels[one.education]], [say("jobs.occupation"), codeValue("occupation", one.occupation)?.name ?? one.occupation], [say("jobs.conditions"), one.conditions], [say("jobs.benefits"), one.benefits],
+    [say("jobs.education"), educationLabels[one.education]], [say("jobs.occupation"), occupationWords(one.occupation)], [say("jobs.conditions"), one.conditions], [say("jobs.benefits"), one.benefits],
   ]
   return (
     <div className="jy-stack">

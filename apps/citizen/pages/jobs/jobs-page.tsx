@@ -49,10 +49,10 @@ function PostList({ posts }: { readonly posts: readonly PostLine[] }) {
           <Go to={`/jobs/${one.employerId}/${one.postId}`} className="jy-link-row">
             <span className="jy-link-words">
               <strong>{one.title}</strong>
+              <span className="jy-pay">{payOf(one)}</span>
               <span className="jy-secondary jy-small">{one.employerName} · {one.placeName}</span>
               <span className="jy-secondary jy-small">{workTypeLabels[one.workType]} · {educationLabels[one.education]} · {say("jobs.headcount", { count: one.headcount })}</span>
             </span>
-            <span className="jy-link-side jy-small">{payOf(one)}</span>
             <RightOutlined aria-hidden="true" />
           </Go>
         </li>
