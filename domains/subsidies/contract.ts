@@ -7,6 +7,7 @@ import { type CheckQuestion, checkQuestions } from "./rules/check-questions.ts"
 export * from "./contract/budget.ts"
 export * from "./contract/calculator.ts"
 export * from "./contract/clawbacks.ts"
+export * from "./contract/fiscal.ts"
 export * from "./contract/interview.ts"
 export * from "./contract/offers.ts"
 

@@ -5,6 +5,7 @@ import * as budgetContract from "./contract/budget.ts"
 import * as calculatorContract from "./contract/calculator.ts"
 import * as interviewContract from "./contract/interview.ts"
 import * as clawbackContract from "./contract/clawbacks.ts"
+import * as fiscalContract from "./contract/fiscal.ts"
 import * as offerContract from "./contract/offers.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
@@ -14,6 +15,7 @@ import { overdueClawbacksJob, receiveClawbackFor } from "./server/clawback/colle
 import { clawbackLetterFor, listClawbacksFor, myClawbacksFor, readClawbackFor } from "./server/clawback/clawback-views.ts"
 import { answerClawbackFor, arrangeClawbackFor, consentToOffsetFor, decideClawbackFor } from "./server/clawback/decide-clawback.ts"
 import { confirmClawbackFor, openClawbackFor } from "./server/clawback/open-clawback.ts"
+import { downloadFundRequestFor, fetchFiscalAnswerFor, listFundRequestsFor, makeFundRequestFor, sendFundRequestFor } from "./server/fiscal/fund-requests.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -66,6 +68,11 @@ export const subsidies = module({
     serve(clawbackContract.myClawbacks, myClawbacksFor),
     serve(clawbackContract.readClawback, readClawbackFor),
     serve(clawbackContract.clawbackLetter, clawbackLetterFor),
+    serve(fiscalContract.makeFundRequest, makeFundRequestFor),
+    serve(fiscalContract.sendFundRequest, sendFundRequestFor),
+    serve(fiscalContract.fetchFiscalAnswer, fetchFiscalAnswerFor),
+    serve(fiscalContract.listFundRequests, listFundRequestsFor),
+    serve(fiscalContract.downloadFundRequest, downloadFundRequestFor),
   ],
   handlers: [publicationHandler, touchingHandler, accountHandler, decisionHandler],
   jobs: [followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],

@@ -65,6 +65,8 @@ export interface PaidBusiness {
   held(tx: Bulk, batch: BatchHead): Promise<void>
   /** After some lines got their result: they stand in {@link settledTable}. `root` lines of re-issues belong to an earlier batch. */
   settled(tx: Bulk, batch: BatchHead, house: House): Promise<void>
+  /** Before money is booked as received under a voucher: a business that asked its treasury refuses what that did not approve. */
+  funded?(tx: Bulk, batch: BatchHead, document: string): Promise<void>
   /** Takes back what generation wrote. */
   cancelled(tx: Bulk, batch: BatchHead): Promise<void>
   /** A returned payment is dropped for good, e.g. because the person had died. */

@@ -85,6 +85,7 @@ export async function receiveFunds({ tx, business, batch, officer, input }: Acti
   }
   const document = input.document?.trim()
   if (!document) throw paymentProblems.documentNeeded()
+  await business.funded?.(tx, batch, document)
   const figures = await figuresOf(tx, business, batch)
   const sums = [...figures.categories.map((one) => ({ category: one.category, amount: one.net })), ...figures.institutions.map((one) => ({ category: one.category, amount: one.totalFen }))].filter((one) => one.amount > 0)
   for (const { category, amount } of sums)

@@ -4,28 +4,9 @@ import type { Bulk } from "#platform/database"
 import { budgetProblems } from "../contract/budget.ts"
 import { awardedItems } from "../rules/index.ts"
 import { collectKeptBack, keepBack } from "./clawback/collect.ts"
-import { type Account, bookBatch, holdAccount, yuan } from "./budget.ts"
-
-interface Paid {
-  readonly name: string
-  readonly title: string
-  readonly prefix: string
-  readonly payee: PayeeKind
-  readonly fund: string
-}
-
-/** What is paid together: to people or to units, from one fund; a batch never mixes two of them. */
-const paid = {
-  personal: { name: "subsidies.personal", title: "就业补贴（个人）", prefix: "JB", payee: "person", fund: "employment-subsidy" },
-  units: { name: "subsidies.units", title: "就业补贴（单位）", prefix: "JD", payee: "employer", fund: "employment-subsidy" },
-  personalInterest: { name: "subsidies.personal-interest", title: "创业担保贷款贴息（个人）", prefix: "TX", payee: "person", fund: "inclusive-finance" },
-  personalInsured: { name: "subsidies.personal-insured", title: "失业保险基金支付的补贴（个人）", prefix: "SB", payee: "person", fund: "unemployment-insurance" },
-  unitInsured: { name: "subsidies.unit-insured", title: "失业保险基金支付的补贴（单位）", prefix: "SD", payee: "employer", fund: "unemployment-insurance" },
-  unitInterest: { name: "subsidies.unit-interest", title: "创业担保贷款贴息（小微企业）", prefix: "TD", payee: "employer", fund: "inclusive-finance" },
-} as const satisfies Readonly<Record<string, Paid>>
-
-const fundOf = new Map<string, string>(Object.values(paid).map((one) => [one.name, one.fund]))
-const accountOf = (batch: Pick<BatchHead, "business" | "region" | "ym">): Account => ({ region: batch.region, fund: fundOf.get(batch.business) ?? "", year: Math.floor(batch.ym / 100) })
+import { bookBatch, holdAccount, yuan } from "./budget.ts"
+import { mayBeFunded } from "./fiscal/fund-requests.ts"
+import { accountOf, type Paid, paid } from "./paid-kinds.ts"
 
 /** Grants that wait, one line for each payee and item. @throws R-BUDGET when the quota does not suffice. */
 const generate = ({ payee, fund }: Paid) => async (tx: Bulk, batch: BatchHead): Promise<Readonly<Record<string, unknown>>> => {
@@ -116,6 +97,7 @@ const business = (one: Paid): PaidBusiness => ({
   settled,
   cancelled: (tx, batch) => giveBack(tx, batch, "true"),
   dropped,
+  funded: mayBeFunded,
   institutions: () => Promise.resolve([]),
   institutionFile: () => Promise.reject(new Error("subsidies pay no institution")),
   identities: async (tx, batch) => {
