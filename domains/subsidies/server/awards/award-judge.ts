@@ -88,6 +88,21 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
     return undefined
   }
 
+  /** Where neither waiting nor a change alone helps: the first day on which fewer reasons stand, and what would change those. */
+  const laterWith = (one: Decided, rule: Rule, today: PlainDate, region: string): string | undefined => {
+    let standing = stopping(one)?.reasons.length ?? 0
+    for (let wait = 1; wait <= searchLimits.within && standing > 1; wait++) {
+      const day = addDays(today, wait)
+      const then = decideLine(one.line, { ...one.facts, "applied-on": day }, day, region, parameters)
+      const left = stopping(then)?.reasons.length ?? 0
+      if (left === 0 || left >= standing) continue
+      standing = left
+      const { changes } = whatWouldChange(rule, { facts: factsOf(then.facts), parameters, region, on: then.on, workingDaysBetween: publishedWorkingDays }, { ...searchLimits, within: 0 })
+      if (changes.length > 0) return `${longDate(day)}起，并且${changes.map((change) => change.says).join("，")}，可以再申请`
+    }
+    return undefined
+  }
+
   /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once, as the way that passes. */
   const decideAll = (gathered: GatheredFacts, today: PlainDate, region: string, table: ParameterTable): readonly Decided[] => {
     const said = Object.fromEntries(Object.entries(gathered).filter(([name]) => name !== "claim-lines").map(([name, fact]) => [name, fact.value]))
@@ -121,7 +136,9 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
         const rule = award.rules[one.outcomes.length - 1] ?? first
         const found = whatWouldChange(rule, { facts: factsOf(one.facts), parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
         const later = laterDay(one, today, region)
-        const says = [...found.changes.map((change) => change.says), ...(later ? [`如果其他情况不变，${longDate(later)}起可以再申请`] : [])]
+        const alone = [...found.changes.map((change) => change.says), ...(later ? [`如果其他情况不变，${longDate(later)}起可以再申请`] : [])]
+        const both = alone.length > 0 ? undefined : laterWith(one, rule, today, region)
+        const says = both ? [both] : alone
         return one.line.label === "" ? says : says.map((text) => `${one.line.name} ${one.line.label}：${text}`)
       }),
   }

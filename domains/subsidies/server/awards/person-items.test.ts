@@ -104,6 +104,18 @@ async function founder(given: Founding = {}): Promise<{ readonly who: string; re
 }
 const startUp = async (given: Founding = {}) => judged(citizen((await founder(given)).who), "subsidies.start-up-grant", { tranche: "first" })
 
+test("a founder refused for two reasons, one that waiting ends and one that does not, reads both: the day and what else", async () => {
+  at("2025-03-17")
+  const { who } = await founder({ registered: "2024-11-15" })
+  await sql("update subsidies.checks set value = '4' where question = 'tax-months' and subject_id in (select employer_id from registers.employers where legal_person_id = $1)", who)
+  const caseId = await waiting(citizen(who), "subsidies.start-up-grant", { tranche: "first" })
+  const refused = await act(staff.head, who, caseId, "refuse", 4, { code: "R-RUN-LT12M", says: "运营时间不足" })
+  expect(refused.status, JSON.stringify(refused.body)).toBe(200)
+  const mine = (await world.ask(citizen(who), "GET", `/cases/${who}/${caseId}`)) as { body: { judgement: { codes: string[]; wouldChange: string[] } } }
+  expect(mine.body.judgement.codes).toEqual(["R-RUN-LT12M", "R-TAX"])
+  expect(mine.body.judgement.wouldChange.join("")).toMatch(/^2025年11月15日起，并且最近12个月申报纳税月数由4个月变为\d+个月，可以再申请$/)
+})
+
 test("SO-1: a year to the day after the registration, 5000.00, from the form to the grant; the same person is not granted again", async () => {
   at("2025-03-15")
   const { who } = await founder()

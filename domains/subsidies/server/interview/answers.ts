@@ -72,7 +72,7 @@ function atOnce(asked: AskedItem, said: Said, given: Given, region: string, toda
   return {
     verdict: verdicts[outcome.result], amountFen: number(gives["amount"] ?? gives["monthly"] ?? gives["yearly"]), months: number(gives["months"]), since: text(gives["firstMonth"]), until: text(gives["lastMonth"]), totalFen: number(gives["total"]),
     reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => one.label),
-    wouldChange: [...(day ? [`其他情况不变，${longDate(day)}起可以申请`] : []), ...(day ? [] : changes)],
+    wouldChange: day ? [`其他情况不变，${longDate(day)}起可以申请`] : changes.length > 0 || outcome.result !== "fail" ? changes : [...laterWith(asked, said, outcome.reasons.length, region, today)],
   }
 }
 
@@ -87,6 +87,22 @@ function firstDayLater(asked: AskedItem, said: Said, region: string, today: Plai
     for (const given of asked.facts(said, on)) if (ready.result({ facts: factsOf({ ...usualOf(asked), ...given }), parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }) === "pass") return on
   }
   return null
+}
+
+/** Where neither waiting nor a change alone helps: the first day on which fewer reasons stand, and what would change those. */
+function laterWith(asked: AskedItem, said: Said, reasons: number, region: string, today: PlainDate): readonly string[] {
+  const ready = compiledOnce(asked.rule)
+  let standing = reasons
+  for (let on = addDays(today, 1); on <= addDays(today, lookAhead) && standing > 1 && (asked.rule.until === undefined || on < asked.rule.until); on = addDays(on, 1))
+    for (const given of asked.facts(said, on)) {
+      const input: DecisionInput = { facts: factsOf({ ...usualOf(asked), ...given }), parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
+      const left = ready.decide(input).reasons.length
+      if (left === 0 || left >= standing) continue
+      standing = left
+      const { changes } = whatWouldChange(asked.rule, input, { within: 0, most: 3 })
+      if (changes.length > 0) return [`${longDate(on)}起，并且${changes.map((one) => one.says).join("，")}，可以申请`]
+    }
+  return []
 }
 
 /** Months looked at: the longest subsidy by months lasts five years and a little. */

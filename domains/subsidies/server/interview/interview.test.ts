@@ -52,6 +52,9 @@ test("ST-ONCE: a returned founder after a year fits; a month before the day from
   expect(await answerOf("person", "ST-ONCE", founder)).toMatchObject({ verdict: "fits", pays: "once", amountFen: 500_000, service: "subsidies.start-up-grant" })
   const early = await answerOf("person", "ST-ONCE", { ...founder, foundedOn: "2024-11-09" })
   expect(early).toMatchObject({ verdict: "not", wouldChange: ["其他情况不变，2025年11月9日起可以申请"] })
+  const young = await answerOf("person", "ST-ONCE", { ...founder, foundedOn: "2025-06-09", taxMonths: 4 })
+  expect(young.reasons.map((one) => one.code)).toEqual(["R-RUN-LT12M", "R-TAX"])
+  expect(young.wouldChange.join("")).toMatch(/^2026年6月9日起，并且最近12个月申报纳税月数由4个月变为\d+个月，可以申请$/)
   expect((await answerOf("person", "ST-ONCE", { ...founder, groups: [] })).reasons.map((one) => one.code)).toEqual(["R-GROUP"])
 })
 
