@@ -1,0 +1,69 @@
+// G1 to G10 (domain/03 §6) in the database: of two grants that exclude each other, written at the same moment by two approvals, one stands and the other is told why; what a place allows together both stand.
+import { expect, test } from "vitest"
+import { newId, violatedConstraint } from "#platform/database"
+import type { DecidedCase } from "#platform/module"
+import { plainDate } from "#standards"
+import { testDatabase } from "../../../../platform/database/testing.ts"
+import { stackingProblems, subsidyProblems } from "../../contract.ts"
+import { type AwardedItem, fundOf, rulesOfItem } from "../../rules/index.ts"
+import { grantMonths } from "../grants.ts"
+import type { GrantedByMonth } from "../monthly-items.ts"
+import { awardItem } from "./award-item.ts"
+import { onePerson } from "./claim-lines.ts"
+import { grantAwards } from "./grant-awards.ts"
+
+const database = await testDatabase()
+const region = "990201001000"
+const byMonth: readonly AwardedItem[] = ["SI-EMP-HARD", "SI-FLEX-HARD", "SI-SME-GRAD", "SI-FLEX-GRAD", "PW-POST", "PW-SI", "IN-BASE"]
+const problems = { ...stackingProblems, grant_months_one_insurance: subsidyProblems.monthTaken }
+
+/** What an approval of 100.00 about a person writes, in August 2025: the same occupation, firm, loan and, where given, invoice. */
+async function calls(item: AwardedItem, person: string, cost: string | null) {
+  const [payee, caseId, publication] = [newId(), newId(), newId()]
+  await database.system.transaction((tx) =>
+    tx.sql(
+      `insert into subsidies.publications (subject_id, publication_id, subject_kind, case_id, item, region, shown_name, shown_number, period, persons, amount_fen, from_on, until_on, made_at)
+       values ($1, $2, 'employer', $3, $4, $5, '示例', '', '', 1, 10000, '2025-09-01', '2025-09-08', now())`, [payee, publication, caseId, item, region]))
+  const facts = { "applied-on": "2025-08-20", "cost-reference": cost }
+  const line = byMonth.includes(item) ? { person, month: "2025-08", verdict: "pass", codes: [], amount: 10_000, facts } : { about: person, kind: "person", line: newId(), on: "2025-08-20", verdict: "pass", codes: [], amount: 10_000, gives: {}, facts }
+  const decided = {
+    subjectId: payee, caseId, number: "1", region, channel: "02", answers: {}, submittedAt: "2025-08-20T02:00:00.000Z", at: "2025-09-20T02:00:00.000Z", on: plainDate("2025-09-20"), by: "204",
+    judgement: { rule: "", version: "", on: plainDate("2025-08-20"), region, verdict: "pass", codes: [], conditions: [], gives: { amount: 10_000, lines: [line] }, workings: [], wouldChange: [] },
+  } satisfies DecidedCase
+  if (byMonth.includes(item)) return grantMonths({ item, code: "", payee: "employer", rule: rulesOfItem["PW-POST"][0], used: "" } as unknown as GrantedByMonth)(decided)
+  const award = awardItem(item, "test", "employer", { rules: [rulesOfItem["HI-ONCE"][0]], lines: onePerson, about: [], holds: () => ({ from: "2025-08", until: item.startsWith("ST-") ? null : "2025-08", occupation: "6-31", level: 5, employer: "U1", loan: "L1" }) })
+  return grantAwards(award)(decided)
+}
+
+async function together(one: AwardedItem, other: AwardedItem, cost: string | null = null): Promise<readonly string[]> {
+  const person = newId()
+  const both = [await calls(one, person, cost), await calls(other, person, cost)]
+  const results = await Promise.allSettled(both.map((each) => database.engine.atomically(each)))
+  return results.map((result) => {
+    if (result.status === "fulfilled") return "granted"
+    const constraint = violatedConstraint(result.reason)
+    if (constraint === undefined || !(constraint in problems)) throw result.reason
+    return problems[constraint as keyof typeof problems].problem.code
+  }).toSorted()
+}
+
+const pairs: readonly (readonly [group: string, code: string, one: AwardedItem, other: AwardedItem])[] = [
+  ["G1", "R-STACK-SI", "SI-SME-GRAD", "SI-FLEX-GRAD"], ["G1", "R-STACK-SI", "SI-EMP-HARD", "SI-EMP-HARD"], ["G1", "R-STACK-SI", "PW-SI", "SI-FLEX-HARD"], ["G2", "R-STACK-PW", "PW-POST", "SI-FLEX-HARD"], ["G2", "R-STACK-PW", "PW-POST", "AG-INTRO"],
+  ["G3", "R-STACK-EXPAND", "HI-ONCE", "UI-EXPAND"], ["G4", "R-STACK-UISKILL", "TR-FIRM", "UI-SKILL"], ["G5", "R-STACK-IN", "IN-BASE", "SI-SME-GRAD"], ["G5", "R-STACK-IN", "IN-BASE", "HI-ONCE"], ["G6", "R-STACK-ST", "ST-ONCE", "HI-POOR"],
+  ["G6", "R-STACK-ST", "ST-RENT", "SI-EMP-HARD"], ["G7", "R-STACK-LN", "LN-INT", "OTHER-INTEREST"], ["G8", "R-STACK-HI", "HI-ONCE", "HI-POOR"], ["G9", "R-STACK-UISKILL", "TR-ASSESS", "UI-SKILL"],
+]
+
+test.each(pairs)("%s %s: %s and %s at the same moment leave one", async (_, code, one, other) => {
+  expect(await together(one, other)).toEqual([code, "granted"])
+})
+
+test("G10: one invoice paid from two funds at the same moment is paid from one; two invoices, and one fund, both stand", async () => {
+  expect(fundOf("ST-RENT")).not.toBe(fundOf("LN-INT"))
+  expect(await together("ST-RENT", "LN-INT", "发票-9")).toEqual(["R-DOUBLE-FUND", "granted"])
+  expect(await together("ST-RENT", "LN-INT")).toEqual(["granted", "granted"])
+  expect(await together("ST-RENT", "ST-ONCE", "发票-9")).toEqual(["granted", "granted"])
+})
+
+test("what is allowed together stands together: a post's wage and its insurance, training and its assessment, a founder's own insurance where the place allows it", async () => {
+  for (const [one, other] of [["PW-POST", "PW-SI"], ["TR-SKILL", "TR-ASSESS"], ["ST-ONCE", "SI-FLEX-HARD"], ["HI-ONCE", "SI-SME-GRAD"]] as const) expect(await together(one, other), `${one} ${other}`).toEqual(["granted", "granted"])
+})
