@@ -16,6 +16,7 @@ import { clawbackLetterFor, listClawbacksFor, myClawbacksFor, readClawbackFor } 
 import { answerClawbackFor, arrangeClawbackFor, consentToOffsetFor, decideClawbackFor } from "./server/clawback/decide-clawback.ts"
 import { confirmClawbackFor, openClawbackFor } from "./server/clawback/open-clawback.ts"
 import { downloadFundRequestFor, fetchFiscalAnswerFor, listFundRequestsFor, makeFundRequestFor, sendFundRequestFor } from "./server/fiscal/fund-requests.ts"
+import { carryOverFor } from "./server/carry-over.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
 import { subsidyOffers } from "./server/offers.ts"
@@ -50,6 +51,7 @@ export const subsidies = module({
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),
+    serve(budgetContract.carryOver, carryOverFor),
     ...recordRoutes,
     serve(offerContract.myOffers, myOffersFor),
     serve(offerContract.readOffer, readOfferFor),

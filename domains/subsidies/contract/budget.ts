@@ -9,6 +9,10 @@ export const budgetProblems = {
   samePerson: problem("subsidies.budget-same-person", 403, "录入和确认须由两位财务人员办理"),
   notProposed: problem("subsidies.budget-settled", 409, "这笔已经处理，请刷新后查看"),
   outsideScope: problem("subsidies.budget-outside", 403, "只能办理本地区的资金"),
+  yearRuns: problem("subsidies.year-runs", 409, "年度还没有结束，不能结转"),
+  stillReserved: problem("subsidies.still-reserved", 409, "还有批次没有办完（{amount}元），不能结转"),
+  nothingLeft: problem("subsidies.nothing-left", 409, "没有结余"),
+  carriedOver: problem("subsidies.carried-over", 409, "这个年度已经结转"),
   unknownFund: problem("subsidies.unknown-fund", 422, "没有这个资金来源"),
   sourceMissing: problem("subsidies.source-missing", 422, "收入须注明来源级次，指标和额度不填"),
 } as const
@@ -39,4 +43,11 @@ export const settleBudget = endpoint({
   name: "subsidies.settle-budget", method: "POST", path: "/subsidies/budget/:region/:entry", who: ["finance"], summary: "确认或退回一笔资金录入",
   params: z.object({ region, entry: id }), input: z.strictObject({ decision: z.enum(["confirm", "refuse"]) }), output: z.object({ state: z.string() }),
   problems: [budgetProblems.outsideScope, budgetProblems.samePerson, budgetProblems.notProposed, budgetProblems.beyondIncome, budgetProblems.beyondIndex],
+})
+
+export const carryOver = endpoint({
+  name: "subsidies.carry-over", method: "POST", path: "/subsidies/budget/:region/carry-over", who: ["finance"], summary: "年度结转：按资金来源年度提出下一年度收入，另一位财务人员确认后生效", success: 201, params: z.object({ region }),
+  input: z.strictObject({ fund: z.string().max(40), year: z.int().min(2000).max(2998), document: z.string().trim().min(2).max(100) }),
+  output: z.object({ entries: z.array(z.object({ sourceYear: z.int(), amountFen: z.number() })) }),
+  problems: [budgetProblems.outsideScope, budgetProblems.yearRuns, budgetProblems.stillReserved, budgetProblems.nothingLeft, budgetProblems.carriedOver],
 })

@@ -6,6 +6,7 @@ import { afterAll, expect, test } from "vitest"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import { payments, simulatedBank } from "#platform/payments"
 import { must, staff as payers, view, walk, type BatchWorld } from "../../insurance/server/batch/testing.ts"
+import { leftBySourceYear } from "./carry-over.ts"
 import { subsidyPayments } from "./payment.ts"
 import { subsidyWorld } from "./testing.ts"
 
@@ -87,4 +88,19 @@ test("a cancelled batch frees the quota and its grants wait again; who died sinc
   await must(batches, payers.a, first.body.batchId, "cancel", { says: "重新生成" })
   expect((await statesOf(alive))[0]?.state).toBe("approved")
   expect(await account()).toMatchObject({ availableFen: 940_800, spentFen: 470_400 })
+})
+
+test("what a year leaves over comes into the next once, by the year the money is from; the oldest is spent first", async () => {
+  expect(leftBySourceYear([{ year: 2025, amount: 300 }, { year: 2023, amount: 100 }, { year: 2024, amount: 50 }], 120)).toEqual([{ year: 2024, amount: 30 }, { year: 2025, amount: 300 }])
+  world.clock.now = "2025-10-09T02:00:00.000Z"
+  const carry = async (year: number): Promise<{ status: number; body: { code: string; entries: object[] } }> => world.ask(payers.fin1, "POST", `/subsidies/budget/${place}/carry-over`, { fund: "employment-subsidy", year, document: "年终决算" })
+  expect((await carry(2025)).body.code).toBe("subsidies.year-runs")
+  expect((await carry(2024)).body.entries).toEqual([{ sourceYear: 2024, amountFen: 1_000_000 }])
+  expect((await carry(2024)).body.code).toBe("subsidies.carried-over")
+  const [entry] = await sql<{ entry_id: string }>("select entry_id from subsidies.budget_entries where source_year = 2024")
+  expect((await settle(entry?.entry_id ?? "", payers.fin1)).body.code).toBe("subsidies.budget-same-person")
+  expect((await settle(entry?.entry_id ?? "")).body.state).toBe("entered")
+  world.clock.now = "2026-01-10T02:00:00.000Z"
+  const spent = (await account())?.spentFen ?? 0
+  expect((await carry(2025)).body.entries).toEqual([{ sourceYear: 2024, amountFen: 1_000_000 - spent }, { sourceYear: 2025, amountFen: 3_000_000 }])
 })
