@@ -128,6 +128,8 @@ export default defineConfig({
   build: {
     outDir: here("./dist/web"),
     emptyOutDir: true,
+    // The content policy takes fonts from this server only: none is written into a style sheet.
+    assetsInlineLimit: (file) => (file.endsWith(".woff2") ? false : undefined),
     target: "es2022",
     rollupOptions: {
       treeshake: { moduleSideEffects: [{ test: /\/(packages|platform|domains|insight)\/.*\.tsx?$/, sideEffects: false }] },
