@@ -6,7 +6,7 @@ import { busyStreet, databaseSink, dayOf, folderSink, keepPlan, makePart, type P
 import type { PlannedPerson } from "./plan.ts"
 
 /** Enough for lists and tables that look alive, few enough for a first start in seconds. */
-const people = 5_000
+const people = 4_000
 
 /** Months before the present one that are lived through the doors: three are paid. */
 const livedMonths = 3

@@ -5,8 +5,8 @@ import type { Pace } from "./world.ts"
 /** 鼓楼前街道 of the demonstration. */
 export const busyStreet = "990101001"
 /** Times as often as usual, elsewhere and in that street, in the first weeks and later. */
-const early = [9, 9] as const
-const late = [10, 30] as const
+const early = [6, 8] as const
+const late = [7, 30] as const
 const earlyDays = 60
 
 const paces: Readonly<Record<Tempo, Pace>> = {
