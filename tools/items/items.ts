@@ -20,7 +20,7 @@ export const describeItem = (item: Item) => ({
   asks: fieldsOf(item.form).map((field) => ({ name: field.name, label: field.label, known: field.known ?? null })),
   papers: item.papers.map((paper) => ({ name: paper.name, label: paper.label, required: paper.required })),
   forbiddenDemands: [...(item.forbiddenDemands ?? [])],
-  steps: item.steps.map((step) => ({ name: step.name, label: step.label, by: step.by, level: step.level, workingDays: step.workingDays ?? null, decides: step.decides ?? false })),
+  steps: item.steps.map((step) => ({ name: step.name, label: step.label, by: step.by, level: step.level, workingDays: step.workingDays ?? null, decides: step.decides ?? false, stopsClock: step.stopsClock ?? false })),
   withinWorkingDays: item.within.workingDays,
   correctWithinDays: item.correctWithin.days,
   decidedBySystem: item.decidedBySystem ?? false,
