@@ -36,23 +36,26 @@ export interface JudgedParameter {
   readonly documentNumber: string
 }
 
-/** One line of a judgement of several, as kept in `gives.lines`: a person's month, with the day whose law it has and every fact it was decided on. */
+/** One line of a judgement of several, as kept in `gives.lines`: a person's month, a hire, a class; with the day whose law it has and every fact it was decided on. */
 export interface KeptLine {
   readonly verdict: Verdict
   readonly codes: readonly string[]
   readonly amount: number
-  /** The one rule that decided it. */
-  readonly rule: string
+  /** The rules it was put to, in order, up to the one that stopped it; the first gives the amount. */
+  readonly by: readonly { readonly rule: string; readonly version: string }[]
+  /** The fact that holds the amount, where the rule gives none. */
+  readonly amountFrom?: string
   readonly on: string
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** The lines of a judgement that was made line by line by one rule, or undefined when it was not, or is from before they were kept whole. */
+/** The lines of a judgement that was made line by line, or undefined when it was not, or is from before they were kept whole. A line that names one rule was decided by the judgement's own. */
 export function keptLines(judgement: Judgement): readonly KeptLine[] | undefined {
   const lines = judgement.gives["lines"]
   if (!Array.isArray(lines) || lines.length === 0) return undefined
-  const kept = lines as readonly Partial<KeptLine>[]
-  return kept.every((one) => one.rule === judgement.rule && typeof one.on === "string" && one.facts !== undefined) ? (kept as readonly KeptLine[]) : undefined
+  const own = [{ rule: judgement.rule, version: judgement.version }]
+  const kept = (lines as readonly (Partial<KeptLine> & { readonly rule?: string })[]).map((one) => ({ ...one, by: one.by ?? (one.rule === judgement.rule ? own : undefined) }))
+  return kept.every((one) => one.by !== undefined && typeof one.on === "string" && one.facts !== undefined) ? (kept as readonly KeptLine[]) : undefined
 }
 
 export interface Judgement {

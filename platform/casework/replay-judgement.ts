@@ -26,15 +26,18 @@ export const replayJudgement = (stored: Judgement, rules: RuleBook, parameters: 
 export function judgeAgain(stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed {
   const lines = keptLines(stored)
   if (!stored.facts && !lines) return { kind: "not-kept" }
-  const rule = rules.versions(stored.rule).find((one) => one.since === stored.version)
-  if (!rule) return { kind: "unknown-version", says: `没有规则 ${stored.rule} 自 ${stored.version} 起的版本` }
+  const wanted = lines ? lines.flatMap((line) => line.by) : [{ rule: stored.rule, version: stored.version }]
+  const versionOf = (name: string, since: string): Rule | undefined => rules.versions(name).find((one) => one.since === since)
+  const gone = wanted.find(({ rule, version }) => !versionOf(rule, version))
+  if (gone) return { kind: "unknown-version", says: `没有规则 ${gone.rule} 自 ${gone.version} 起的版本` }
+  const ruleOf = (name: string, since: string): CompiledRule => compiled(versionOf(name, since) as Rule)
   const differences: string[] = []
   const differs: Differs = (what, then, now) => {
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
   }
   try {
-    if (lines) linesAgain(stored, lines, compiled(rule), parameters, differs)
-    else wholeAgain(stored, stored.facts ?? {}, compiled(rule), parameters, differs)
+    if (lines) linesAgain(stored, lines, ruleOf, parameters, differs)
+    else wholeAgain(stored, stored.facts ?? {}, ruleOf(stored.rule, stored.version), parameters, differs)
   } catch (failure) {
     if (!(failure instanceof PolicyError)) throw failure
     return { kind: "differs", differences: [failure.message] }
@@ -56,19 +59,34 @@ function wholeAgain(stored: Judgement, facts: NonNullable<Judgement["facts"]>, r
   }
 }
 
+type RuleOf = (name: string, since: string) => CompiledRule
+
 /** A judgement made line by line: each line on its own day, then their sum. The condition beside a line says which it is. */
-function linesAgain(stored: Judgement, lines: readonly KeptLine[], rule: CompiledRule, parameters: ParameterTable, differs: Differs): void {
+function linesAgain(stored: Judgement, lines: readonly KeptLine[], ruleOf: RuleOf, parameters: ParameterTable, differs: Differs): void {
   let amount = 0
   lines.forEach((line, index) => {
     const condition = stored.conditions[index]
     const name = condition?.name ?? String(index + 1)
-    const outcome = rule.decide({ facts: Object.fromEntries(Object.entries(line.facts).map(([fact, value]) => [fact, { value: value as Known }])), parameters, on: line.on, region: stored.region, workingDaysBetween: workingDays })
-    const given = outcome.result === "pass" ? (outcome.gives?.["amount"] ?? 0) : 0
-    differs(`${name} 结论`, line.verdict, outcome.result)
-    differs(`${name} 原因代码`, line.codes, outcome.reasons.map((one) => one.code))
-    differs(`${name} 金额`, line.amount, given)
+    const again = lineAgain(line, ruleOf, parameters, stored.region)
+    differs(`${name} 结论`, line.verdict, again.verdict)
+    differs(`${name} 原因代码`, line.codes, again.codes)
+    differs(`${name} 金额`, line.amount, again.amount)
     for (const used of condition?.facts ?? []) if (used.name in line.facts) differs(`${name} 事实${used.label}（${used.name}）`, used.value ?? null, line.facts[used.name] ?? null)
-    amount += typeof given === "number" ? given : 0
+    amount += again.amount
   })
   differs("合计", stored.gives["amount"] ?? 0, amount)
+}
+
+/** One line again, rule by rule until one stops it. A rule not yet or no longer in force on the line's day refuses it. */
+function lineAgain({ by, on, facts, amountFrom }: KeptLine, ruleOf: RuleOf, parameters: ParameterTable, region: string): Pick<KeptLine, "verdict" | "codes" | "amount"> {
+  const known = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value: value as Known }]))
+  let given: unknown = amountFrom === undefined ? undefined : facts[amountFrom]
+  for (const { rule, version } of by) {
+    const ready = ruleOf(rule, version)
+    if (on < ready.rule.since || (ready.rule.until !== undefined && on >= ready.rule.until)) return { verdict: "fail", codes: ["E-VERSION"], amount: 0 }
+    const outcome = ready.decide({ facts: known, parameters, on, region, workingDaysBetween: workingDays })
+    if (outcome.result !== "pass") return { verdict: outcome.result, codes: outcome.reasons.map((one) => one.code), amount: 0 }
+    given ??= outcome.gives?.["amount"] ?? 0
+  }
+  return { verdict: "pass", codes: [], amount: typeof given === "number" ? given : 0 }
 }

@@ -3,7 +3,7 @@ import { businessDay } from "../../rules/index.ts"
 import { compile, type CompiledRule, type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
-import type { JudgedCondition, Judgement, Verdict } from "#service"
+import type { JudgedCondition, Judgement, KeptLine, Verdict } from "#service"
 import { addDays, isPlainDate, longDate, type PlainDate } from "#standards"
 import { isSubsidyItem } from "../../rules/items.ts"
 import type { AwardItem, ClaimByLine, LineFacts } from "./award-item.ts"
@@ -18,6 +18,8 @@ export interface JudgedAward {
   readonly verdict: Verdict
   readonly codes: readonly string[]
   readonly amount: number
+  readonly by: KeptLine["by"]
+  readonly amountFrom?: string
   /** Everything the first rule gives. */
   readonly gives: Readonly<Record<string, unknown>>
   readonly facts: LineFacts
@@ -171,7 +173,8 @@ function judgementOf(award: Judged, lines: readonly Decided[], today: PlainDate,
       from: periods.map((one) => one.from).toSorted()[0] ?? "",
       until: periods.map((one) => one.until ?? one.from).toSorted().at(-1) ?? "",
       lines: lines.map((one): JudgedAward => ({
-        about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount, gives: one.outcomes[0]?.gives ?? {}, facts: one.facts,
+        about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount,
+        by: one.outcomes.map(({ rule }) => ({ rule: rule.name, version: rule.since })), ...(award.amountFrom === undefined ? {} : { amountFrom: award.amountFrom }), gives: one.outcomes[0]?.gives ?? {}, facts: one.facts,
       })),
     },
     workings: only && resultOf(only) !== "pass" ? (stopping(only)?.missing ?? []).map((gap) => `缺少${gap.label}，来源：${gap.source}`) : passed.map(workingOf),

@@ -1,13 +1,17 @@
 // Builders for tests of awards: claims through all stations, and the records of people and units they rest on.
 import { randomUUID } from "node:crypto"
 import { newId, type Database } from "#platform/database"
+import { replayJudgement } from "#platform/casework"
 import { gathering } from "#platform/facts"
 import type { Module } from "#platform/module"
-import type { Answers } from "#service"
+import { ruleBook } from "#policy"
+import type { Answers, Judgement } from "#service"
 import { todayInChina } from "#standards"
 import type { Viewer } from "#wire"
 import { entrepreneurship } from "../../../entrepreneurship/module.ts"
+import { insuranceRules } from "../../../insurance/rules/index.ts"
 import { training } from "../../../training/module.ts"
+import { subsidyRules } from "../../rules/index.ts"
 import { type Answer, cityB, subsidyWorld } from "../testing.ts"
 import { decisionTable } from "../parameters.ts"
 import type { ClaimByLine } from "./award-item.ts"
@@ -20,6 +24,15 @@ export interface AwardJudgement {
   readonly conditions: readonly { readonly says: string; readonly code: string | null; readonly verdict: string }[]
   readonly workings: readonly string[]
   readonly wouldChange: readonly string[]
+}
+
+const book = ruleBook([...subsidyRules.rules, ...insuranceRules.rules])
+
+/** Every judgement a test asks for is made again from what it kept. @throws when it comes out otherwise. */
+function mustReplay(judgement: Judgement): void {
+  if ((judgement.gives["lines"] as readonly object[]).length === 0) return
+  const again = replayJudgement(JSON.parse(JSON.stringify(judgement)) as Judgement, book, decisionTable)
+  if (again.kind !== "equal") throw new Error(`a judgement is not made again: ${JSON.stringify(again)}`)
 }
 
 export async function awardWorld(database: Database, now: string, more: readonly Module[] = []) {
@@ -35,6 +48,8 @@ export async function awardWorld(database: Database, now: string, more: readonly
   async function judged(viewer: Viewer, item: string, answers: object = {}): Promise<AwardJudgement> {
     const sent = await send(viewer, item, answers)
     if (sent.status !== 201) throw new Error(JSON.stringify(sent.body))
+    const [kept] = await sql<{ judgement: Judgement }>("select judgement from casework.cases where subject_id = $1 and case_id = $2", subjectOf(viewer), sent.body.caseId)
+    if (kept) mustReplay(kept.judgement)
     return (await world.judgementOf(subjectOf(viewer), sent.body.caseId)) as unknown as AwardJudgement
   }
   /** From the form to the grant: sent, received, reviewed twice, published, approved; answers what was granted. */
@@ -59,7 +74,9 @@ export async function awardWorld(database: Database, now: string, more: readonly
     const today = todayInChina(clock.now)
     const [rows] = await database.system.together([gather.one(subjectOf(viewer), today)])
     const facts = { ...gather.read(rows?.[0]), ...judge.declared?.(answers as Answers, today, today) }
-    return { ...judge.judge(facts, today, cityB), wouldChange: judge.wouldChange?.(facts, today, cityB) ?? [] } as unknown as AwardJudgement
+    const judgement = judge.judge(facts, today, cityB)
+    mustReplay(judgement)
+    return { ...judgement, wouldChange: judge.wouldChange?.(facts, today, cityB) ?? [] } as unknown as AwardJudgement
   }
   const sound = async (person: string): Promise<string> => {
     await check(person, "person", "credit-listed", false)
