@@ -91,6 +91,6 @@ function stepsOf(offered: Offered, standing: CaseStanding, log: readonly LogRow[
     const done = log.filter((entry) => entry.step === step.name && ["accept", "approve", "refuse", "not-accept"].includes(entry.kind)).at(-1)
     const status = standing.step ? (index < standing.stepIndex ? "done" : index === standing.stepIndex ? "now" : "todo") : done ? "done" : "skipped"
     const shown = status === "done" ? done : undefined
-    return [{ name: step.name, label: step.label, by: step.by, status, who: staff ? (shown?.actor_name ?? null) : null, office: shown?.office ?? null, at: shown?.at ?? null }]
+    return [{ name: step.name, label: step.label, by: step.by, status, who: staff ? (shown?.actor_name ?? null) : null, office: shown?.office ?? null, at: shown?.at ?? null, pair: status === "now" && step.pair ? (standing.acted.length === 0 ? "first" : "second") : null }]
   })
 }

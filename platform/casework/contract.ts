@@ -177,7 +177,7 @@ export const caseView = caseSummary.extend({
   subjectKind: z.enum(["person", "employer"]),
   answers,
   papers: z.array(z.object({ name: z.string(), label: z.string(), document: z.string(), file: z.string() })),
-  steps: z.array(z.object({ name: z.string(), label: z.string(), by: z.string(), status: z.enum(["done", "now", "todo", "skipped"]), who: z.string().nullable(), office: z.string().nullable(), at: z.string().nullable() })),
+  steps: z.array(z.object({ name: z.string(), label: z.string(), by: z.string(), status: z.enum(["done", "now", "todo", "skipped"]), who: z.string().nullable(), office: z.string().nullable(), at: z.string().nullable(), /** Of the present step that takes two officers: whose look is due. */ pair: z.enum(["first", "second"]).nullable() })),
   /** What the applicant was asked to correct. */
   asked: z.object({ says: z.string(), fields: z.array(z.string()), until: z.string().nullable() }).nullable(),
   dueProvisional: z.boolean(),

@@ -33,7 +33,9 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const send = useSend(actOnCase, [readCase.name])
   /** What the rule left open is settled by the officer's own words, which become part of the decision. */
   const isByHand = kind === "approve" && (view.judgement?.verdict === "by-hand" || view.judgement?.verdict === "no-data")
-  const mustSay = needsWords.includes(kind) || isByHand
+  /** On site each of the two officers writes down what was seen. */
+  const isSeen = kind === "accept" && view.steps.some((step) => step.pair !== null)
+  const mustSay = needsWords.includes(kind) || isByHand || isSeen
   const people = useAsk(colleagues, { params }, { enabled: kind === "transfer" || kind === "ask-opinion" })
   const [says, setSays] = useState("")
   const [fields, setFields] = useState<string[]>([])
@@ -193,7 +195,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
       ) : null}
       {kind !== "take" ? (
         <div className="field">
-          <label htmlFor={`${id}-says`}>{say(isByHand ? "form.says.by-hand" : mustSay ? `form.says.${wordsFor(kind)}` : "form.says.optional")}</label>
+          <label htmlFor={`${id}-says`}>{say(isByHand ? "form.says.by-hand" : isSeen ? "form.says.seen" : mustSay ? `form.says.${wordsFor(kind)}` : "form.says.optional")}</label>
           <Input.TextArea
             id={`${id}-says`}
             autoSize={{ minRows: 3, maxRows: 8 }}

@@ -74,6 +74,7 @@ export function consequence(say: Say, kind: OfficerAction, view: CaseView): stri
   const following = view.steps[here + 1]
   switch (kind) {
     case "accept":
+      if (view.steps[here]?.pair === "first") return say("consequence.accept-first")
       return following ? say("consequence.accept", { step: following.label, who: say(`role.${roleKey(following.by)}`) }) : say("consequence.accept-last")
     case "approve":
       return say("consequence.approve", { item: view.itemName })
