@@ -80,7 +80,8 @@ export const settleObjection = endpoint({
 
 export const grantShape = z.object({
   subjectId: id, grantId: id, item: z.string(), itemName: z.string(), fund: z.string(), region, amountFen: z.number(), grantedOn: z.string(), state: z.string(), channel: z.string(),
-  lines: z.array(z.object({ person: id, month: z.string(), amountFen: z.number() })),
+  /** A month "2025-08" of a person, or what an award was for. */
+  lines: z.array(z.object({ about: id, name: z.string(), line: z.string(), amountFen: z.number() })),
 })
 
 export const myGrants = endpoint({ name: "subsidies.my-grants", method: "GET", path: "/subsidies/mine/grants", who: ["citizen", "employer"], summary: "我的补贴：核定了哪些月份、多少钱、发了没有", output: z.array(grantShape) })

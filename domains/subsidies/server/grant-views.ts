@@ -1,4 +1,4 @@
-// What was granted to somebody, with its months: for the person or unit, and for officers of the place.
+// What was granted to somebody, with its months and lines: for the person or unit, and for officers of the place.
 import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type OutputOf } from "#wire"
@@ -15,21 +15,24 @@ interface GrantRow {
   readonly granted_on: string
   readonly state: string
   readonly channel: string
-  readonly lines: readonly { readonly person: string; readonly month: string; readonly amount: number }[] | null
+  readonly lines: readonly { readonly about: string; readonly name: string; readonly line: string; readonly amount: number }[] | null
 }
 
 const grants = statement<{ subject: string }, GrantRow>({
   name: "subsidies.grants-of", reach: "subject",
   sql: `
     select g.*, l.lines from subsidies.grants g
-      left join (select m.grant_id, jsonb_agg(jsonb_build_object('person', m.person_id::text, 'month', left(m.ym::text, 4) || '-' || right(m.ym::text, 2), 'amount', m.amount_fen) order by m.person_id, m.ym) as lines
-                   from subsidies.grant_months m where m.payee_id = :subject::bigint group by m.grant_id) l on l.grant_id = g.grant_id
+      left join (select x.grant_id, jsonb_agg(jsonb_build_object('about', x.about::text, 'name', coalesce(p.name, e.name, ''), 'line', x.line, 'amount', x.amount) order by x.about, x.line) as lines
+                   from (select m.grant_id, m.person_id as about, left(m.ym::text, 4) || '-' || right(m.ym::text, 2) as line, m.amount_fen as amount from subsidies.grant_months m where m.payee_id = :subject::bigint
+                         union all
+                         select a.grant_id, a.subject_id, a.line, a.amount_fen from subsidies.awards a where a.payee_id = :subject::bigint) x
+                   left join registers.persons p on p.person_id = x.about left join registers.employers e on e.employer_id = x.about group by x.grant_id) l on l.grant_id = g.grant_id
      where g.subject_id = :subject::bigint order by g.granted_on desc, g.grant_id desc`,
 })
 
 const viewOf = (row: GrantRow): OutputOf<typeof myGrants>[number] => ({
   subjectId: row.subject_id, grantId: row.grant_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, fund: row.fund, region: row.region, amountFen: Number(row.amount_fen), grantedOn: row.granted_on, state: row.state,
-  channel: row.channel, lines: (row.lines ?? []).map(({ person, month, amount }) => ({ person, month, amountFen: amount })),
+  channel: row.channel, lines: (row.lines ?? []).map(({ about, name, line, amount }) => ({ about, name, line, amountFen: amount })),
 })
 
 export async function myGrantsFor(request: RequestContext): Promise<OutputOf<typeof myGrants>> {

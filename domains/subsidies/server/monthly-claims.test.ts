@@ -24,6 +24,7 @@ test("SIF-1: two thirds of 840.00 and 336.00 for six months are 4704.00, approve
   expect((await monthsOf(person)).map((row) => [row.ym, row.amount_fen])).toEqual([202503, 202504, 202505, 202506, 202507, 202508].map((ym) => [ym, "78400"]))
   const mine = (await world.ask(citizen(person), "GET", "/subsidies/mine/grants")) as { body: { amountFen: number; lines: object[] }[] }
   expect(mine.body).toMatchObject([{ amountFen: 470_400, itemName: "就业困难人员灵活就业社会保险补贴" }])
+  expect(mine.body[0]?.lines.map((one) => ({ ...one, name: "" }))).toEqual(["03", "04", "05", "06", "07", "08"].map((month) => ({ about: person, name: "", line: `2025-${month}`, amountFen: 78_400 })))
 })
 
 test("SIF-2: a base of 6000.00 is capped at 4200.00, 784.00 a month", async () => {

@@ -11,6 +11,7 @@ import { Helpline } from "../../parts/helpline.tsx"
 import { benefitQuery, returnsQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
 import { CheckPart } from "./check-part.tsx"
+import { MySubsidies } from "./my-subsidies.tsx"
 import { PaidMonths } from "./paid-months.tsx"
 import { PreviewPart } from "./preview-part.tsx"
 import { ReturnPart } from "./return-part.tsx"
@@ -35,6 +36,7 @@ export function BenefitsPage() {
       <Asked asked={benefit} rows={3}>
         {(mine) => <MyBenefits mine={mine} />}
       </Asked>
+      <MySubsidies />
       <Helpline />
     </div>
   )

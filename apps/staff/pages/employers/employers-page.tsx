@@ -10,6 +10,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { Subsidies } from "../people/subsidies.tsx"
 import { CaseTable } from "../work-list/case-table.tsx"
 
 export function EmployersPage() {
@@ -79,6 +80,7 @@ export function EmployerPage() {
               ) : null}
             </section>
           ) : null}
+          <Subsidies subject={employer} />
           <section aria-labelledby="cases"><h2 id="cases">{say("person.cases")}</h2><Failure failure={cases.error} />{cases.data && cases.data.length > 0 ? <CaseTable rows={cases.data} label={say("person.cases")} /> : <p className="sub">{say("earlier.none")}</p>}</section>
         </div>
       </div>

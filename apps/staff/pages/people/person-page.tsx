@@ -14,6 +14,7 @@ import { Benefits } from "./benefits.tsx"
 import { Contacts } from "./contacts.tsx"
 import { FullView } from "./full-view.tsx"
 import { Registrations } from "./registrations.tsx"
+import { Subsidies } from "./subsidies.tsx"
 
 const route = getRouteApi("/people/$person")
 
@@ -105,6 +106,7 @@ export function PersonPage() {
           ) : null}
           <Registrations person={person} />
           <Benefits person={person} />
+          <Subsidies subject={person} />
           <Contacts person={person} />
           <section aria-labelledby="cases">
             <h2 id="cases">{say("person.cases")}</h2>
