@@ -1,6 +1,8 @@
 // The province lives on against the running program: days played through its public doors, stopped in the middle and gone on with, and the registers hold what was said to be played.
 import { spawn } from "node:child_process"
+import { readFile } from "node:fs/promises"
 import { join } from "node:path"
+import { setTimeout as sleep } from "node:timers/promises"
 import { expect, test } from "vitest"
 import { openDatabase, runningCluster } from "#platform/database"
 import { stage } from "./stage.ts"
@@ -13,14 +15,23 @@ interface Said {
   readonly totals: Readonly<Record<string, { readonly done: number; readonly refused: Readonly<Record<string, number>>; readonly rows?: Readonly<Record<string, number>> }>>
 }
 
-/** Plays some days. @param stopAfter milliseconds until it is interrupted as by Ctrl-C. */
+const folder = join(here.dataFolder, "province")
+
+/** Days the stream has noted as over. */
+const daysOver = async (): Promise<number> => (await readFile(join(folder, "stream.jsonl"), "utf8").catch(() => "")).split(' over"').length - 1
+
+/** Plays some days. @param stopAfter days after which it is interrupted as by Ctrl-C, in the middle of the next. */
 function play(days: number, speed: string, stopAfter?: number): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../tools/province/run.ts"), "stream", "--server", here.url, "--out", join(here.dataFolder, "province"), "--days", String(days), "--speed", speed], { stdio: ["ignore", "pipe", "pipe"] })
+    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../tools/province/run.ts"), "stream", "--server", here.url, "--out", folder, "--days", String(days), "--speed", speed], { stdio: ["ignore", "pipe", "pipe"] })
     let [out, words] = ["", ""]
     child.stdout.on("data", (part: Buffer) => (out += part.toString()))
     child.stderr.on("data", (part: Buffer) => (words += part.toString()))
-    if (stopAfter !== undefined) setTimeout(() => child.kill("SIGINT"), stopAfter)
+    const interrupt = async (after: number) => {
+      while (child.exitCode === null && (await daysOver()) < after) await sleep(20)
+      child.kill("SIGINT")
+    }
+    if (stopAfter !== undefined) void interrupt(stopAfter)
     child.once("exit", (code) => (code === 0 ? resolve(JSON.parse(out) as Said) : reject(new Error(words))))
   })
 }
@@ -49,7 +60,7 @@ const fresh = (parts: readonly Said[], kind: string): number => parts.reduce((su
 
 test("thirty days are played, interrupted once, and the registers grew by exactly what was said", async () => {
   const before = await counted()
-  const first = await play(30, "max", 9_000)
+  const first = await play(30, "max", 5)
   const second = await play(30 - first.days, "max")
   const parts = [first, second]
   expect(first.stopped, "the first was interrupted").toBe(true)
