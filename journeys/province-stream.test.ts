@@ -15,15 +15,16 @@ interface Said {
   readonly totals: Readonly<Record<string, { readonly done: number; readonly refused: Readonly<Record<string, number>>; readonly rows?: Readonly<Record<string, number>> }>>
 }
 
-const folder = join(here.dataFolder, "province")
+/** The folder the demonstration's province keeps its plan in; known once the stage stands. */
+const folder = (): string => join(here.dataFolder, "province")
 
 /** Days the stream has noted as over. */
-const daysOver = async (): Promise<number> => (await readFile(join(folder, "stream.jsonl"), "utf8").catch(() => "")).split(' over"').length - 1
+const daysOver = async (): Promise<number> => (await readFile(join(folder(), "stream.jsonl"), "utf8").catch(() => "")).split(' over"').length - 1
 
 /** Plays some days. @param stopAfter days after which it is interrupted as by Ctrl-C, in the middle of the next. */
 function play(days: number, speed: string, stopAfter?: number): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../tools/province/run.ts"), "stream", "--server", here.url, "--out", folder, "--days", String(days), "--speed", speed], { stdio: ["ignore", "pipe", "pipe"] })
+    const child = spawn(process.execPath, ["--import", "tsx", join(import.meta.dirname, "../tools/province/run.ts"), "stream", "--server", here.url, "--out", folder(), "--days", String(days), "--speed", speed], { stdio: ["ignore", "pipe", "pipe"] })
     let [out, words] = ["", ""]
     child.stdout.on("data", (part: Buffer) => (out += part.toString()))
     child.stderr.on("data", (part: Buffer) => (words += part.toString()))

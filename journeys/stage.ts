@@ -95,7 +95,8 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
       return url()
     },
     get dataFolder() {
-      return join(held.folder ?? "", "var")
+      if (!held.folder) throw new Error("the stage does not stand yet: its folder is known inside a test")
+      return join(held.folder, "var")
     },
     troubles,
     device,
