@@ -1,6 +1,8 @@
 // The subsidies granted by the month: item, rule, facts and who can be in a claim, listed once for cases, calculator and scans.
 import type { Rule } from "#policy"
-import type { FactSource } from "#platform/facts"
+import type { FactSource, Population } from "#platform/facts"
+import { registerRelations } from "#platform/registers"
+import type { PlainDate } from "#standards"
 import { rulesOfItem, type SubsidyItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
 import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts } from "./fact-sources.ts"
@@ -27,6 +29,8 @@ export interface MonthlySubsidy extends GrantedByMonth {
   readonly sources: readonly FactSource[]
   /** The months of one person, whoever would be paid for them: what candidates of 免申即享 are found in. */
   readonly candidateMonths: FactSource
+  /** Whom a scan of everybody asks about, each at the place whose numbers decide: that of who would be paid. */
+  readonly everybody: (today: PlainDate) => Population
   /** The months of the people in a payee's running offer. */
   readonly offeredMonths: FactSource
 }
@@ -41,6 +45,13 @@ const flexibly: Persons = (asked) => `
 const newestHire = (whom: string): string => `
   select distinct on (e.person_id) e.person_id, e.employer_id, e.started_on from registration.published_employments e
    where ${whom} and e.employer_id is not null and e.started_on <= :on::date order by e.person_id, e.started_on desc, e.employment_id desc`
+
+/** Everybody a unit has hired, at the place of that unit, which may be another than the person's own. */
+const employed = (today: PlainDate): Population => ({
+  table: `(select h.person_id, u.region from (${newestHire("true").replaceAll(":on::date", `'${today}'::date`)}) h join registers.employers u on u.employer_id = h.employer_id)`,
+  key: "person_id",
+})
+const anybody = (): Population => registerRelations.people
 
 /** Hired people of whom something is so: asked by their unit, or by themselves. */
 const hired = (where: string) => ({
@@ -67,7 +78,7 @@ function monthly(item: MonthlyItem, code: string, payee: "person" | "employer", 
   const name = item.toLowerCase().replaceAll("-", "_")
   const asked = (who: string, whose: Persons) => claimMonthsFact(claimMonths(`${who}_${name}`, whose, sources), source)
   return {
-    item, code, payee, rule: rulesOfItem[item][0], sources, used, months: asked("months", persons.byPayee), candidateMonths: asked("candidate_months", persons.byPerson), offeredMonths: asked("offered_months", offeredIn(item)),
+    item, code, payee, everybody: payee === "employer" ? employed : anybody, rule: rulesOfItem[item][0], sources, used, months: asked("months", persons.byPayee), candidateMonths: asked("candidate_months", persons.byPerson), offeredMonths: asked("offered_months", offeredIn(item)),
   }
 }
 

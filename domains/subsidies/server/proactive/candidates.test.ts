@@ -6,6 +6,7 @@ import { publish } from "#platform/exchange"
 import { todayInChina } from "#standards"
 import { dice } from "../../../insurance/server/testing.ts"
 import { cityB, months, subsidyWorld } from "../testing.ts"
+import { parameters } from "../parameters.ts"
 import { candidatesOf } from "./candidates.ts"
 import { followRecords } from "./follow-offers.ts"
 import { rescan } from "./rescan.ts"
@@ -113,3 +114,25 @@ test("after each of sixty random events the candidates are what judging everybod
   }
   expect([...seen].sort()).toEqual(expect.arrayContaining(["SI-EMP-HARD pass", "SI-FLEX-HARD pass", "SI-SME-GRAD pass"]))
 }, 120_000)
+
+test("whoever is hired by a unit of another county is judged by the numbers of that county, by a scan from nothing as by an event", async () => {
+  const [there, here] = ["990202001000", cityB]
+  const allowed = { key: "subsidies.allow-dispatch", region: "990202", value: true, unit: "是否", from: "2025-01-01", to: null, documentNumber: "示例县人社〔2025〕1号", enteredBy: "参数录入员", approvedBy: "参数审批员" } as const
+  parameters.take([allowed])
+  const [abroad, atHome] = [await world.employer(), await world.employer()]
+  await sql("update registers.employers set region = $2 where employer_id = $1", abroad, there)
+  const [sent, stays, moved] = [await world.graduate({ employer: abroad, contractTo: null, months: months("2025-08", 3) }), await world.graduate({ employer: atHome, contractTo: null, months: months("2025-08", 3) }), await world.graduate({ employer: atHome, contractTo: null, months: months("2025-08", 3) })]
+  await sql("update registration.employments set contract_kind = '2', flag = 'dispatch' where person_id = any($1::bigint[])", [sent, stays, moved])
+  await sql("update registers.persons set region = $2 where person_id = any($1::bigint[])", [moved], there)
+  for (const person of [sent, stays, moved]) await tell("employment.registered", person)
+  await received()
+  await deliver()
+  await followRecords(house)
+  const followed = await kept()
+  expect(followed.filter((one) => one.person_id === sent).map((one) => [one.item, one.ym, one.payee_id])).toEqual([202508, 202509, 202510].map((ym) => ["SI-SME-GRAD", ym, abroad]))
+  expect(followed.filter((one) => [stays, moved].includes(one.person_id)), `a unit in ${here} is not allowed it, wherever its people live`).toEqual([])
+  await sql("delete from subsidies.candidates")
+  await rescan(house)
+  expect(await kept()).toEqual(followed)
+  parameters.take([])
+}, 60_000)

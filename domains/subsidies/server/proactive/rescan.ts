@@ -2,7 +2,6 @@
 import { fitsSql, planScan, type Question, runScan } from "#platform/facts"
 import { statement } from "#platform/database"
 import type { House } from "#platform/module"
-import { registerRelations } from "#platform/registers"
 import { addMonthsTo, lastDay, monthOf, type PlainDate, plainDate, todayInChina, type YearMonth } from "#standards"
 import { monthsBack } from "../claim-months.ts"
 import { monthlySubsidies, type MonthlySubsidy } from "../monthly-items.ts"
@@ -18,7 +17,7 @@ const finishedMonths = (today: PlainDate): readonly YearMonth[] => Array.from({ 
 /** Whom the rule of a subsidy fits in a month, or leaves to a person; found by one statement over everybody. */
 async function fittingIn(house: House, subsidy: MonthlySubsidy, month: YearMonth, today: PlainDate): Promise<readonly string[]> {
   const question: Question = { rule: subsidy.rule, sources: subsidy.sources, parameters: decisionTable, assumed: { "subsidy-month": month, "cost-reference": null, "applied-on": today, ...assumedAccount } }
-  const options = { on: plainDate(lastDay(month)), population: registerRelations.people, region: house.province.slice(0, 2) }
+  const options = { on: plainDate(lastDay(month)), population: subsidy.everybody(today), region: "" }
   const { system } = house.database
   return (await runScan(system, fitsSql(question, options, await planScan(system, question, options)))).map((one) => one.subject)
 }
