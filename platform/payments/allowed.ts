@@ -9,6 +9,7 @@ export const actProblems = {
   secondKey: problem("payments.second-key", 403, "两把钥匙须由两位财务人员分别使用"),
   noFile: problem("payments.no-file", 409, "请先生成银行文件"),
   alreadySent: problem("payments.already-sent", 409, "本批次已发送银行，只能重发同一份文件，不能撤销或重做"),
+  paysNothing: problem("payments.pays-nothing", 409, "本批次没有可以支付的明细，不用款、不送银行，请直接关账"),
   resultPending: problem("payments.result-pending", 409, "银行回盘还有{count}笔没有结果，不能对账"),
 }
 
@@ -53,9 +54,16 @@ export interface BatchActor {
 export function refusalOfAct(standing: BatchStanding, actor: BatchActor, act: ChoosableAct): ProblemMaker | null {
   const rule: ActRule = actTable[act]
   if (!rule.by.some((role) => actor.roles.includes(role))) return actProblems.wrongRole
-  if (!rule.from.includes(standing.state)) return isSent(standing.state) && beforeSending.some((state) => rule.from.includes(state)) ? actProblems.alreadySent : actProblems.notNow
+  const closesUnpaid = act === "close" && standing.paysNothing && unpaid.includes(standing.state)
+  if (!rule.from.includes(standing.state) && !closesUnpaid) return isSent(standing.state) && beforeSending.some((state) => rule.from.includes(state)) ? actProblems.alreadySent : actProblems.notNow
+  if (standing.paysNothing && forMoney.includes(act)) return actProblems.paysNothing
   return separation(standing, actor.id, act)
 }
+
+/** What would ask for money or speak to the bank. */
+const forMoney: readonly ChoosableAct[] = ["request-funds", "receive-funds", "make-file", "turn-key-one", "send", "resend", "load-result"]
+/** Where a batch that pays nothing may stand when it is closed: from the bank there is no answer to wait for. */
+const unpaid: readonly BatchState[] = ["APPROVED", "FUNDED", "SENT"]
 
 const isSent = (state: BatchState) => state === "SENT" || state === "RESULT" || state === "RECONCILED" || state === "CLOSED"
 
@@ -89,9 +97,10 @@ function separation(now: BatchStanding, me: string, act: ChoosableAct): ProblemM
       return now.acknowledged ? actProblems.notNow : null
     case "load-result":
       return now.state === "RESULT" && now.unanswered === 0 ? actProblems.notNow : null
+    case "close":
+      return now.paysNothing ? outsider(now, me, decided) : null
     case "reissue":
     case "reconcile":
-    case "close":
     case "cancel":
       return null
   }

@@ -46,6 +46,8 @@ export interface BatchStanding {
   readonly firstReviewer: string | null
   readonly secondReviewer: string | null
   readonly approver: string | null
+  /** Approved, and nothing in it can be paid: every line is held or excluded. No money is asked for, the bank gets no file. */
+  readonly paysNothing: boolean
   readonly fundsRequestedBy: string | null
   /** SHA-256 of the bank file once made. */
   readonly fileHash: string | null
@@ -58,7 +60,7 @@ export interface BatchStanding {
 }
 
 const beginning: BatchStanding = {
-  state: "DRAFT", length: 0, preparers: [], firstReviewer: null, secondReviewer: null, approver: null, fundsRequestedBy: null, fileHash: null, keyOne: null, keyTwo: null, acknowledged: false, unanswered: null,
+  state: "DRAFT", length: 0, preparers: [], firstReviewer: null, secondReviewer: null, approver: null, paysNothing: false, fundsRequestedBy: null, fileHash: null, keyOne: null, keyTwo: null, acknowledged: false, unanswered: null,
 }
 
 /** The standing after a log. @throws when the log does not begin with its generation. */
@@ -81,9 +83,9 @@ function advance(now: BatchStanding, action: BatchAction): BatchStanding {
     case "second-review":
       return { ...now, state: "REVIEWED", secondReviewer: action.actor }
     case "send-back":
-      return { ...now, state: "DRAFT", preparers: [], firstReviewer: null, secondReviewer: null, approver: null }
+      return { ...now, state: "DRAFT", preparers: [], firstReviewer: null, secondReviewer: null, approver: null, paysNothing: false }
     case "approve":
-      return { ...now, state: "APPROVED", approver: action.actor }
+      return { ...now, state: "APPROVED", approver: action.actor, paysNothing: isNothing(action.detail["control"]) }
     case "request-funds":
       return { ...now, fundsRequestedBy: action.actor }
     case "receive-funds":
@@ -109,6 +111,12 @@ function advance(now: BatchStanding, action: BatchAction): BatchStanding {
     case "cancel":
       return { ...now, state: "CANCELLED" }
   }
+}
+
+/** Approved control totals without a line and without a sum for an institution. */
+function isNothing(control: unknown): boolean {
+  const { lines, institutionFen } = (control ?? {}) as { readonly lines?: unknown; readonly institutionFen?: unknown }
+  return lines === 0 && institutionFen === 0
 }
 
 const add = (list: readonly string[], one: string) => (list.includes(one) ? list : [...list, one])

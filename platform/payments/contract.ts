@@ -134,7 +134,7 @@ export const actOnBatch = endpoint({
 export const uploadResult = endpoint({
   name: "payments.upload-result", method: "POST", path: "/payments/batches/:batch/result", who: ["finance"], summary: "上传银行回盘文件（字段 file）", params: oneBatch, uploadLimit: 67_108_864,
   output: z.object({ state: z.enum(batchStates), paid: z.number(), returned: z.number(), unanswered: z.number() }),
-  problems: [commonProblems.notFound, commonProblems.tooLarge, actProblems.notNow, ...Object.values(resultProblems)],
+  problems: [commonProblems.notFound, commonProblems.tooLarge, actProblems.notNow, actProblems.paysNothing, ...Object.values(resultProblems)],
 })
 
 export const downloadBankFile = endpoint({

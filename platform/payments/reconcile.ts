@@ -102,8 +102,21 @@ export async function reconcile(acting: Acting): Promise<Detail> {
   return { holds, failed: identities.filter((one) => !one.holds).map((one) => one.number), statement: input.statement }
 }
 
+/** Nothing was paid, so there is no file and no statement: closed when that is still so and the business's own part holds. */
+async function closeWithoutPayment({ tx, business, batch }: Acting): Promise<Detail> {
+  const { control } = await figuresOf(tx, business, batch)
+  const booked = (await tx.all(bookOf, { batch: batch.batchId })).reduce((sum, entry) => sum + Math.abs(entry.amount), 0)
+  const failed = merged([
+    { number: "1", says: "没有可以支付的明细，也没有入账", holds: control.lines === 0 && control.netFen === 0 && control.institutionFen === 0 && booked === 0, figures: { 支付笔数: control.lines, 实发: control.netFen, 代缴: control.institutionFen, 账面发生额: booked } },
+    ...(await business.identities(tx, batch)),
+  ]).filter((one) => !one.holds)
+  if (failed.length > 0) throw paymentProblems.notReconciled({ numbers: failed.map((one) => one.number).join("、") })
+  return { paysNothing: true }
+}
+
 /** 关账: everything is computed once more, with the statement of the last reconciliation. */
 export async function closeBooks(acting: Acting): Promise<Detail> {
+  if (acting.standing.paysNothing) return closeWithoutPayment(acting)
   const { tx, batch, log } = acting
   const last = await tx.maybe(lastReconciliation, { batch: batch.batchId })
   const statement = log.findLast((action) => action.kind === "reconcile")?.detail["statement"] as { balanceChangeFen: number; feeFen: number } | undefined

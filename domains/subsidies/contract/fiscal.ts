@@ -4,6 +4,7 @@ import { commonProblems, endpoint, problem } from "#wire"
 
 export const fiscalProblems = {
   notNow: problem("subsidies.fund-request-not-now", 409, "批次审批后、资金到账前才能申请拨款"),
+  paysNothing: problem("subsidies.fund-request-pays-nothing", 409, "这个批次没有可以支付的明细，不用申请拨款，请直接关账"),
   exists: problem("subsidies.fund-request-exists", 409, "这个批次已有拨款申请（{number}）"),
   silent: problem("subsidies.fiscal-silent", 504, "财政系统没有应答，不知道申请是否收到。可以重发，同一申请不会重复受理"),
   refused: problem("subsidies.fiscal-refused", 502, "财政系统没有接收：{says}"),
@@ -24,7 +25,7 @@ const answered = z.object({ state: z.enum(["made", "sent", "approved", "refused"
 
 export const makeFundRequest = endpoint({
   name: "subsidies.make-fund-request", method: "POST", path: "/subsidies/fund-requests", who: ["finance"], summary: "按已审批的批次生成拨款申请书和明细", input: z.strictObject({ batch: id }), output: fundRequestShape, success: 201,
-  problems: [fiscalProblems.notNow, fiscalProblems.exists, commonProblems.notFound],
+  problems: [fiscalProblems.notNow, fiscalProblems.exists, fiscalProblems.paysNothing, commonProblems.notFound],
 })
 export const sendFundRequest = endpoint({
   name: "subsidies.send-fund-request", method: "POST", path: "/subsidies/fund-requests/:batch/:request/sending", who: ["finance"], summary: "向财政系统报送拨款申请", params: one, input: z.strictObject({}), output: answered,

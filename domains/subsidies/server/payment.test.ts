@@ -90,6 +90,18 @@ test("a cancelled batch frees the quota and its grants wait again; who died sinc
   expect(await account()).toMatchObject({ availableFen: 940_800, spentFen: 470_400 })
 })
 
+test("a batch whose only payee died asks the treasury for nothing, is closed by finance, and frees grant and quota", async () => {
+  world.clock.now = "2025-10-20T02:00:00.000Z"
+  for (const waiting of await sql<{ subject_id: string }>("select subject_id from subsidies.grants where state = 'approved'")) await sql("insert into registers.deaths (person_id, died_on) values ($1, '2025-10-15') on conflict do nothing", waiting.subject_id)
+  const before = (await account())?.availableFen
+  const made = await open("2025-08")
+  await walk(batches, made.body.batchId, "APPROVED")
+  expect(((await world.ask(payers.fin1, "POST", "/subsidies/fund-requests", { batch: made.body.batchId })) as Said).body.code).toBe("subsidies.fund-request-pays-nothing")
+  expect((await must(batches, payers.fin1, made.body.batchId, "close")).state).toBe("CLOSED")
+  expect((await account())?.availableFen).toBe(before)
+  expect((await sql<{ state: string }>("select distinct state from subsidies.grants where state <> 'paid'"))).toEqual([{ state: "approved" }])
+})
+
 test("what a year leaves over comes into the next once, by the year the money is from; the oldest is spent first", async () => {
   expect(leftBySourceYear([{ year: 2025, amount: 300 }, { year: 2023, amount: 100 }, { year: 2024, amount: 50 }], 120)).toEqual([{ year: 2024, amount: 30 }, { year: 2025, amount: 300 }])
   world.clock.now = "2025-10-09T02:00:00.000Z"

@@ -82,6 +82,7 @@ export async function makeFundRequestFor(request: RequestContext<unknown, unknow
       const { region, fund, year } = accountOf(row)
       const number = `${row.number}-BK${before.count + 1}`
       const lines = (await tx.all(linesToFund, { batch })).map((one) => ({ name: one.name, numberMasked: one.number, accountMasked: one.account, item: awardedItems[one.item] ?? one.item, amountFen: one.amount }))
+      if (lines.length === 0) throw fiscalProblems.paysNothing()
       const file = writeFundRequest({ number, batch: row.number, region, fund, year }, lines)
       await tx.run(insertRequest, { batch, request: id, number, region, fund, year, lines: lines.length, total: file.totalFen, sha: file.sha256, sealed: house.sealing.seal(file.content), by: name, at: now })
     })
