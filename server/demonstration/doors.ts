@@ -16,10 +16,16 @@ const readOfficers = statement<Record<string, never>, { officer_id: string; logi
 /** A door said no. */
 export class Refused extends Error {
   readonly code: string
+  /** The sentence it said. */
+  readonly says: string
+  /** Reason codes of a rule that said no. */
+  readonly reasons: readonly string[]
 
   constructor(what: string, body: string) {
     super(`the demonstration was refused at ${what}: ${body.slice(0, 400)}`)
     this.code = /"code":"([^"]+)"/.exec(body)?.[1] ?? "no-code"
+    this.says = /"title":"([^"]+)"/.exec(body)?.[1] ?? ""
+    this.reasons = (/"codes":"([^"]+)"/.exec(body)?.[1] ?? "").split("、")
   }
 }
 

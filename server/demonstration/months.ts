@@ -17,7 +17,7 @@ const cities: readonly City[] = [
 ]
 
 type Lines = { readonly lines: readonly { readonly subjectId: string; readonly category: string }[] }
-type BatchView = { readonly length: number }
+type BatchView = { readonly length: number; readonly allowed: readonly { readonly act: string; readonly may: boolean }[] }
 
 /**
  * Pays a month in every city, from its generation on the ninth to its closing on the sixteenth.
@@ -63,6 +63,7 @@ async function payCity(doors: Doors, city: City, month: YearMonth, sentBack: str
   await act(doors, clerk, at(month, 9, 4), batch, "review")
   await act(doors, reviewer, at(month, 10, 2), batch, "second-review")
   await act(doors, head, at(month, 11, 2), batch, "approve")
+  if (await paysNothing(doors, one, at(month, 12, 1), batch)) return act(doors, one, at(month, 12, 2), batch, "close")
   await act(doors, one, at(month, 12, 2), batch, "request-funds")
   await act(doors, one, at(month, 13, 2), batch, "receive-funds", { document: `拨款单 ${month}-${city.region.slice(2, 4)}` })
   await act(doors, one, at(month, 14, 2), batch, "make-file")
@@ -79,22 +80,18 @@ async function payCity(doors: Doors, city: City, month: YearMonth, sentBack: str
 async function loadAnswer(doors: Doors, finance: Viewer, month: YearMonth, batch: string, sentBack: string | null): Promise<boolean> {
   const sent = sentBack === null ? "" : await doors.read(finance, at(month, 15, 2), `/payments/batches/${batch}/bank-file`)
   const lines = sent.split("\n").filter((line) => line.startsWith("D|")).map((line) => line.split("|"))
-  if (!lines.some((line) => line[6] === sentBack)) return !(await loadResult(doors, finance, month, batch))
+  if (!lines.some((line) => line[6] === sentBack)) {
+    await act(doors, finance, at(month, 15, 2), batch, "load-result")
+    return false
+  }
   const answer = lines.map((line, index) => `R|${line[10] ?? ""}|${line[6] === sentBack ? "1|05" : "0|"}|${month}-15 09:30:00|S${month.replace("-", "")}${String(index + 1).padStart(6, "0")}`)
   await doors.hand(finance, at(month, 15, 2), `/payments/batches/${batch}/result`, "result.txt", `${answer.join("\n")}\n`)
   return true
 }
 
-/** Returns whether there was an answer: nobody of a batch may have an account the bank could pay to, and then it waits for one. */
-async function loadResult(doors: Doors, finance: Viewer, month: YearMonth, batch: string): Promise<boolean> {
-  try {
-    await act(doors, finance, at(month, 15, 2), batch, "load-result")
-    return true
-  } catch (failure) {
-    if (failure instanceof Refused && failure.code === "payments.result-empty") return false
-    throw failure
-  }
-}
+/** Nobody of a batch may have an account the bank could pay to: it is closed without it. */
+const paysNothing = async (doors: Doors, finance: Viewer, moment: string, batch: string): Promise<boolean> =>
+  (await doors.ask<BatchView>(finance, moment, "GET", `/payments/batches/${batch}`)).allowed.some((one) => one.act === "close" && one.may)
 
 /** Every new, stopped or changed line is confirmed by name, as the clerk's page does. */
 async function confirmChanges(doors: Doors, clerk: Viewer, moment: string, batch: string): Promise<void> {

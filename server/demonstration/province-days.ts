@@ -33,9 +33,9 @@ export function provinceDeeds(stage: Stage, plan: ProvincePlan): void {
 }
 
 async function fileAll(stage: Stage, doors: ProvinceDoors, world: World, { day, leaves, hires, openings }: Happenings, at: string): Promise<void> {
-  for (const leaving of leaves) count(stage, await fileEnd(doors, at, leaving, day))
+  for (const leaving of leaves) if (leaving.post.isFiled) count(stage, await fileEnd(doors, at, leaving, day))
   for (const [number, opening] of openings.entries()) count(stage, await postJob(doors, world.economy, at, opening, day, `${dayText(day)}-${number + 1}`))
-  for (const hire of hires) if (hire.isFiled) count(stage, await fileHire(doors, world.economy, at, hire, day))
+  for (const hire of hires) if (hire.post.isFiled) count(stage, await fileHire(doors, world.economy, at, hire, day))
 }
 
 function count(stage: Stage, answer: Answer<unknown>): void {

@@ -107,13 +107,24 @@ export function claims(stage: Stage, someone: Someone, on: PlainDate): void {
     if (!sent) return
     const { judgement } = await doors.ask<{ judgement: { codes: readonly string[]; conditions: readonly { readonly verdict: string; readonly says: string }[] } }>(reviewer, at, "GET", `/cases/${sent.subjectId}/${sent.caseId}`)
     const failed = judgement.conditions.find((condition) => condition.verdict === "fail")
-    await (failed ? act(reviewer, "refuse", 2, { code: judgement.codes[0] ?? "", says: failed.says }) : act(reviewer, "approve", 2, { says: "已与参保缴费、用工备案信息核对一致。" }))(at)
+    const refuse = (code: string, says: string) => act(reviewer, "refuse", 2, { code, says })(at)
+    await (failed ? refuse(judgement.codes[0] ?? "", failed.says) : foundWorkMeanwhile(() => act(reviewer, "approve", 2, { says: "已与参保缴费、用工备案信息核对一致。" })(at), refuse))
   })
   if (story === undefined && chance.chance(0.6)) {
     const grade = chance.weighted(gradeShares.map((share, at) => [5 - at, share] as const))
     push(addDays(decided, chance.whole(1, 6)), 18, async (at) => {
       if (sent) await doors.ask(viewer, at, "POST", `/ratings/cases/${sent.caseId}`, ratingOf(grade))
     })
+  }
+}
+
+/** Between claim and decision somebody finds work: the records of the day say no to an approval, and the reviewer refuses with their reason. */
+async function foundWorkMeanwhile(approve: () => Promise<void>, refuse: (code: string, says: string) => Promise<void>): Promise<void> {
+  try {
+    await approve()
+  } catch (failure) {
+    if (!(failure instanceof Refused) || failure.code !== "casework.rule-says-no") throw failure
+    await refuse(failure.reasons[0] ?? "", failure.says)
   }
 }
 

@@ -12,7 +12,7 @@ function lived(days: number, seed = plan.seed): readonly Happenings[] {
   return Array.from({ length: days }, () => world.next())
 }
 
-const told = (days: readonly Happenings[]): string => JSON.stringify(days.map((one) => [one.day, one.leaves.map((leaving) => [leaving.who.idNumber, leaving.reason]), one.hires.map((hire) => [hire.who.idNumber, hire.post.firm, hire.isFiled]), one.deaths.map((who) => who.idNumber), one.paid.length]))
+const told = (days: readonly Happenings[]): string => JSON.stringify(days.map((one) => [one.day, one.leaves.map((leaving) => [leaving.who.idNumber, leaving.reason]), one.hires.map((hire) => [hire.who.idNumber, hire.post.firm, hire.post.isFiled]), one.deaths.map((who) => who.idNumber), one.paid.length]))
 
 test("the same seed brings the same days, another one others", () => {
   expect(told(lived(40))).toBe(told(lived(40)))

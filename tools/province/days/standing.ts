@@ -11,6 +11,8 @@ export interface Post {
   readonly firm: number
   readonly from: number
   readonly baseFen: number
+  /** The firm filed it itself and files its end; else only social insurance reports both (免申即办). */
+  readonly isFiled: boolean
   /** Last month its contributions were reported for. */
   paidThrough: number
 }
@@ -57,7 +59,7 @@ function standingOf(economy: Economy, life: Life): Standing {
     place: places[person.place]?.code ?? "",
     city: cityOfPlace(person.place),
     retires: retiresOn(person.born, work.retireKind),
-    post: own ? { firm: own.firm, from: own.from, baseFen: own.baseFen, paidThrough: economy.lastMonth } : null,
+    post: own ? { firm: own.firm, from: own.from, baseFen: own.baseFen, isFiled: true, paidThrough: economy.lastMonth } : null,
     left: null,
     seeks: running.length === 0 && last !== undefined && last.insured === "all" && work.pensionFrom === 0 && !isAway && life.markets.length === 0,
     lostOn: last?.to ?? 0,

@@ -18,8 +18,6 @@ export interface Leaving {
 export interface Hire {
   readonly who: Standing
   readonly post: Post
-  /** The firm files it itself; else only social insurance reports it (免申即办). */
-  readonly isFiled: boolean
 }
 
 /** The contributions of one person and job for a month; a late one is paid afterwards. */
@@ -174,11 +172,11 @@ export class World {
     if (drawn < apart || drawn >= apart + hiringShare * (inYear === 2 || (inYear === 1 && dateOf(day) >= 20) ? 3 : 1)) return
     const chance = this.begin(who, day)
     const firm = employerIn(this.economy, chance, who.city, day, who.left?.post.firm ?? -1)
-    const post: Post = { firm, from: day, baseFen: (42 + chance.below(60)) * 10_000, paidThrough: monthOf(day) - 1 }
+    const post: Post = { firm, from: day, baseFen: (42 + chance.below(60)) * 10_000, isFiled: chance.happens(filesItself), paidThrough: monthOf(day) - 1 }
     who.post = post
     who.seeks = false
     who.registersOn = who.claimsOn = 0
-    now.hires.push({ who, post, isFiled: chance.happens(filesItself) })
+    now.hires.push({ who, post })
   }
 
   /** What is reported on the twentieth: everybody who has worked since the last report, but for a few whose firm is late. */

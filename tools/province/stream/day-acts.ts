@@ -43,8 +43,8 @@ export function actsOf(setting: Setting, days: readonly Happenings[]): readonly 
   const act = (kind: string, who: Standing, play: Act["play"]): Act => ({ name: `${dayText(now.day)} ${kind} ${personId(who.index)}`, kind, play })
   const key = (kind: string, who: Standing) => `province-${kind}-${world.economy.seed}-${now.day}-${who.index}`
   return [
-    ...now.leaves.map((leaving) => act("end", leaving.who, async () => outcomeOf(await fileEnd(doors, "", leaving, on)))),
-    ...now.hires.filter((hire) => hire.isFiled).map((hire) => act("hire", hire.who, async () => outcomeOf(await fileHire(doors, world.economy, "", hire, on)))),
+    ...now.leaves.filter((leaving) => leaving.post.isFiled).map((leaving) => act("end", leaving.who, async () => outcomeOf(await fileEnd(doors, "", leaving, on)))),
+    ...now.hires.filter((hire) => hire.post.isFiled).map((hire) => act("hire", hire.who, async () => outcomeOf(await fileHire(doors, world.economy, "", hire, on)))),
     ...now.openings.map((opening, number): Act => ({ name: `${dayText(now.day)} post ${opening.firm}`, kind: "post", play: async () => outcomeOf(await postJob(doors, world.economy, "", opening, on, `${dayText(now.day)}-${number + 1}`)) })),
     ...reportsOf(world.economy, now, before, dated, mistakes).map((report): Act => ({
       name: `${dayText(now.day)} file ${report.feed}`,
