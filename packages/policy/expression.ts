@@ -20,6 +20,8 @@ export interface FactDefinition<T extends ValueType = ValueType> {
   readonly orNone?: boolean
   /** Nobody can change it (birth date, sex): never offered as something that would have to change. */
   readonly fixed?: boolean
+  /** The day of asking: whoever waits asks later, so it moves along with the day of the decision. */
+  readonly dayOfAsking?: boolean
   /** Exact meaning, where the label is not enough. */
   readonly means?: string
 }

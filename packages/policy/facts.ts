@@ -2,7 +2,7 @@
 import { PolicyError } from "./error.ts"
 import type { FactDefinition, LinesDefinition } from "./expression.ts"
 import type { Known } from "./values.ts"
-import { fits, unitWords } from "./values.ts"
+import { fits, writtenAs } from "./values.ts"
 
 /** One line of a list fact: column → value. */
 export type Line = Readonly<Record<string, Known>>
@@ -34,7 +34,7 @@ export function scalarOf(definition: FactDefinition, facts: Facts): Known | unde
   if (value === undefined || (value === null && definition.orNone !== true)) return undefined
   if (value === null) return null
   if (isLines(value) || !fits(definition.type, value))
-    throw new PolicyError("policy.fact-type", `事实 ${definition.name}（${definition.label}）应为${unitWords[definition.type]}，收到 ${JSON.stringify(value)}`)
+    throw new PolicyError("policy.fact-type", `事实 ${definition.name}（${definition.label}）应为${writtenAs[definition.type]}；收到 ${JSON.stringify(value)}`)
   return value
 }
 
@@ -47,12 +47,27 @@ export function linesOf(definition: LinesDefinition, facts: Facts): readonly Lin
     for (const [name, column] of Object.entries(definition.columns)) {
       const cell = line[name]
       if (cell !== undefined && cell !== null && !fits(column.type, cell))
-        throw new PolicyError("policy.fact-type", `事实 ${definition.name} 的 ${name}（${column.label}）应为${unitWords[column.type]}，收到 ${JSON.stringify(cell)}`)
+        throw new PolicyError("policy.fact-type", `事实 ${definition.name} 的 ${name}（${column.label}）应为${writtenAs[column.type]}；收到 ${JSON.stringify(cell)}`)
     }
   return value
 }
 
-/** Everything wrong with facts sent from outside: names the rule does not know, wrong types, unlisted codes, missing ones. */
+/** What the lines of a list hold beyond their types: columns nobody asks for, unlisted codes, cells nobody filled in. Each once. */
+function checkLines({ name: list, label, source, columns }: LinesDefinition, given: readonly Line[]): readonly FactProblem[] {
+  const found = new Map<string, FactProblem>()
+  const add = (code: FactProblem["code"], column: string, message: string) => found.set(`${code} ${column} ${message}`, { code, fact: `${list}.${column}`, message })
+  for (const line of given) {
+    for (const column of Object.keys(line)) if (!Object.hasOwn(columns, column)) add("policy.fact-unknown", column, `${label}没有名为 ${column} 的列`)
+    for (const [column, { label: head, codes, orNone }] of Object.entries(columns)) {
+      const cell = line[column]
+      if (cell === undefined || (cell === null && orNone !== true)) add("policy.fact-missing", column, `${label}缺少${head}，来源：${source.name}`)
+      if (typeof cell === "string" && codes && !Object.hasOwn(codes, cell)) add("policy.fact-code", column, `${label}的${head}没有代码 ${cell}`)
+    }
+  }
+  return [...found.values()]
+}
+
+/** Everything wrong with facts sent from outside: names and columns the rule does not know, wrong types, unlisted codes, missing ones. */
 export function checkFacts(scalars: readonly FactDefinition[], lists: readonly LinesDefinition[], facts: Facts): readonly FactProblem[] {
   const problems: FactProblem[] = []
   const names = new Set([...scalars.map((one) => one.name), ...lists.map((one) => one.name)])
@@ -65,6 +80,7 @@ export function checkFacts(scalars: readonly FactDefinition[], lists: readonly L
     }
     try {
       const read = "columns" in definition ? linesOf(definition, facts) : scalarOf(definition, facts)
+      if ("columns" in definition && isLines(value)) problems.push(...checkLines(definition, value))
       if (read === undefined) problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
       if (typeof read === "string" && "type" in definition && definition.codes && !Object.hasOwn(definition.codes, read))
         problems.push({ code: "policy.fact-code", fact: definition.name, message: `${definition.label}没有代码 ${read}` })

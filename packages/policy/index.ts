@@ -1,7 +1,7 @@
 // The door of the rule language (#policy): everything other rooms may use, named one by one.
 export { PolicyError } from "./error.ts"
 export type { PolicyErrorCode } from "./error.ts"
-export { demand, fits, isNumberType, unitWords, write, writeFen } from "./values.ts"
+export { demand, fits, isNumberType, unitWords, write, writeFen, writtenAs } from "./values.ts"
 export type { CodeLabels, Known, NumberType, Steps, Value, ValueOf, ValueType } from "./values.ts"
 export {
   addDays, addMonths, addYears, after, ageOn, all, and, any, as, atLeast, atMost, before, clamp, code, count, day, days, daysBetween, differs, divide, equals, choose,

@@ -40,6 +40,23 @@ export const unitWords: Readonly<Record<ValueType, string>> = {
   text: "文字",
 }
 
+/** How a value is written in a file, with an example: what a newcomer gets wrong first. */
+export const writtenAs: Readonly<Record<ValueType, string>> = {
+  fen: "整数，单位分：1,800.00元写作 180000",
+  months: "整数，单位月：12",
+  days: "整数，单位天：30",
+  years: "整数，单位年：2",
+  "working-days": "整数，单位工作日：7",
+  persons: "整数，单位人：25",
+  count: "整数：3",
+  ratio: "整数，单位万分之一：4.5%写作 450",
+  date: "日期，加引号：\"2025-03-18\"",
+  month: "月份，加引号：\"2025-03\"",
+  boolean: "true 或 false，不加引号",
+  code: "代码，加引号",
+  text: "文字，加引号",
+}
+
 const numberTypes: ReadonlySet<string> = new Set<NumberType>(["fen", "months", "days", "years", "working-days", "persons", "count", "ratio"])
 
 export const isNumberType = (type: ValueType): type is NumberType => numberTypes.has(type)

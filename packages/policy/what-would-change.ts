@@ -9,7 +9,7 @@ import { walk } from "./expression.ts"
 import { linesOf, scalarOf } from "./facts.ts"
 import type { Missing } from "./missing.ts"
 import type { Condition, Gives, Rule } from "./rule.ts"
-import { factsIn, parametersIn } from "./rule.ts"
+import { factsIn, factsOf, parametersIn } from "./rule.ts"
 import type { Known, Value } from "./values.ts"
 import { isNumberType, write } from "./values.ts"
 
@@ -162,7 +162,10 @@ function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknow
   return best
 }
 
-const hangsOnToday = (of: Expression): boolean => [...walk(of)].some((node) => node.op === "today" || node.op === "working-days-between")
+const hangsOnToday = (of: Expression): boolean => [...walk(of)].some((node) => node.op === "today" || node.op === "working-days-between" || (node.op === "fact" && node.fact.dayOfAsking === true))
+
+/** The same facts, asked on a later day. */
+const askedOn = (input: DecisionInput, moving: readonly string[], on: string): DecisionInput => ({ ...input, on, facts: { ...input.facts, ...Object.fromEntries(moving.map((name) => [name, { ...input.facts[name], value: on }])) } })
 
 /** The first later day on which this condition could turn by waiting; undefined when no day changes anything it looks at. */
 function firstTurn(of: Expression, input: DecisionInput): string | undefined {
@@ -181,8 +184,9 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonl
     first = latest(first, plainDate(turn))
   }
   const last = addDays(plainDate(input.on), within)
+  const moving = factsOf(ready.rule).filter((one) => one.dayOfAsking === true && isPlainDate(input.facts[one.name]?.value)).map((one) => one.name)
   for (let on = first; on <= last && (ready.rule.until === undefined || on < ready.rule.until); on = addDays(on, 1))
-    if (ready.result({ ...input, on }) === "pass") return on
+    if (ready.result(askedOn(input, moving, on)) === "pass") return on
   return null
 }
 
@@ -207,4 +211,3 @@ export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionI
   const movable = new Set(rule.conditions.flatMap((condition) => factsIn(condition.expr).filter((one) => !one.fixed).map((one) => one.name)))
   return { changes, earliestDay: day, provided, complete: best !== undefined || movable.size <= most }
 }
-

@@ -1,7 +1,12 @@
 // The answer of `npm run rule`: one JSON object for one rule, one set of facts, one day and place; nothing is guessed.
-import { isPlainDate } from "#standards"
-import type { DecisionInput, Fact, Facts, Known, Line, Outcome, ParameterTable, Rule, RuleBook } from "#policy"
-import { checkFacts, compile, explain, factsOf, linesIn, parametersOf, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, writeCitation } from "#policy"
+import { demonstrationRegions, isPlainDate, isYearMonth, monthsFromTo, addMonthsTo, provincePrefixes } from "#standards"
+import type { DecisionInput, Known, Outcome, ParameterTable, Rule, RuleBook } from "#policy"
+import { compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, writeCitation } from "#policy"
+import { businessDate, dayFactOf } from "./business-date.ts"
+import { monthsAnswer } from "./by-month.ts"
+import { factList } from "./fact-list.ts"
+import { findRule, itemOf, listRules } from "./find-rule.ts"
+import { isRecord, readFacts } from "./read-facts.ts"
 
 export interface Question {
   readonly rule: string | undefined
@@ -9,6 +14,8 @@ export interface Question {
   readonly facts: unknown
   readonly on: string | undefined
   readonly region: string | undefined
+  /** "2025-03..2025-08": a rule by the month, asked month after month. */
+  readonly months?: string | undefined
 }
 
 export interface Answer {
@@ -19,98 +26,86 @@ export interface Answer {
 
 const wrong = (code: string, message: string, more: Readonly<Record<string, unknown>> = {}): Answer => ({ exit: 2, json: { error: { code, message }, ...more } })
 
-/** What a rule needs to know: name, Chinese label, type, unit, source, exact meaning, codes. */
-export const factList = (rule: Rule): Readonly<Record<string, unknown>> => ({
-  rule: rule.name,
-  title: rule.title,
-  law: writeCitation(rule.law),
-  since: rule.since,
-  until: rule.until ?? null,
-  facts: [
-    ...factsOf(rule).map(({ name, label, type, source, codes, orNone, means }) => ({
-      name, label, type, unit: unitWords[type], source: source.name, sourceKind: source.kind, ...(orNone ? { none: "没有时填 null" } : {}), ...(means ? { means } : {}), ...(codes ? { codes } : {}),
-    })),
-    ...linesIn(rule).map(({ name, label, source, columns }) => ({
-      name, label, type: "lines", unit: "明细列表", source: source.name, sourceKind: source.kind,
-      columns: Object.entries(columns).map(([column, one]) => ({ name: column, label: one.label, type: one.type, unit: unitWords[one.type] })),
-    })),
-  ],
-  parameters: parametersOf(rule).map(({ key, label, type, unit }) => ({ key, label, type, unit })),
-  gives: Object.entries(rule.gives).map(([name, of]) => ({ name, label: of.op === "named" ? of.name : name, type: of.type, unit: unitWords[of.type] })),
-})
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value)
-const isKnown = (value: unknown): value is Known => value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean"
-const isLine = (value: unknown): value is Line => isRecord(value) && Object.values(value).every(isKnown)
-
-/** A plain value, a list of lines, or { value, source, asOf }; undefined for anything else. */
-function readFact(given: unknown): Fact | undefined {
-  if (isKnown(given)) return { value: given }
-  if (Array.isArray(given)) return given.every(isLine) ? { value: given } : undefined
-  if (!isRecord(given) || !("value" in given)) return undefined
-  const inner = readFact(given["value"])
-  const { source, asOf } = given
-  return inner && { ...inner, ...(typeof source === "string" ? { source } : {}), ...(typeof asOf === "string" ? { asOf } : {}) }
-}
-
 /** The one amount people ask for, 分: the sum where the rule gives one, else its first amount; null when nothing is given. */
-function amountOf(rule: Rule, outcome: Outcome): Known {
+export function amountOf(rule: Rule, outcome: Outcome): Known {
   if (outcome.gives === null) return null
   const money = Object.keys(rule.gives).filter((name) => rule.gives[name]?.type === "fen")
   const name = money.includes("total") ? "total" : money[0]
   return name === undefined ? null : (outcome.gives[name] ?? null)
 }
 
-const notFound = (name: string | undefined, book: RuleBook): Answer =>
-  wrong("rule.unknown", name === undefined ? "请写出规则名称" : `没有名为 ${name} 的规则`, { rules: book.names.map((one) => ({ name: one, title: book.versions(one)[0]?.title })) })
+const demonstration = new Set<string>(demonstrationRegions.map((one) => one.code))
+
+/** Six or twelve digits of a province that exists; of 示例省, whose places are all listed, a place that exists. */
+function regionProblem(region: string | undefined): Answer | undefined {
+  if (region === undefined || !/^(\d{6}|\d{12})$/.test(region)) return wrong("region.required", "请用 --region 写明六位或十二位行政区划代码")
+  const known = region.startsWith("99") ? demonstration.has(region.padEnd(12, "0")) : provincePrefixes.has(region.slice(0, 2))
+  return known ? undefined : wrong("region.unknown", `没有行政区划 ${region}`)
+}
+
+function decided(rule: Rule, input: DecisionInput, problems: ReturnType<typeof readFacts>): Readonly<Record<string, unknown>> {
+  const outcome = compile(rule).decide(input)
+  return {
+    outcome: outcome.result,
+    says: resultWords[outcome.result],
+    reasonCodes: outcome.reasons.map((reason) => reason.code),
+    reasons: outcome.reasons.map(({ code, says, law, verdict }) => ({ code, says, verdict, law: writeCitation(law) })),
+    amount: amountOf(rule, outcome),
+    gives: outcome.gives,
+    amounts: outcome.gives === null ? [] : outcome.calculation.map(({ name, label, value, shown }) => ({ name, label, value, shown, unit: unitWords[rule.gives[name]?.type ?? "text"] })),
+    missing: outcome.missing,
+    unknownFacts: problems.unknown.map(({ fact, message }) => ({ fact, message })),
+    conditions: outcome.conditions.map(({ law, ...condition }) => ({ ...condition, law: writeCitation(law) })),
+    explanation: explain(outcome),
+    whatWouldChange: outcome.result === "pass" ? null : whatWouldChange(rule, input),
+  }
+}
+
+/** "2025-03..2025-08" as months, both included; undefined for anything else. */
+function monthsAsked(text: string): readonly string[] | undefined {
+  const [from, until, ...more] = text.split("..")
+  return isYearMonth(from) && isYearMonth(until) && from <= until && more.length === 0 ? monthsFromTo(from, addMonthsTo(until, 1)) : undefined
+}
 
 /** Answers one question. */
 export function answer(question: Question, book: RuleBook, parameters: ParameterTable): Answer {
-  const { rule: name, on, region } = question
-  if (name === undefined) return notFound(name, book)
+  if (question.rule === undefined) return { exit: 0, json: { usage: "npm run rule -- 规则名、项目代码或中文名 --facts 文件.json --on YYYY-MM-DD --region 区划代码；--list 列出所需事实", rules: listRules(book) } }
+  const { name, others } = findRule(question.rule, book)
+  const titles = (names: readonly string[]) => names.map((one) => ({ name: one, title: book.versions(one)[0]?.title, item: itemOf(one) }))
+  if (name === undefined) return others.length > 0 ? wrong("rule.ambiguous", `${question.rule} 可能指几条规则，请写规则名`, { rules: titles(others) }) : wrong("rule.unknown", `没有名为 ${question.rule} 的规则`, { rules: listRules(book) })
   const versions = book.versions(name)
   const newest = versions.at(-1)
-  if (!newest) return notFound(name, book)
-  if (question.facts === undefined) return { exit: 0, json: factList((on !== undefined && book.find(name, on)) || newest) }
-  if (on === undefined || !isPlainDate(on)) return wrong("date.required", "请用 --on YYYY-MM-DD 写明业务日期")
-  if (region === undefined || !/^(\d{6}|\d{12})$/.test(region)) return wrong("region.required", "请用 --region 写明六位或十二位行政区划代码")
-  const rule = book.find(name, on)
-  if (!rule) return wrong("rule.not-in-force", `规则 ${name} 在 ${on} 没有版本`, { versions: versions.map((one) => ({ since: one.since, until: one.until ?? null })) })
-  if (!isRecord(question.facts)) return { exit: 1, json: { error: { code: "facts.not-an-object", message: "事实文件应为一个 JSON 对象：{\"事实名\": 值}" }, ...factList(rule) } }
+  if (!newest) return wrong("rule.unknown", `没有名为 ${question.rule} 的规则`, { rules: listRules(book) })
+  const alsoAsked = others.length > 0 ? { otherRules: titles(others) } : {}
+  const { on, region } = question
+  if (on !== undefined && !isPlainDate(on)) return wrong("date.required", `--on ${on} 不是存在的日期，请写 YYYY-MM-DD`)
+  const byRule = (on !== undefined && book.find(name, on)) || newest
+  if (question.facts === undefined) return { exit: 0, json: { ...factList(byRule), ...alsoAsked } }
+  const noRegion = regionProblem(region)
+  if (noRegion || region === undefined) return noRegion ?? wrong("region.required", "请用 --region 写明六位或十二位行政区划代码")
+  if (!isRecord(question.facts)) return { exit: 1, json: { error: { code: "facts.not-an-object", message: "事实文件应为一个 JSON 对象：{\"事实名\": 值}" }, ...factList(byRule) } }
 
-  const read = Object.entries(question.facts).map(([fact, given]) => [fact, readFact(given)] as const)
-  const unreadable = read.filter(([, fact]) => fact === undefined).map(([fact]) => ({ code: "policy.fact-type", fact, message: `事实 ${fact} 的写法不对：应为值、明细列表或 {"value": …, "source": …, "asOf": …}` }))
-  const facts: Facts = Object.fromEntries(read.flatMap(([fact, given]) => (given ? [[fact, given] as const] : [])))
-  const problems = [...unreadable, ...checkFacts(factsOf(rule), linesIn(rule), facts).filter((problem) => !unreadable.some((one) => one.fact === problem.fact))]
-  const stopping = problems.filter((problem) => problem.code === "policy.fact-type" || problem.code === "policy.fact-code")
-  const head = { rule: rule.name, title: rule.title, law: writeCitation(rule.law), version: rule.since, on, region }
-  if (stopping.length > 0) return { exit: 1, json: { ...head, error: { code: "facts.invalid", message: "有事实写法不对，没有作出判断" }, problems } }
+  if (question.months !== undefined) {
+    const months = monthsAsked(question.months)
+    if (!months) return wrong("months.invalid", "--months 应写作 2025-03..2025-08")
+    return monthsAnswer(byRule, readFacts(question.facts, byRule), months, { region, parameters }) ?? wrong("months.not-by-month", `规则 ${name} 不是按月判定的`)
+  }
 
-  const unknown = problems.filter((problem) => problem.code === "policy.fact-unknown")
-  const input: DecisionInput = { facts, parameters, on, region, workingDaysBetween: publishedWorkingDays }
+  const day = businessDate(byRule, readFacts(question.facts, byRule).facts) ?? on
+  if (day === undefined) return wrong("date.required", "请用 --on YYYY-MM-DD 写明业务日期")
+  const rule = book.find(name, day)
+  if (!rule) return wrong("rule.not-in-force", `规则 ${name} 在 ${day} 没有版本`, { versions: versions.map((one) => ({ since: one.since, until: one.until ?? null })) })
+  const problems = readFacts(question.facts, rule)
+  const by = dayFactOf(rule)
+  const head = {
+    rule: rule.name, title: rule.title, item: itemOf(rule.name), law: writeCitation(rule.law), version: rule.since, on: day, region,
+    ...(on !== undefined && on !== day ? { onSays: `按事实 ${by} 的日期 ${day} 取规则版本和参数，不按 --on ${on}` } : {}), ...alsoAsked,
+  }
+  if (problems.invalid) return { exit: 1, json: { ...head, error: { code: "facts.invalid", message: "有事实写法不对，没有作出判断" }, problems: problems.problems } }
   try {
-    const outcome = compile(rule).decide(input)
-    const change = outcome.result === "pass" ? null : whatWouldChange(rule, input)
-    return {
-      exit: 0,
-      json: {
-        ...head,
-        outcome: outcome.result,
-        says: resultWords[outcome.result],
-        reasonCodes: outcome.reasons.map((reason) => reason.code),
-        reasons: outcome.reasons.map(({ code, says, law, verdict }) => ({ code, says, verdict, law: writeCitation(law) })),
-        amount: amountOf(rule, outcome),
-        gives: outcome.gives,
-        amounts: outcome.gives === null ? [] : outcome.calculation.map(({ name: given, label, value, shown }) => ({ name: given, label, value, shown, unit: unitWords[rule.gives[given]?.type ?? "text"] })),
-        missing: outcome.missing,
-        unknownFacts: unknown.map(({ fact, message }) => ({ fact, message })),
-        conditions: outcome.conditions.map(({ law, ...condition }) => ({ ...condition, law: writeCitation(law) })),
-        explanation: explain(outcome),
-        whatWouldChange: change,
-      },
-    }
+    return { exit: 0, json: { ...head, ...decided(rule, { facts: problems.facts, parameters, on: day, region, workingDaysBetween: publishedWorkingDays }, problems) } }
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error
-    return { exit: 1, json: { ...head, error: { code: error.code, message: error.message }, problems } }
+    return { exit: 1, json: { ...head, error: { code: error.code, message: error.message }, problems: problems.problems } }
   }
 }

@@ -1,6 +1,7 @@
 // The rule command answers worked cases, lists what it needs, and says so when a fact is unknown, missing or wrong.
 import { expect, test } from "vitest"
 import { parameters, rules } from "../law/rules.ts"
+import * as workedCases from "../../domains/subsidies/rules/worked-cases.ts"
 import { answer } from "./answer.ts"
 
 const claimant = {
@@ -55,4 +56,54 @@ test("an unknown rule lists the known ones; a day or place that is missing is as
 
 test("the version follows the business date", () => {
   expect(ask({}, "insurance.unemployment-allowance", "2024-01-01").json).toMatchObject({ version: "2023-01-01", outcome: "fail", reasonCodes: ["R-PROGRAM-CLOSED"] })
+})
+
+test("a rule is found by its item's code, by its Chinese name and by the item's name; a word that fits several names them", () => {
+  const of = (rule: string) => ask(undefined, rule).json
+  expect(of("SI-FLEX-HARD")).toMatchObject({ rule: "subsidies.hardship-flexible-insurance", item: "SI-FLEX-HARD", businessDate: "subsidy-month" })
+  expect(of("si-flex-hard")).toMatchObject({ rule: "subsidies.hardship-flexible-insurance" })
+  expect(of("失业保险金领取期限")).toMatchObject({ rule: "insurance.benefit-duration", businessDate: "--on" })
+  expect(of("就业创业服务补助")).toMatchObject({ item: "SV-CAP" })
+  expect(of("LN-INT")).toMatchObject({ rule: "subsidies.loan-interest", otherRules: [{ name: "subsidies.loan-limit", item: "LN-INT" }] })
+  expect(of("死亡")).toMatchObject({ rule: "insurance.death-grant" })
+  expect(ask(undefined, "公益性岗位")).toMatchObject({ exit: 2, json: { error: { code: "rule.ambiguous" }, rules: [{ item: "PW-POST" }, { item: "PW-SI" }] } })
+  expect(answer({ rule: undefined, facts: undefined, on: undefined, region: undefined }, rules, parameters)).toMatchObject({ exit: 0, json: { rules: expect.arrayContaining([{ name: "subsidies.travel", title: "一次性交通补助", item: "TV-MIG" }]) } })
+})
+
+test("every rule lists its facts by itself: how each is written, and the codes of every column", () => {
+  for (const name of rules.names) {
+    const { facts } = ask(undefined, name).json as { facts: readonly { name: string; label: string; unit: string; source: string; write: string; type: string; codes?: unknown; columns?: readonly { label: string; write: string; type: string; codes?: unknown }[] }[] }
+    for (const fact of facts) {
+      expect([fact.label, fact.unit, fact.source, fact.write].every((word) => word.length > 0), `${name} ${fact.name}`).toBe(true)
+      for (const column of fact.columns ?? []) expect(column.type !== "code" || column.codes, `${name} ${fact.name} ${column.label}`).toBeTruthy()
+    }
+  }
+  expect(ask(undefined, "SI-EMP-HARD").json["facts"]).toContainEqual(expect.objectContaining({ name: "contributions", columns: expect.arrayContaining([expect.objectContaining({ name: "payer", codes: { employer: "单位缴纳", person: "职工个人缴纳", individual: "以个人身份缴纳" } })]) }))
+})
+
+test("a place that does not exist is not taken for its province", () => {
+  expect(ask(claimant, undefined, undefined, "990901")).toMatchObject({ exit: 2, json: { error: { code: "region.unknown" } } })
+  expect(ask(claimant, undefined, undefined, "003300")).toMatchObject({ exit: 2, json: { error: { code: "region.unknown" } } })
+  expect(ask(claimant, undefined, undefined, "110101").json).toMatchObject({ outcome: "no-data", missing: expect.arrayContaining([expect.objectContaining({ kind: "parameter", name: "minimum-wage" })]) })
+})
+
+test("a list with a column nobody asks for, an unlisted code or an amount in 元 is answered as such", () => {
+  const lines = (line: object) => ask({ "overpaid-lines": [line] }, "insurance.receivable").json
+  expect(lines({ month: "2025-07", benefit: 180_000, medikal: 1 })).toMatchObject({ outcome: "pass", amount: 180_000, unknownFacts: [{ fact: "overpaid-lines.medikal" }] })
+  expect(lines({ month: "2025-07", benefit: 1800.5, medical: 0 })).toMatchObject({ error: { code: "facts.invalid" }, problems: [{ fact: "overpaid-lines", message: expect.stringContaining("1,800.00元写作 180000") }] })
+  expect(ask({ contributions: [{ kind: "养老", payer: "employer", base: 1, amount: 1, back: false }] }, "SI-EMP-HARD")).toMatchObject({ exit: 1, json: { problems: expect.arrayContaining([expect.objectContaining({ code: "policy.fact-code", fact: "contributions.kind" })]) } })
+  expect(ask({ "paid-months": { value: 3, source: "社会保险登记", asOf: "2025-13-01" } }, "insurance.medical-premium")).toMatchObject({ exit: 1, json: { problems: [{ fact: "paid-months" }] } })
+})
+
+test("a case goes by the day it is about: the month decides the minimum wage, not the day of asking", () => {
+  const facts = { ...workedCases.inPost, "subsidy-month": "2025-12", "wage-paid": 210_000 }
+  expect(ask(facts, "PW-POST", "2026-01-20").json).toMatchObject({ on: "2025-12-31", amount: 200_000, onSays: expect.stringContaining("subsidy-month") })
+  expect(ask({ ...facts, "subsidy-month": "2026-01" }, "PW-POST", undefined).json).toMatchObject({ on: "2026-01-31", amount: 210_000 })
+})
+
+test("months in a row use themselves up; the day from which somebody may ask is named", () => {
+  const months = answer({ rule: "PW-POST", facts: { ...workedCases.inPost, "wage-paid": 210_000, "months-used": 34 }, on: undefined, region: "990200", months: "2025-11..2026-01" }, rules, parameters).json
+  expect(months).toMatchObject({ amount: 400_000, months: 2, lines: [{ month: "2025-11", amount: 200_000 }, { amount: 200_000 }, { month: "2026-01", amount: 0, reasonCodes: ["R-CAP36"] }] })
+  expect(ask({ ...workedCases.founderCase, "applied-on": "2025-03-14" }, "ST-ONCE", undefined).json).toMatchObject({ reasonCodes: ["R-RUN-LT12M"], whatWouldChange: { earliestDay: "2025-03-15" } })
+  expect(answer({ rule: "TV-MIG", facts: {}, on: undefined, region: "990200", months: "2025-11..2026-01" }, rules, parameters).json).toMatchObject({ error: { code: "months.not-by-month" } })
 })

@@ -16,6 +16,9 @@ const dayOf = {
   "IN-RET": null, "SV-CAP": null, "HS-BASE": null, "HS-STUDIO": null, "OT-PROV": null,
 } as const satisfies Readonly<Record<SubsidyItem, { readonly fact: { readonly name: string } } | null>>
 
+/** The fact that holds an item's business day; undefined where the day of the decision counts. */
+export const businessDayFact = (item: SubsidyItem): string | undefined => dayOf[item]?.fact.name
+
 /** The business day of a case; undefined while its fact is unknown. */
 export function businessDay(item: SubsidyItem, facts: Facts, decidedOn: PlainDate): PlainDate | undefined {
   const definition = dayOf[item]

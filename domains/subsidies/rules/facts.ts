@@ -27,7 +27,7 @@ export const records: FactSource = { kind: "record", name: "补贴发放记录" 
 export const form: FactSource = { kind: "declared", name: "申请表" }
 
 export const subsidyMonth = fact({ name: "subsidy-month", label: "补贴所属月", type: "month", of: "person-month", source: form, fixed: true })
-export const appliedOn = fact({ name: "applied-on", label: "申请日期", type: "date", of: "claim", source: { kind: "record", name: "办件记录" }, fixed: true })
+export const appliedOn = fact({ name: "applied-on", label: "申请日期", type: "date", of: "claim", source: { kind: "record", name: "办件记录" }, fixed: true, dayOfAsking: true })
 export const diedOn = fact({ name: "died-on", label: "死亡登记日期", type: "date", of: "person", source: population, orNone: true, fixed: true })
 export const accountIsPayee = fact({ name: "account-is-payee", label: "收款账户户名、证件与收款人一致", type: "boolean", of: "claim", source: bank })
 export const creditListed = fact({ name: "credit-listed", label: "列入严重失信或社会保险严重失信名单", type: "boolean", of: "claim", source: credit, means: "申请人是单位的查单位，是个人的查个人" })

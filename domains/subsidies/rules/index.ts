@@ -58,7 +58,7 @@ export const subsidyReasons = subsidyRules.rules.flatMap((rule) =>
   rule.conditions.map(({ otherwise: { code, says, verdict }, law }) => ({ code, says, verdict, law: writeCitation(law ?? rule.law), rule: rule.name })),
 )
 
-export { businessDay } from "./business-day.ts"
+export { businessDay, businessDayFact } from "./business-day.ts"
 export { taxDeduction } from "./capacity.ts"
 export { blockingChecks, dataChecks, riskChecks } from "./data-checks.ts"
 export type { DataCheck } from "./data-checks.ts"
