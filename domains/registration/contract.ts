@@ -261,6 +261,8 @@ const filingShape = z.object({
   state: z.enum(["filed", "ended", "void"]),
   lateHire: z.boolean(),
   lateEnd: z.boolean(),
+  /** The employer asked to take it back, and nobody has decided yet. */
+  withdrawalAsked: z.boolean(),
 })
 export type FilingView = z.output<typeof filingShape>
 

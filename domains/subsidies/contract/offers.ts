@@ -1,5 +1,6 @@
 // 免申即享: what the records say somebody may have is offered, nobody applies; the unit or person confirms, corrects the account, declines or objects.
 import { z } from "zod"
+import { unitAccountProblems } from "#platform/payments/contract"
 import { commonProblems, endpoint, problem } from "#wire"
 
 export const offerProblems = {
@@ -48,10 +49,10 @@ export const replyToOffer = endpoint({
   name: "subsidies.reply-to-offer", method: "POST", path: "/subsidies/mine/offers/:offer/reply", who: ["citizen", "employer"], summary: "答复免申即享告知：确认、更正账户、放弃、异议", params: z.object({ offer: id }),
   input: z.strictObject({
     reply: z.enum(offerReplies), says: z.string().trim().max(1000).default(""),
-    account: z.strictObject({ holderName: z.string().trim().min(2).max(120), bankName: z.string().trim().min(2).max(100), account: z.string().trim().min(8).max(40) }).optional(),
+    account: z.strictObject({ holderName: z.string().trim().min(2).max(120), bankName: z.string().trim().min(2).max(100), account: z.string().trim().min(8).max(40), bankLine: z.string().trim().max(20).optional() }).optional(),
   }),
   output: z.object({ state: z.enum(offerStates), caseId: id.nullable() }),
-  problems: [...Object.values(offerProblems), commonProblems.notFound],
+  problems: [...Object.values(offerProblems), unitAccountProblems.accountInvalid, unitAccountProblems.bankLineInvalid, unitAccountProblems.accountOther, commonProblems.notFound],
 })
 
 export const listOffers = endpoint({

@@ -57,12 +57,30 @@ const countRoster = statement<{ employer: string; scope: string; prefix: string;
       from registration.filings where employer_id = :employer::bigint and region like :scope || '%' and state <> 'void'`,
 })
 
-const shown = (row: Row): FilingView => ({
+/** Filings whose withdrawal waits for an officer. */
+const askedBack = statement<{ employer: string; filings: readonly string[] }, { filing_id: string }>({
+  name: "registration.filings-asked-back",
+  reach: "report",
+  sql: `
+    select f.filing_id from registration.filings f
+      join registration.tasks t on t.person_id = f.person_id and t.kind = 'filing-withdrawal' and t.record_id = f.employment_id and t.state = 'open'
+     where f.employer_id = :employer::bigint and f.filing_id = any(:filings::bigint[])`,
+})
+
+const shown = (row: Row, asked: ReadonlySet<string>): FilingView => ({
   filingId: row.filing_id, personId: row.person_id, name: row.person_name, masked: row.id_masked, hireOn: row.hire_on, contractKind: row.contract_kind,
   contractName: codeLabel("contract-kind", row.contract_kind), contractFrom: row.contract_from, contractTo: row.contract_to, occupation: row.occupation, postName: row.post_name,
   workRegion: row.work_region, workRegionName: row.work_region_name, overAge: row.over_age, endedOn: row.ended_on, legalEndReason: row.legal_end_reason,
   legalEndName: row.legal_end_reason === null ? null : codeLabel("employment-end-law", row.legal_end_reason), state: row.state, lateHire: row.late_hire, lateEnd: row.late_end,
+  withdrawalAsked: asked.has(row.filing_id),
 })
+
+/** Tasks are the offices' own: the program reads of them only what concerns these filings. */
+async function shownRows(request: RequestContext<unknown, RosterQuery>, employer: string, rows: readonly Row[]): Promise<FilingView[]> {
+  const asked = rows.length === 0 ? [] : await request.house.database.system.all(askedBack, { employer, filings: rows.map((row) => row.filing_id) })
+  const waiting = new Set(asked.map((one) => one.filing_id))
+  return rows.map((row) => shown(row, waiting))
+}
 
 /** Whose roster: an employer's own, or for an officer the one asked for. */
 function asked(request: RequestContext<unknown, RosterQuery>): { employer: string; scope: string; prefix: string; state: string } {
@@ -81,7 +99,7 @@ export async function readRoster(request: RequestContext<unknown, RosterQuery>) 
     request.db.one(countRoster, { ...whose, on: request.today, soon: addDays(request.today, 30) }),
   ])
   request.shows(whose.employer, rows[0]?.region ?? "", `职工名册第${page}页 ${rows.length}人`)
-  return { rows: rows.map(shown), total: Number(counts.total), filed: Number(counts.filed), expiring: Number(counts.expiring), page, size }
+  return { rows: await shownRows(request, whose.employer, rows), total: Number(counts.total), filed: Number(counts.filed), expiring: Number(counts.expiring), page, size }
 }
 
 const mostRows = 50_000
@@ -90,7 +108,7 @@ async function everyRow(request: RequestContext<unknown, RosterQuery>): Promise<
   const whose = asked(request)
   const rows = await request.db.all(readPage, { ...whose, limit: mostRows, skip: 0 })
   request.shows(whose.employer, rows[0]?.region ?? "", `导出职工名册 ${rows.length}人`)
-  return rows.map(shown)
+  return shownRows(request, whose.employer, rows)
 }
 
 const named = (request: Pick<RequestContext, "setHeader" | "today">, extension: string) =>

@@ -124,7 +124,8 @@ test("a unit names another account: not in its name it is refused; verified by a
   expect((await reply(viewer, offer, { reply: "confirm" })).body.code).toBe("subsidies.offer-no-account")
   const account = { holderName: "乙市示例科技有限公司", bankName: "示例银行乙市支行", account: "990200001234567" }
   expect((await reply(viewer, offer, { reply: "correct-account", account: { ...account, holderName: "何敏" } })).body.code).toBe("E-ACCOUNT-OTHER")
-  expect((await reply(viewer, offer, { reply: "correct-account", account })).body.state).toBe("account")
+  expect((await reply(viewer, offer, { reply: "correct-account", account: { ...account, bankLine: "102990000013" } })).body.code).toBe("E-BANK-02")
+  expect((await reply(viewer, offer, { reply: "correct-account", account: { ...account, bankLine: "102990000018" } })).body.state).toBe("account")
   const settle = async (decision: string) => {
     const waiting = ((await ask(staff.first, "GET", "/payments/unit-accounts")) as { body: { employerId: string; accountId: string }[] }).body.find((one) => one.employerId === unit)
     const answer = (await ask(staff.first, "POST", `/payments/unit-accounts/${unit}/${waiting?.accountId ?? ""}`, { decision, source: "银行账户核验", document: "核验回执20251210-3" })) as Said
