@@ -8,7 +8,7 @@ import { useSay } from "./say.ts"
 import { sources } from "./sources.ts"
 
 /** Pages anybody may see. */
-const openPlaces: readonly string[] = ["/calculator"]
+const openPlaces: readonly string[] = ["/calculator", "/publications"]
 
 export function Frame() {
   const say = useSay()
@@ -35,6 +35,7 @@ export function Frame() {
               { to: "/posts", label: say("nav.posts") },
               { to: "/services", label: say("nav.services") },
               { to: "/offers", label: say("nav.offers"), ...(waiting > 0 ? { count: waiting } : {}) },
+              { to: "/publications", label: say("nav.publications") },
               { to: "/cases", label: say("nav.cases") },
               { to: "/notices", label: say("nav.notices"), ...(unread > 0 ? { count: unread } : {}) },
               { to: "/unit", label: say("nav.unit") },
@@ -59,6 +60,7 @@ export function Frame() {
           </ul>
           <Button type="primary" size="large" href={signInAddress(location.pathname)}>{say("door.enter")}</Button>
           <Go to="/calculator" className="jy-target-link">{say("door.calculator")}</Go>
+          <Go to="/publications" className="jy-target-link">{say("door.publications")}</Go>
           <p className="jy-secondary jy-small">{say("door.help")}</p>
         </div>
       )}

@@ -21,6 +21,7 @@ export const router = createRouter({
     createRoute({ getParentRoute: () => root, path: "/services/$item", component: lazyRouteComponent(() => import("./pages/apply-page.tsx"), "ApplyPage") }),
     createRoute({ getParentRoute: () => root, path: "/offers", component: lazyRouteComponent(() => import("./pages/offers-page.tsx"), "OffersPage") }),
     createRoute({ getParentRoute: () => root, path: "/offers/$offer", component: lazyRouteComponent(() => import("./pages/offer-page.tsx"), "OfferPage") }),
+    createRoute({ getParentRoute: () => root, path: "/publications", component: lazyRouteComponent(() => import("./pages/publications-page.tsx"), "PublicationsPage") }),
     createRoute({ getParentRoute: () => root, path: "/clawbacks/$clawback", component: lazyRouteComponent(() => import("./pages/clawback-page.tsx"), "ClawbackPage") }),
     createRoute({ getParentRoute: () => root, path: "/calculator", component: lazyRouteComponent(() => import("./pages/calculator-page.tsx"), "CalculatorPage") }),
     createRoute({ getParentRoute: () => root, path: "/cases", component: lazyRouteComponent(() => import("./pages/cases-page.tsx"), "CasesPage") }),

@@ -1,11 +1,12 @@
 // One of our cases: where it stands, what comes next and until when, what we are asked to correct, and what we wrote.
 import { getRouteApi } from "@tanstack/react-router"
+import { Button } from "antd"
 import { useMemo, useState } from "react"
 import { actOnCase, listItems, myCases, readCase, startCase } from "#platform/casework/contract"
 import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { AnswerList, CaseStateTag, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice, useAsk, useSend } from "#ui"
+import { AnswerList, CaseStateTag, Confirm, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice, useAsk, useSend } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
@@ -26,7 +27,7 @@ export function CasePage() {
     <div className="emp-page emp-narrow">
       <div className="jy-row jy-spread"><h1>{view.itemName}</h1><CaseStateTag state={view.state} reader="applicant" /></div>
       <p className="jy-secondary">{view.number} · {say("cases.sent-at", { at: moment(view.submittedAt) })}{view.dueOn ? ` · ${say("cases.due-on", { day: view.dueOn })}` : ""}</p>
-      {view.decision ? <section className="jy-card jy-stack-s"><h2>{say("cases.decision")}</h2><p>{view.decision.says}</p><p><a href={addressOf(decisionLetter, params)}>{say("cases.letter")}</a></p></section> : null}
+      {view.decision ? <Decision view={view} /> : null}
       {view.asked && form ? <Correction view={view} form={form} /> : null}
       <section className="jy-card jy-stack-s" aria-labelledby="steps">
         <h2 id="steps">{say("cases.steps")}</h2>
@@ -39,10 +40,47 @@ export function CasePage() {
         </ol>
         {view.office ? <p className="jy-secondary">{say("cases.office", { name: view.office.name, phone: view.office.phone ?? "12333" })}</p> : null}
       </section>
+      <Actions view={view} />
       {view.judgement ? <section className="jy-card jy-stack-s"><h2>{say("cases.rule")}</h2><JudgementList judgement={view.judgement} /></section> : null}
       {form ? <section className="jy-card jy-stack-s"><h2>{say("cases.wrote")}</h2>{pagesOf(form, view.answers).map((page) => <AnswerList key={page.name} fields={page.fields} answers={view.answers} known={{}} />)}</section> : null}
       <p><a href={addressOf(submissionReceipt, params)}>{say("cases.receipt")}</a></p>
     </div>
+  )
+}
+
+/** What was decided; of a no also why, what would change it, and how to object. */
+function Decision({ view }: { readonly view: OutputOf<typeof readCase> }) {
+  const say = useSay()
+  const isRefused = view.decision?.outcome !== "approved"
+  const failed = isRefused ? (view.judgement?.conditions.filter((one) => one.verdict === "fail") ?? []) : []
+  return (
+    <section className="jy-card jy-stack-s" aria-labelledby="decision">
+      <h2 id="decision">{say(isRefused ? "cases.refused" : "cases.decision")}</h2>
+      <p className="jy-keep-lines">{view.decision?.says}</p>
+      {failed.length > 0 ? <ul className="jy-plain-list">{failed.map((one) => <li key={one.name}>{say("cases.unmet", { says: one.says })} <span className="jy-secondary jy-small">{one.article}</span></li>)}</ul> : null}
+      {isRefused && view.judgement && view.judgement.wouldChange.length > 0 ? <div className="jy-notice jy-notice-info"><div><strong>{say("cases.would-change")}</strong><ul className="jy-plain-list">{view.judgement.wouldChange.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></div></div> : null}
+      <div className="jy-row jy-no-print"><Button href={addressOf(decisionLetter, { subject: view.subjectId, case: view.caseId })}>{say("cases.letter")}</Button></div>
+    </section>
+  )
+}
+
+/** Taking it back, or asking where it stays, while it is under way. */
+function Actions({ view }: { readonly view: OutputOf<typeof readCase> }) {
+  const say = useSay()
+  const send = useSend(actOnCase, [readCase.name, myCases.name, startCase.name])
+  const [urged, setUrged] = useState(false)
+  const may = (kind: string) => view.allowed.some((one) => one.kind === kind && one.code === null)
+  const act = (kind: "withdraw" | "urge") => send.mutateAsync({ params: { subject: view.subjectId, case: view.caseId }, input: { kind, length: view.length } })
+  if (!may("withdraw") && !may("urge")) return null
+  return (
+    <section className="jy-card jy-stack-s jy-no-print" aria-label={say("cases.act")}>
+      <ProblemNotice failure={send.error} />
+      {urged ? <p className="jy-notice jy-notice-success" role="status">{say("cases.urged")}</p> : null}
+      <div className="jy-row">
+        {may("urge") && !urged ? <Button loading={send.isPending} onClick={() => void act("urge").then(() => setUrged(true), () => undefined)}>{say("cases.urge")}</Button> : null}
+        {may("withdraw") ? <Confirm danger label={say("cases.withdraw")} question={say("cases.withdraw-ask")} consequence={say("cases.withdraw-means")} yes={say("cases.withdraw-yes")} onYes={() => act("withdraw").catch(() => undefined)} /> : null}
+      </div>
+    </section>
   )
 }
 

@@ -1,9 +1,10 @@
 // One offer: for whom, which months, how much and to which account; confirm, correct the account, decline or object.
 import { getRouteApi } from "@tanstack/react-router"
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { myOffers, type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
-import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, StatusTag, useAsk, useSend, useWho } from "#ui"
+import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend, useWho } from "#ui"
+import { AccountForm } from "../parts/account-form.tsx"
 import { moment } from "../parts/moments.ts"
 import { offerHappened, offerTone } from "../parts/offer-words.ts"
 import { useSay } from "../say.ts"
@@ -76,49 +77,8 @@ function Replies({ offer }: { readonly offer: OfferView }) {
         {may("object") ? <Button onClick={() => setOpen("object")}>{say("offers.object")}</Button> : null}
         {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.decline-question")} consequence={say("offers.decline-means")} yes={say("offers.decline-yes")} onYes={() => reply({ reply: "decline" })} /> : null}
       </div>
-      {open === "account" ? <AccountForm busy={send.isPending} close={() => setOpen(null)} send={(account) => reply({ reply: "correct-account", account })} /> : null}
-      {open === "object" ? <ObjectForm busy={send.isPending} close={() => setOpen(null)} send={(says) => reply({ reply: "object", says })} /> : null}
+      {open === "account" ? <AccountForm holderName={offer.name} busy={send.isPending} close={() => setOpen(null)} send={(account) => reply({ reply: "correct-account", account })} /> : null}
+      {open === "object" ? <ReasonForm id="offer-says" label={say("offers.object-why")} least={2} missing={say("offers.object-missing")} send={say("offers.object-send")} close={() => setOpen(null)} onSend={(says) => reply({ reply: "object", says })} /> : null}
     </section>
-  )
-}
-
-interface AccountGiven {
-  readonly holderName: string
-  readonly bankName: string
-  readonly account: string
-}
-
-function AccountForm({ busy, close, send }: { readonly busy: boolean; readonly close: () => void; readonly send: (account: AccountGiven) => void }) {
-  const say = useSay()
-  const [given, setGiven] = useState<AccountGiven>({ holderName: "", bankName: "", account: "" })
-  const [isTried, setTried] = useState(false)
-  const wrong = given.holderName.trim().length < 2 || given.bankName.trim().length < 2 || given.account.length < 8
-  const fields = [["holderName", say("offers.holder")], ["bankName", say("offers.bank")], ["account", say("offers.number")]] as const
-  return (
-    <form className="jy-stack-s emp-form" noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (!wrong) send(given) }}>
-      <p className="jy-secondary">{say("offers.correct-means")}</p>
-      {isTried && wrong ? <p className="jy-field-error" role="alert">{say("offers.correct-missing")}</p> : null}
-      <div className="emp-fields">
-        {fields.map(([name, label]) => (
-          <div key={name}><label htmlFor={`offer-${name}`}>{label}</label><Input id={`offer-${name}`} autoComplete="off" value={given[name]} onChange={(event) => setGiven({ ...given, [name]: name === "account" ? event.target.value.replace(/\s/g, "") : event.target.value })} /></div>
-        ))}
-      </div>
-      <div className="jy-row"><Button type="primary" htmlType="submit" loading={busy}>{say("offers.correct-send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
-    </form>
-  )
-}
-
-function ObjectForm({ busy, close, send }: { readonly busy: boolean; readonly close: () => void; readonly send: (says: string) => void }) {
-  const say = useSay()
-  const [says, setSays] = useState("")
-  const [isTried, setTried] = useState(false)
-  const wrong = says.trim().length < 2
-  return (
-    <form className="jy-stack-s emp-form" noValidate onSubmit={(event) => { event.preventDefault(); setTried(true); if (!wrong) send(says.trim()) }}>
-      <label htmlFor="offer-says">{say("offers.object-why")}</label>
-      {isTried && wrong ? <p className="jy-field-error" id="offer-says-error" role="alert">{say("offers.object-missing")}</p> : null}
-      <Input.TextArea id="offer-says" autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} value={says} {...(isTried && wrong ? { status: "error" as const, "aria-invalid": true, "aria-describedby": "offer-says-error" } : {})} onChange={(event) => setSays(event.target.value)} />
-      <div className="jy-row"><Button type="primary" htmlType="submit" loading={busy}>{say("offers.object-send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
-    </form>
   )
 }

@@ -1,15 +1,17 @@
 // 在册职工: the table first, search, export, and for one person hire and leave.
 import { Button, Input, Segmented, Select } from "antd"
 import { useState } from "react"
-import { exportRosterCsv, exportRosterSheet, fileEnd, type FilingView, roster } from "#domains/registration"
+import { exportRosterCsv, exportRosterSheet, fileEnd, type FilingView, roster, withdrawFiling } from "#domains/registration"
 import { activeCodes, codeValue, isPlainDate, todayInChina } from "#standards"
-import { DataTable, EmptyState, Go, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { DataTable, EmptyState, Go, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend } from "#ui"
 import { addressOf } from "#wire"
 import { HireForm } from "../parts/hire-form.tsx"
 import { useSay } from "../say.ts"
 
 /** Employers may have written an occupation in their own words. */
 const occupationName = (occupation: string): string => codeValue("occupation", occupation)?.name ?? occupation
+
+type Doing = { readonly what: "hire" } | { readonly what: "end" | "withdraw"; readonly filing: FilingView }
 
 const states = ["filed", "ended", "all"] as const
 
@@ -18,7 +20,11 @@ export function RosterPage() {
   const [q, setQ] = useState("")
   const [state, setState] = useState<(typeof states)[number]>("filed")
   const [page, setPage] = useState(1)
-  const [doing, setDoing] = useState<"hire" | FilingView | null>(null)
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const begin = (next: Doing) => {
+    setDoing(next)
+    scrollTo(0, 0)
+  }
   const query = { state, ...(q.trim() ? { q: q.trim() } : {}) }
   const list = useAsk(roster, { query: { ...query, page, size: 50 } }, { keep: true })
   return (
@@ -26,11 +32,13 @@ export function RosterPage() {
       <div className="jy-row jy-spread">
         <h1>{say("roster.title")} {list.data ? <span className="emp-light">{say("roster.filed", { count: list.data.filed })}</span> : null}</h1>
         <div className="jy-row">
-          <Button type="primary" onClick={() => setDoing("hire")}>{say("roster.hire")}</Button>
+          <Button type="primary" onClick={() => setDoing({ what: "hire" })}>{say("roster.hire")}</Button>
           <Go to="/import" className="emp-action">{say("home.to-import")}</Go>
         </div>
       </div>
-      {doing === "hire" ? <HireForm close={() => setDoing(null)} /> : doing ? <EndForm key={doing.filingId} filing={doing} close={() => setDoing(null)} /> : null}
+      {doing?.what === "hire" ? <HireForm close={() => setDoing(null)} /> : null}
+      {doing?.what === "end" ? <EndForm key={doing.filing.filingId} filing={doing.filing} close={() => setDoing(null)} /> : null}
+      {doing?.what === "withdraw" ? <WithdrawForm key={doing.filing.filingId} filing={doing.filing} close={() => setDoing(null)} /> : null}
       <ProblemNotice failure={list.error} />
       <DataTable<FilingView>
         caption={say("roster.title")}
@@ -52,8 +60,17 @@ export function RosterPage() {
           { name: "contract", title: say("roster.contract"), show: (row) => `${row.contractName}${row.contractTo ? ` ${say("roster.until", { day: row.contractTo })}` : ""}` },
           { name: "post", title: say("roster.post"), show: (row) => row.postName ?? occupationName(row.occupation) },
           { name: "place", title: say("roster.place"), show: (row) => row.workRegionName },
-          { name: "state", title: say("roster.state"), width: 190, show: (row) => (row.state === "filed" ? <StatusTag tone="success">{say("roster.state.filed")}</StatusTag> : <><StatusTag tone="neutral">{say(row.state === "ended" ? "roster.state.ended" : "roster.state.void")}</StatusTag> <span className="jy-secondary jy-small">{row.endedOn ?? ""} {row.legalEndName ?? ""}</span></>) },
-          { name: "do", title: say("roster.do"), width: 90, show: (row) => (row.state === "filed" ? <Button size="small" aria-label={say("roster.end-of", { name: row.name })} onClick={() => { setDoing(row); scrollTo(0, 0) }}>{say("roster.end")}</Button> : null) },
+          { name: "state", title: say("roster.state"), width: 190, show: (row) => (row.withdrawalAsked ? <StatusTag tone="info">{say("roster.asked-back")}</StatusTag> : row.state === "filed" ? <StatusTag tone="success">{say("roster.state.filed")}</StatusTag> : <><StatusTag tone="neutral">{say(row.state === "ended" ? "roster.state.ended" : "roster.state.void")}</StatusTag> <span className="jy-secondary jy-small">{row.endedOn ?? ""} {row.legalEndName ?? ""}</span></>) },
+          {
+            name: "do", title: say("roster.do"), width: 150,
+            show: (row) =>
+              row.state === "void" || row.withdrawalAsked ? null : (
+                <span className="jy-row">
+                  {row.state === "filed" ? <Button size="small" aria-label={say("roster.end-of", { name: row.name })} onClick={() => begin({ what: "end", filing: row })}>{say("roster.end")}</Button> : null}
+                  <Button size="small" aria-label={say("roster.withdraw-of", { name: row.name })} onClick={() => begin({ what: "withdraw", filing: row })}>{say("roster.withdraw")}</Button>
+                </span>
+              ),
+          },
         ]}
       />
       {list.data && list.data.total > list.data.size ? (
@@ -93,5 +110,24 @@ function EndForm({ filing, close }: { readonly filing: FilingView; readonly clos
       </div>
       <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={!reason}>{say("end.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
     </form>
+  )
+}
+
+/** Characters a ground has at least. */
+const least = 6
+
+/** A filing made in error: it is the worker's registration too, so an officer looks at it first. */
+function WithdrawForm({ filing, close }: { readonly filing: FilingView; readonly close: () => void }) {
+  const say = useSay()
+  const send = useSend(withdrawFiling, [roster.name])
+  const [told, setTold] = useState<string | null>(null)
+  if (told) return <div className="jy-card jy-stack-s" role="status"><strong>{told}</strong><div><Button onClick={close}>{say("form.close")}</Button></div></div>
+  return (
+    <section className="jy-card jy-stack-s emp-form" aria-labelledby="withdraw-title">
+      <h2 id="withdraw-title">{say("withdraw.title", { name: filing.name, day: filing.hireOn })}</h2>
+      <p className="jy-secondary">{say("withdraw.how")}</p>
+      <ReasonForm id="withdraw-why" label={say("withdraw.why")} least={least} missing={say("withdraw.why-missing")} send={say("withdraw.send")} close={close}
+        onSend={(why) => send.mutateAsync({ params: { filing: filing.filingId }, input: { why } }).then((answer) => setTold(say(answer.state === "void" ? "withdraw.done" : "withdraw.asked", { name: filing.name })))} />
+    </section>
   )
 }

@@ -1,8 +1,11 @@
 // What is registered about this employer, from where and since when; the contact can be corrected here.
 import { Button, Input } from "antd"
 import { useState } from "react"
+import { giveMyUnitAccount, myUnitAccount } from "#platform/payments/contract"
 import { correctEmployerContact, readMyEmployer } from "#platform/registers/contract"
-import { Go, LoadingShape, ProblemNotice, useAsk, useSend } from "#ui"
+import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import type { OutputOf } from "#wire"
+import { AccountForm } from "../parts/account-form.tsx"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 
@@ -46,6 +49,40 @@ export function UnitPage() {
       ) : (
         <div className="jy-row"><Button onClick={() => { setName(one.contactName ?? ""); setChanging(true) }}>{say("unit.change")}</Button><Go to="/services">{say("unit.other")}</Go></div>
       )}
+      <UnitAccount name={one.name} />
     </div>
+  )
+}
+
+type Account = NonNullable<OutputOf<typeof myUnitAccount>["verified"]>
+
+/** The account subsidies are paid to: given here, checked by an officer with the bank before it is used. */
+function UnitAccount({ name }: { readonly name: string }) {
+  const say = useSay()
+  const read = useAsk(myUnitAccount)
+  const send = useSend(giveMyUnitAccount, [myUnitAccount.name])
+  const [isGiving, setGiving] = useState(false)
+  const held = read.data
+  const shown = (account: Account, isVerified: boolean) => (
+    <dl className="emp-pairs">
+      <div><dt>{say("account.holderName")}</dt><dd>{account.holderName} <StatusTag tone={isVerified ? "success" : "warning"}>{say(isVerified ? "offers.verified" : "account.waiting")}</StatusTag></dd></div>
+      <div><dt>{say("account.bankName")}</dt><dd>{account.bankName}</dd></div>
+      <div><dt>{say("account.account")}</dt><dd>{account.accountMasked}</dd></div>
+      <div><dt>{say("account.given")}</dt><dd>{account.givenBy} {moment(account.givenAt)}</dd></div>
+    </dl>
+  )
+  return (
+    <section className="jy-card jy-stack-s" aria-labelledby="unit-account">
+      <h2 id="unit-account">{say("account.title")}</h2>
+      <ProblemNotice failure={read.error ?? send.error} />
+      {held?.verified ? shown(held.verified, true) : null}
+      {held?.given ? shown(held.given, false) : null}
+      {held && !held.verified && !held.given && !isGiving ? <EmptyState title={say("account.none")} why={say("account.none-more")} /> : null}
+      {isGiving ? (
+        <AccountForm holderName={name} busy={send.isPending} close={() => setGiving(false)} send={(account) => send.mutate({ input: account }, { onSuccess: () => setGiving(false) })} />
+      ) : held ? (
+        <div><Button onClick={() => setGiving(true)}>{say(held.verified || held.given ? "offers.correct" : "account.give")}</Button></div>
+      ) : null}
+    </section>
   )
 }
