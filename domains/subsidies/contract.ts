@@ -50,7 +50,9 @@ export const recordCheck = endpoint({
 })
 
 const publicationShape = z.object({
-  subjectId: id, publicationId: id, item: z.string(), itemName: z.string(), name: z.string(), number: z.string(), period: z.string(), persons: z.int(), amountFen: z.number(), from: z.string(), until: z.string(), open: z.boolean(),
+  subjectId: id, publicationId: id, item: z.string(), itemName: z.string(), name: z.string(), number: z.string(),
+  /** The unit that applied for the person; empty where who is shown applied. */
+  appliedBy: z.string(), period: z.string(), persons: z.int(), amountFen: z.number(), from: z.string(), until: z.string(), open: z.boolean(),
 })
 
 export const listPublications = endpoint({
@@ -80,6 +82,8 @@ export const settleObjection = endpoint({
 
 export const grantShape = z.object({
   subjectId: id, grantId: id, item: z.string(), itemName: z.string(), fund: z.string(), region, amountFen: z.number(), grantedOn: z.string(), state: z.string(), channel: z.string(),
+  /** Who is paid, where a unit asks for what it applied for its people; empty where it is who asks. */
+  payeeName: z.string(),
   /** A month "2025-08" of a person, or what an award was for. */
   lines: z.array(z.object({ about: id, name: z.string(), line: z.string(), amountFen: z.number() })),
 })

@@ -10,7 +10,7 @@ export const checkQuestions = {
   "poverty-group": "boolean", "monitored-for-poverty": "boolean", "zero-employment-household": "boolean", "hardship-categories": "list", "study-form": "text", "founder-group": "text", "lessor-related": "boolean",
   "work-evidenced": "boolean", "training-group-valid": "boolean", "severely-disabled": "boolean", "contract-worker": "boolean", "other-business-loan": "boolean", "deduction-start": "text",
   // About units
-  "tax-months": "number", "agency-licensed": "boolean", "unit-kind": "text", "zombie-enterprise": "boolean", "industry-policy-consistent": "boolean", "wages-or-premiums-owed": "boolean",
+  "tax-months": "number", "agency-licensed": "boolean", "unit-kind": "text", industry: "text", "zombie-enterprise": "boolean", "industry-policy-consistent": "boolean", "wages-or-premiums-owed": "boolean",
 } as const satisfies Readonly<Record<string, CheckAnswer>>
 
 export type CheckQuestion = keyof typeof checkQuestions

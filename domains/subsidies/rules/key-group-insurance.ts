@@ -12,7 +12,7 @@ import { stackingConditions } from "./stacking.ts"
 const notice = (subject: string) => cite("国办发〔2025〕25号", subject)
 const law = notice("重点行业中小微企业吸纳重点群体社会保险补贴")
 
-const keyGroup = fact({ name: "key-group", label: "重点群体类别", type: "code", of: "person", source: { kind: "declared", name: "申请表" }, codes: { graduate: "毕业年度或2023至2024届未就业高校毕业生", unemployed: "登记失业人员", monitored: "防止返贫监测对象" } })
+const keyGroup = fact({ name: "key-group", label: "重点群体类别", type: "code", of: "person", source: { kind: "record", name: "学籍学历、失业登记、监测信息" }, codes: { graduate: "毕业年度或2023至2024届未就业高校毕业生", unemployed: "登记失业人员", monitored: "防止返贫监测对象" } })
 const monitored = fact({ name: "monitored-for-poverty", label: "防止返贫监测对象", type: "boolean", of: "person", source: welfare })
 const firstPaidMonth = fact({ name: "first-paid-month", label: "招用后首个实际缴费月", type: "month", of: "person", source: insured })
 

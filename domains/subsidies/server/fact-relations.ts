@@ -112,6 +112,7 @@ export const used = relation(
   (asked) => `
     select m.person_id as subject, (count(*) filter (where m.item = 'SI-FLEX-HARD'))::int as flexible_hardship, (count(*) filter (where m.item in ('SI-EMP-HARD', 'PW-SI')))::int as hired_hardship,
            (count(*) filter (where m.item = 'SI-SME-GRAD'))::int as graduate_hire, (count(*) filter (where m.item = 'SI-FLEX-GRAD'))::int as graduate_flexible,
+           (count(*) filter (where m.item = 'SI-KEY25'))::int as key_group,
            min(m.granted_on) filter (where m.item like 'SI-%' or m.item like 'PW-%') as first_approved_on, min(m.ym) filter (where m.item in ${hardshipItems}) as first_ym
       from subsidies.published_grant_months m where ${asked("m.person_id")} group by m.person_id`,
 )
@@ -171,6 +172,36 @@ export const owner = relation(
 export const unitAccount = relation(
   "unit_account",
   (asked) => `select h.subject from (${hire.sql(asked)}) h join payments.unit_accounts a on a.employer_id = h.employer_id and a.state = 'verified'`,
+)
+
+/** The division 大类 of the unit's industry, from the four digits of the market register (section and division); one that is only known by its section is asked of an officer. */
+export const industryOfHire = relation(
+  "industry_of_hire",
+  (asked) => `select h.subject, case when u.industry ~ '^[0-2][0-9]{3}$' and right(u.industry, 2) <> '00' then right(u.industry, 2) end as division from (${hire.sql(asked)}) h join registers.employers u on u.employer_id = h.employer_id`,
+)
+
+/** For how many months somebody had been registered as unemployed without a break on the day of the hire. */
+export const unemployedAtHire = relation(
+  "unemployed_at_hire",
+  (asked) => `
+    select h.subject, max(extract(year from age(h.started_on, u.continuous_since)) * 12 + extract(month from age(h.started_on, u.continuous_since)))::int as months
+      from (${hire.sql(asked)}) h join registration.published_unemployments u on u.person_id = h.subject and u.registered_on <= h.started_on and (u.closed_on is null or u.closed_on >= h.started_on - 1) group by h.subject`,
+)
+
+/** The first month since the hire that the person really paid with the unit; what was paid afterwards does not begin it. */
+export const firstPaid = relation(
+  "first_paid",
+  (asked) => `
+    select h.subject, min(c.ym) as ym from (${hire.sql(asked)}) h join registers.contributions c on c.person_id = h.subject and c.employer_id = h.employer_id and c.ym >= ${monthNumberOf("h.started_on")}
+     where c.kind in ('110', '210', '310') and c.arrived_on is not null and not c.back_paid and c.person_paid_fen > 0 group by h.subject`,
+)
+
+/** When the unit first applied for the person, where it was granted: later months of the same person need no new application in time. */
+export const keyApplied = relation(
+  "key_applied",
+  (asked) => `
+    select h.subject, min((m.facts ->> 'applied-on')::date) as applied_on from (${hire.sql(asked)}) h
+      join subsidies.grant_months m on m.person_id = h.subject and m.applicant_id = h.employer_id and m.item = 'SI-KEY25' and m.state = 'granted' group by h.subject`,
 )
 
 /** The account of the person's social-security card. */

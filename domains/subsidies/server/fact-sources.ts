@@ -2,7 +2,7 @@
 import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import {
-  account, answered, awards, benefit, employee, flexible, graduation, hardship, hire, monthText, owner, paid, shares, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire, workedBetween,
+  account, answered, awards, benefit, employee, firstPaid, flexible, graduation, hardship, hire, industryOfHire, keyApplied, monthText, owner, paid, shares, unemployedAtHire, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire, workedBetween,
 } from "./fact-relations.ts"
 
 export const answer = (fact: string, from: Relation, value: string, source: FactSource["source"], more: Pick<FactSource, "answered" | "asOf" | "beside"> = {}): FactSource => ({ fact, from, value, source, ...more })
@@ -40,6 +40,8 @@ const hard: readonly FactSource[] = [
   answer("hired-months-used", used, "coalesce(used.hired_hardship, 0)", records),
 ]
 
+const cardAccount = answer("account-is-payee", account, "account.known", "社会保障卡账户", { answered: "account.known" })
+
 const alone: readonly FactSource[] = [
   answer("flexible-from", flexible, "flexible.started_on", "就业登记"),
   answer("flexible-until", flexible, "flexible.ended_on", "就业登记"),
@@ -49,7 +51,7 @@ const alone: readonly FactSource[] = [
   answer("own-shop-alone", entityRole, `coalesce(${said(answered, "own-shop-alone", "bool")}, false)`, market, { answered: "not coalesce(entity_role.active, false) or answered.said ? 'own-shop-alone'", beside: [answered] }),
   answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
   asked("low-income-household", answered, "bool", "民政信息"),
-  answer("account-is-payee", account, "account.known", "社会保障卡账户", { answered: "account.known" }),
+  cardAccount,
   asked("credit-listed", answered, "bool", "信用信息"),
 ]
 
@@ -83,6 +85,23 @@ export const graduateFlexibleFacts: readonly FactSource[] = [...ofPerson, ...alo
 
 /** What a month of a hired graduate is decided on (SI-SME-GRAD). */
 export const graduateHireFacts: readonly FactSource[] = [...ofPerson, ...hired, ...graduated(workedBeforeHire, hire), answer("months-used", used, "coalesce(used.graduate_hire, 0)", records)]
+
+const class2023 = "extract(year from graduation.graduated_on) = extract(year from hire.contract_from) or worked_before_hire.subject is null and extract(year from graduation.graduated_on) in (2023, 2024)"
+
+/** What a month of a person of a key group is decided on (SI-KEY25): the group that the records show, the unit's industry, and the person's own card, for the person is paid. */
+export const keyGroupHireFacts: readonly FactSource[] = [
+  ...ofPerson, ...hired.filter((one) => one.fact !== "account-is-payee"), cardAccount, ...graduated(workedBeforeHire, hire),
+  asked("monitored-for-poverty", answered, "bool", "民政、残联、农业农村、退役军人信息"),
+  answer(
+    "key-group", hire, `case when coalesce(${said(answered, "monitored-for-poverty", "bool")}, false) then 'monitored' when ${class2023} then 'graduate' else 'unemployed' end`, "学籍学历、失业登记、监测信息",
+    { answered: isThere(hire), beside: [answered, graduation, workedBeforeHire] },
+  ),
+  answer("unemployed-months", unemployedAtHire, "coalesce(unemployed_at_hire.months, 0)", "失业登记"),
+  answer("industry", industryOfHire, `coalesce(industry_of_hire.division, ${said(unitAnswered, "industry", "text")})`, market, { answered: "industry_of_hire.division is not null or unit_answered.said ? 'industry'", beside: [unitAnswered] }),
+  answer("first-paid-month", firstPaid, monthText("first_paid.ym"), insured, { answered: isThere(firstPaid) }),
+  answer("applied-on", keyApplied, "key_applied.applied_on", "办件记录", { answered: isThere(keyApplied) }),
+  answer("months-used", used, "coalesce(used.key_group, 0)", records),
+]
 
 /** What a month of a hired person in hardship is decided on (SI-EMP-HARD). */
 export const hardshipHireFacts: readonly FactSource[] = [...ofPerson, ...hard, ...hired]

@@ -3,7 +3,7 @@ import { compile, type Facts, type Outcome, type ParameterTable, publishedWorkin
 import type { FactSource, GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { Answers, JudgedCondition, Judgement, Verdict } from "#service"
-import { lastDay, longMonth, type PlainDate, yearMonth } from "#standards"
+import { lastDay, longMonth, type PlainDate, plainDate, yearMonth } from "#standards"
 import { decideMonths } from "../rules/index.ts"
 import type { ClaimMonth } from "./claim-months.ts"
 
@@ -29,6 +29,8 @@ export interface LineJudgeParts {
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
+/** The day the claim was sent, however much later it is decided. */
+const appliedOn = (gathered: GatheredFacts, on: PlainDate): PlainDate => plainDate(text(gathered["applied-on"]?.value) ?? on)
 const monthsOf = (gathered: GatheredFacts): readonly ClaimMonth[] => (gathered["claim-months"]?.value ?? []) as readonly ClaimMonth[]
 
 /** A change of at most three facts: what lies further is no advice. A month is over, so waiting does not help it. */
@@ -44,9 +46,10 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
   return {
     name: rule.name,
     facts: parts.facts,
-    declared: (answers: Answers): GatheredFacts => Object.fromEntries(
-      (["periodFrom", "periodUntil"] as const).flatMap((name) => (typeof answers[name] === "string" ? [[name, { value: answers[name], source: "申请表", asOf: null }] as const] : [])),
-    ),
+    declared: (answers: Answers, today, appliedOn): GatheredFacts => Object.fromEntries([
+      ["applied-on", { value: appliedOn ?? today, source: "办件记录", asOf: null }] as const,
+      ...(["periodFrom", "periodUntil"] as const).flatMap((name) => (typeof answers[name] === "string" ? [[name, { value: answers[name], source: "申请表", asOf: null }] as const] : [])),
+    ]),
     judge: (gathered, on, region) => {
       const remembering = rememberingTable(parts.parameters)
       return { ...judgementOf(rule, linesOf(gathered, on, region, remembering.table), on, region), parameters: remembering.used() }
@@ -55,25 +58,31 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
       const refused = linesOf(gathered, on, region, parts.parameters).filter((one) => one.outcome.result === "fail")
       const newest = new Map(refused.map((one) => [one.outcome.reasons[0]?.code, one.month]))
       const several = new Set(refused.map((one) => one.month.person)).size > 1
-      return [...newest.values()].slice(0, 3).flatMap((one) => changesFor(rule, one, { parameters: parts.parameters, region }, on).map((says) => `${several ? `${one.name} ` : ""}${longMonth(yearMonth(one.month))}：${says}`))
+      return [...newest.values()].slice(0, 3).flatMap((one) => changesFor(rule, one, { parameters: parts.parameters, region }, appliedOn(gathered, on)).map((says) => `${several ? `${one.name} ` : ""}${longMonth(yearMonth(one.month))}：${says}`))
     },
   }
 
   function linesOf(gathered: GatheredFacts, on: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
     const [from, until] = [text(gathered["periodFrom"]?.value) ?? "", text(gathered["periodUntil"]?.value) ?? "9999-12"]
     const offered = gathered["offered-lines"] && new Set(gathered["offered-lines"].value as readonly string[])
-    const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until && (!offered || offered.has(`${one.person} ${one.month}`)))
-    return [...new Set(asked.map((one) => one.person))].flatMap((person) => judgePerson(asked.filter((one) => one.person === person), on, region, parameters))
+    const asked = monthsOf(gathered).filter((one) => one.month >= from && one.month <= until && inForce(rule, one.month) && (!offered || offered.has(`${one.person} ${one.month}`)))
+    return [...new Set(asked.map((one) => one.person))].flatMap((person) => judgePerson(asked.filter((one) => one.person === person), appliedOn(gathered, on), region, parameters))
   }
 
-  function judgePerson(months: readonly ClaimMonth[], on: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
+  function judgePerson(months: readonly ClaimMonth[], applied: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
     const inOrder = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
-    const decided = decideMonths(compiled, inOrder.map(({ month, facts }) => ({ month, facts: factsOf(facts, on) })), { parameters, region }, parts.used)
+    const decided = decideMonths(compiled, inOrder.map(({ month, facts }) => ({ month, facts: factsOf(facts, applied) })), { parameters, region }, parts.used)
     return decided.lines.flatMap((line, index) => {
       const month = inOrder[index]
       return month ? [{ month, outcome: line.outcome, amount: line.amount, facts: line.facts }] : []
     })
   }
+}
+
+/** A month before the programme began or after it ended cannot be asked for. */
+const inForce = ({ since, until }: Rule, month: string): boolean => {
+  const on = lastDay(yearMonth(month))
+  return since <= on && (until === undefined || on < until)
 }
 
 /** Facts of a month as the rule takes them; what every claim by month answers the same way is added. */

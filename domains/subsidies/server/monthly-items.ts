@@ -5,7 +5,7 @@ import { registerRelations } from "#platform/registers"
 import type { PlainDate } from "#standards"
 import { rulesOfItem, type SubsidyItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
-import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts } from "./fact-sources.ts"
+import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts, keyGroupHireFacts } from "./fact-sources.ts"
 
 export type MonthlyItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-SME-GRAD" | "SI-EMP-HARD"
 
@@ -15,6 +15,8 @@ export interface GrantedByMonth {
   /** Code of the service item. */
   readonly code: string
   readonly payee: "person" | "employer"
+  /** Who applies where it is not who is paid: the unit for each of its people. */
+  readonly applicant?: "employer"
   readonly rule: Rule
   /** The months a claim is judged on. */
   readonly months: FactSource
@@ -87,6 +89,16 @@ export const monthlySubsidies: Readonly<Record<MonthlyItem, MonthlySubsidy>> = {
   "SI-FLEX-GRAD": monthly("SI-FLEX-GRAD", "subsidies.graduate-flexible", "person", "months-used", graduateFlexibleFacts, alone),
   "SI-SME-GRAD": monthly("SI-SME-GRAD", "subsidies.graduate-hire", "employer", "months-used", graduateHireFacts, graduates),
   "SI-EMP-HARD": monthly("SI-EMP-HARD", "subsidies.hardship-hire", "employer", "hired-months-used", hardshipHireFacts, inHardship),
+}
+
+/** Graduates since 2023, who was registered as unemployed when hired, and whom a department monitors. */
+const keyGroups = hired(`(exists (select 1 from registers.studies s where s.person_id = h.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on >= '2023-01-01')
+      or exists (select 1 from registration.published_unemployments u where u.person_id = h.person_id and u.registered_on <= h.started_on and (u.closed_on is null or u.closed_on >= h.started_on - 1))
+      or exists (select 1 from subsidies.checks c where c.subject_id = h.person_id and c.question = 'monitored-for-poverty' and c.value = 'true'::jsonb))`)
+
+/** SI-KEY25: its programme takes applications of units alone, so nothing is offered; each of the people is paid. */
+export const keyGroupHire: GrantedByMonth = {
+  item: "SI-KEY25", code: "subsidies.key-group-hire", payee: "person", applicant: "employer", rule: rulesOfItem["SI-KEY25"][0], months: claimMonthsFact(claimMonths("months_si_key25", keyGroups.byPayee, keyGroupHireFacts), source), used: "months-used",
 }
 
 /** The item that is offered carries the code of the one that is applied for. */

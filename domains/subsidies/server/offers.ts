@@ -9,6 +9,7 @@ import { graduateHireItem } from "../items/graduate-hire/item.ts"
 import { hardshipHireItem } from "../items/hardship-hire/item.ts"
 import { hiringDeductionItem } from "../items/hiring-deduction/item.ts"
 import { internshipItem } from "../items/internship/item.ts"
+import { keyGroupHireItem } from "../items/key-group-hire/item.ts"
 import { offeredItems } from "../items/offered.ts"
 import { publicPostItem } from "../items/public-post/item.ts"
 import { publicPostInsuranceItem } from "../items/public-post-insurance/item.ts"
@@ -21,7 +22,7 @@ import { certify, foundingDeduction, hiringDeduction } from "./awards/tax-deduct
 import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
-import { type GrantedByMonth, type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
+import { type GrantedByMonth, keyGroupHire, type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
 import { subsidyNeeds } from "./needs.ts"
 import { decisionTable } from "./parameters.ts"
 import { internshipSubsidy, publicPost, publicPostInsurance } from "./post-months.ts"
@@ -38,7 +39,7 @@ const constraints = {
 
 const byMonth = (item: Item, subsidy: GrantedByMonth): Offer =>
   offer(item, {
-    known: subsidy.payee === "person" ? knownApplicant : knownUnit,
+    known: (subsidy.applicant ?? subsidy.payee) === "person" ? knownApplicant : knownUnit,
     gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
     granted: grantMonths(subsidy),
     constraints,
@@ -65,6 +66,7 @@ const paidOffers: readonly Offer[] = [
   byMonth(publicPostItem, publicPost),
   byMonth(publicPostInsuranceItem, publicPostInsurance),
   byMonth(internshipItem, internshipSubsidy),
+  byMonth(keyGroupHireItem, keyGroupHire),
   ...awardServices.map(([item, award]) => byLine(item, award)),
 ]
 

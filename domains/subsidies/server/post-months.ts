@@ -5,7 +5,7 @@ import { rulesOfItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
 import { employee, monthNumberOf, monthText, shares, used } from "./fact-relations.ts"
 import { answer, graduateFacts, isThere, ofPerson, said } from "./fact-sources.ts"
-import type { GrantedByMonth } from "./monthly-items.ts"
+import { type GrantedByMonth, keyGroupHire } from "./monthly-items.ts"
 import { answered } from "./fact-relations.ts"
 import { factsOfUnit } from "./unit-of-month.ts"
 
@@ -109,4 +109,5 @@ export const publicPost: GrantedByMonth = { item: "PW-POST", code: "subsidies.pu
 export const publicPostInsurance: GrantedByMonth = { item: "PW-SI", code: "subsidies.public-post-insurance", payee: "employer", rule: rulesOfItem["PW-SI"][0], months: monthsOf("months_pw_si", placed, [...inPost, postUsed("insurance")]), used: "months-used" }
 export const internshipSubsidy: GrantedByMonth = { item: "IN-BASE", code: "subsidies.internship", payee: "employer", rule: rulesOfItem["IN-BASE"][0], months: monthsOf("months_in_base", interns, interning), used: "months-used" }
 
-export const appliedByMonth: readonly GrantedByMonth[] = [publicPost, publicPostInsurance, internshipSubsidy]
+/** What is granted by the month and only applied for. */
+export const appliedByMonth: readonly GrantedByMonth[] = [publicPost, publicPostInsurance, internshipSubsidy, keyGroupHire]

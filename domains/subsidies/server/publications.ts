@@ -1,6 +1,6 @@
 // 公示 and objections: a claim is shown to the public when the second review has let it pass; nothing is approved before that has ended without an open objection.
 import { deadline, maskName, todayInChina } from "#standards"
-import { newId, statement } from "#platform/database"
+import { type Bulk, newId, statement } from "#platform/database"
 import type { EventHandler, RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type listObjections, type listPublications, type object as contract, type settleObjection, subsidyProblems } from "../contract.ts"
@@ -11,7 +11,6 @@ import { appliedByMonth } from "./post-months.ts"
 import { daysFor, objectionDays, publicDays } from "./parameters.ts"
 
 interface CaseRow {
-  readonly item: string
   readonly region: string
   readonly applicant_name: string
   readonly applicant_masked: string
@@ -25,7 +24,7 @@ interface CaseRow {
 const reviewedCase = statement<{ subject: string; case: string }, CaseRow>({
   name: "subsidies.reviewed-case", reach: "subject",
   sql: `
-    select c.item, c.region, c.applicant_name, c.applicant_masked, c.subject_kind, coalesce(c.judgement -> 'gives' ->> 'from', c.answers ->> 'periodFrom') as from_month, coalesce(c.judgement -> 'gives' ->> 'until', c.answers ->> 'periodUntil') as until_month,
+    select c.region, c.applicant_name, c.applicant_masked, c.subject_kind, coalesce(c.judgement -> 'gives' ->> 'from', c.answers ->> 'periodFrom') as from_month, coalesce(c.judgement -> 'gives' ->> 'until', c.answers ->> 'periodUntil') as until_month,
            c.judgement -> 'gives' ->> 'amount' as amount, (c.judgement -> 'gives' ->> 'persons')::int as persons
       from casework.cases c where c.subject_id = :subject and c.case_id = :case`,
 })
@@ -42,6 +41,48 @@ const insertPublication = statement<Record<"subject" | "publication" | "kind" | 
     values (:subject, :publication, :kind, :case, :item, :region, :name, :number, :period, :persons, :amount, :from, :until, :at) on conflict do nothing`,
 })
 
+interface PayeeRow {
+  readonly person: string
+  readonly name: string
+  readonly number: string
+  readonly from_month: string
+  readonly until_month: string
+  readonly amount: number
+}
+
+/** What each person would be paid of a claim that a unit made for them. */
+const reviewedPayees = statement<{ subject: string; case: string }, PayeeRow>({
+  name: "subsidies.reviewed-payees", reach: "bulk",
+  sql: `
+    select l.person, p.name, p.id_masked as number, min(l.month) as from_month, max(l.month) as until_month, sum(l.amount)::float8 as amount
+      from casework.cases c cross join lateral jsonb_to_recordset(c.judgement -> 'gives' -> 'lines') as l(person bigint, month text, verdict text, amount bigint) join registers.persons p on p.person_id = l.person
+     where c.subject_id = :subject::bigint and c.case_id = :case::bigint and l.verdict = 'pass' and l.amount > 0 group by l.person, p.name, p.id_masked`,
+})
+
+const withdrawOthers = statement<{ applicant: string; case: string; payees: string }>({
+  name: "subsidies.withdraw-publications-of-payees", reach: "bulk",
+  sql: `
+    update subsidies.publications p set state = 'withdrawn'
+     where p.applicant_id = :applicant::bigint and p.case_id = :case::bigint and p.state = 'open'
+       and not exists (select 1 from jsonb_to_recordset(:payees::jsonb) as g(subject bigint, amount bigint) where g.subject = p.subject_id and g.amount = p.amount_fen)`,
+})
+
+const publishPayees = statement<Record<"applicant" | "applicantName" | "case" | "item" | "region" | "from" | "until" | "at" | "payees", string>>({
+  name: "subsidies.publish-payees", reach: "bulk",
+  sql: `
+    insert into subsidies.publications (subject_id, publication_id, subject_kind, case_id, item, region, shown_name, shown_number, period, persons, amount_fen, from_on, until_on, made_at, applicant_id, applicant_name)
+    select g.subject, g.publication, 'person', :case::bigint, :item, :region, g.name, g.number, g.period, 1, g.amount, :from::date, :until::date, :at::timestamptz, :applicant::bigint, :applicantName
+      from jsonb_to_recordset(:payees::jsonb) as g(subject bigint, publication bigint, name text, number text, period text, amount bigint) on conflict do nothing`,
+})
+
+/** Every person who would be paid is shown alone, so that an objection against one does not touch the others. */
+async function publishEach(tx: Bulk, one: { readonly applicant: string; readonly caseId: string; readonly item: string; readonly row: CaseRow; readonly from: string; readonly until: string; readonly at: string }): Promise<void> {
+  const found = await tx.all(reviewedPayees, { subject: one.applicant, case: one.caseId })
+  const payees = JSON.stringify(found.map(({ person, name, number, from_month, until_month, amount }) => ({ subject: person, publication: newId(), name: maskName(name), number, period: `${from_month}至${until_month}`, amount })))
+  await tx.run(withdrawOthers, { applicant: one.applicant, case: one.caseId, payees })
+  await tx.run(publishPayees, { applicant: one.applicant, applicantName: one.row.applicant_name, case: one.caseId, item: one.item, region: one.row.region, from: one.from, until: one.until, at: one.at, payees })
+}
+
 /** Shows a claim when nothing but the approval is left, after the second review or the look on site; a claim that came back with another amount is shown anew. */
 export const publicationHandler: EventHandler = {
   name: "subsidies.publish",
@@ -53,10 +94,12 @@ export const publicationHandler: EventHandler = {
     const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
     if (!row || row.amount === null || Number(row.amount) <= 0) return
     const today = todayInChina(house.clock())
+    const until = deadline(today, daysFor(publicDays, row.region, today)).date
+    if ("applicant" in subsidy) return publishEach(tx, { applicant: event.subjectId, caseId, item: subsidy.item, row, from: today, until, at: house.clock() })
     await tx.run(withdrawOther, { subject: event.subjectId, case: caseId, amount: row.amount })
     await tx.run(insertPublication, {
       subject: event.subjectId, publication: newId(), kind: row.subject_kind, case: caseId, item: subsidy.item, region: row.region, name: row.subject_kind === "person" ? maskName(row.applicant_name) : row.applicant_name,
-      number: row.applicant_masked, period: `${row.from_month ?? ""}至${row.until_month ?? ""}`, persons: row.persons ?? 1, amount: row.amount, from: today, until: deadline(today, daysFor(publicDays, row.region, today)).date, at: house.clock(),
+      number: row.applicant_masked, period: `${row.from_month ?? ""}至${row.until_month ?? ""}`, persons: row.persons ?? 1, amount: row.amount, from: today, until, at: house.clock(),
     })
   },
 }
@@ -68,6 +111,7 @@ interface PublicationRow {
   readonly region: string
   readonly shown_name: string
   readonly shown_number: string
+  readonly applicant_name: string
   readonly period: string
   readonly persons: number
   readonly amount_fen: string
@@ -90,7 +134,7 @@ export async function listPublicationsFor(request: RequestContext<unknown, { reg
   const rows = await request.house.database.engine.all(shown, { region: region.replace(/0+$/, ""), offset: (page - 1) * pageSize, limit: pageSize })
   return {
     publications: rows.map((row) => ({
-      subjectId: row.subject_id, publicationId: row.publication_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, name: row.shown_name, number: row.shown_number, period: row.period, persons: row.persons,
+      subjectId: row.subject_id, publicationId: row.publication_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, name: row.shown_name, number: row.shown_number, appliedBy: row.applicant_name, period: row.period, persons: row.persons,
       amountFen: Number(row.amount_fen), from: row.from_on, until: row.until_on, open: row.until_on >= request.today,
     })),
     total: rows[0]?.total ?? 0, page, pageSize,

@@ -16,7 +16,7 @@ const ofClawback = (topic: string, title: string, text?: string): Wording =>
 
 export const subsidyWordings: readonly Wording[] = [
   wording("subsidy.granted", (event) => ({
-    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
+    subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: said(event, "applicantId") ? "/benefits" : linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
   })),
   ofOffer("subsidy.offered", "有补贴可以直接享受，请确认", { urgent: true, text: "经数据比对，您可以享受一项就业补贴，不用申请，请登录确认。" }),
   ofOffer("subsidy.offer-withdrawn", "补贴告知已撤回"),

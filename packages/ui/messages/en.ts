@@ -184,6 +184,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "publications.place": "Which place",
   "publications.none": "Nothing is published here now",
   "publications.noneWhy": "Subsidies waiting for approval are published. You may look at another place.",
+  "publications.appliedBy": "Applied for by {{unit}}, paid to the person",
   "publications.count": "{{count}} in all",
   "publications.previous": "Previous",
   "publications.next": "Next",

@@ -182,6 +182,7 @@ export const zh = {
   "publications.place": "看哪个地方的",
   "publications.none": "这里现在没有公示",
   "publications.noneWhy": "有补贴等待审批时会公示。也可以换一个地方看看。",
+  "publications.appliedBy": "由{{unit}}申请，发给本人",
   "publications.count": "共 {{count}} 条",
   "publications.previous": "上一页",
   "publications.next": "下一页",

@@ -16,6 +16,8 @@ export interface ShownPublication {
   readonly itemName: string
   readonly name: string
   readonly number: string
+  /** The unit that applied for the person; empty where who is shown applied. */
+  readonly appliedBy: string
   readonly period: string
   readonly persons: number
   readonly amountFen: number
@@ -78,7 +80,7 @@ function Shown({ one, object, signIn }: { readonly one: ShownPublication } & Pic
         <h2>{one.name}</h2>
         <StatusTag tone={one.open ? "info" : "neutral"}>{one.open ? say("publications.until", { day: shortDay(one.until, language) }) : say("publications.over")}</StatusTag>
       </div>
-      <p className="jy-secondary jy-small">{one.number}</p>
+      <p className="jy-secondary jy-small">{one.number}{one.appliedBy ? <><br />{say("publications.appliedBy", { unit: one.appliedBy })}</> : null}</p>
       <p>{one.itemName}<br /><span className="jy-secondary">{one.period}</span></p>
       <p>{say("publications.persons", { persons: one.persons })} <Money fen={one.amountFen} strong /></p>
       {dueOn ? <p className="jy-notice jy-notice-success" role="status">{say("publications.objected", { day: dayInWords(dueOn, language) })}</p> : null}
