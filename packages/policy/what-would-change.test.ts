@@ -93,3 +93,13 @@ test("a share written with ten thousandths stays computable however far a number
   const { changes } = whatWouldChange(share, ask({ sessions: 40, attended: 40, employed: true }))
   expect(changes.map((change) => change.fact)).toEqual(["employed"])
 })
+
+test("a search that reaches values too large to compute with exactly looks no further there, and still finds what would change", () => {
+  const partners = fact({ name: "partners", label: "合伙人数", type: "count", of: "claim", source })
+  const lent = fact({ name: "lent", label: "贷款", type: "count", of: "claim", source })
+  const limited = rule({
+    name: "example.limit", title: "示例", law: cite("示例条例", "第一条"), since: "2025-01-01", subject: "claim", gives: {},
+    conditions: [{ name: "limit", says: "", expr: or(equals(times(partners, number(30_000_000), number(1_000_000)), number(1)), atMost(lent, number(5))), otherwise: refused }],
+  })
+  expect(whatWouldChange(limited, ask({ partners: 1, lent: 7 })).changes.map((change) => [change.fact, change.to])).toEqual([["lent", 5]])
+})

@@ -2,6 +2,7 @@
 import { addDays, addMonthsTo, daysBetween, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
 import type { CompiledRule, DecisionInput } from "./decide.ts"
 import { compile } from "./decide.ts"
+import { PolicyError } from "./error.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Context } from "./evaluate.ts"
 import type { Expression, FactDefinition } from "./expression.ts"
@@ -70,12 +71,22 @@ function moved(value: Known, by: number): Known | undefined {
 /** How far a number is moved: beyond it, ten thousand times the value could no longer be computed exactly. */
 const farthest = 2 ** 38
 
+/** Whether a part answers otherwise elsewhere; what is too large to compute exactly is out of reach, not another answer. */
+function answersOtherwise(part: Expression, context: Context, now: Value): boolean {
+  try {
+    return evaluate(part, context) !== now
+  } catch (failure) {
+    if (failure instanceof PolicyError && failure.code === "policy.out-of-range") return false
+    throw failure
+  }
+}
+
 /** The nearest value on each side at which the answer of a comparison turns, found by doubling and halving. */
 function turningPoints(part: Expression, context: Context, name: string, value: Known): Known[] {
   const now = evaluate(part, context)
   const turnsAt = (by: number): boolean => {
     const other = moved(value, by)
-    return other !== undefined && evaluate(part, withFact(context, name, other)) !== now
+    return other !== undefined && answersOtherwise(part, withFact(context, name, other), now)
   }
   return [1, -1].flatMap((direction) => {
     let reach = 1

@@ -23,6 +23,9 @@ const contractSum = fact({ name: "project-sum", label: "合同金额", type: "fe
 const paidBefore = fact({ name: "project-paid", label: "本合同已支付金额", type: "fen", of: "claim", source: records })
 const asked = fact({ name: "payment-asked", label: "本次申请支付金额", type: "fen", of: "claim", source: projects })
 
+const withinContract = { name: "within-contract", says: "本次{payment-asked}，已付{project-paid}，不超过合同{project-sum}", expr: atMost(asked, minus(contractSum, paidBefore)), otherwise: reasons.beyondContract, law: fundRules("项目支出") } as const
+const somethingAsked = { name: "positive", says: "本次{payment-asked}大于0", expr: moreThan(asked, fen(0)), otherwise: reasons.nothingToPay, law: fundRules("项目支出") } as const
+
 const forbidden = ["building", "vehicle", "salaries", "office", "travel", "meetings"] as const
 
 export const serviceProject = rule({
@@ -30,8 +33,7 @@ export const serviceProject = rule({
   conditions: [
     { name: "use", says: "支出用途（{spending-use}）不在禁止之列", expr: not(oneOf(use, forbidden)), otherwise: reasons.forbiddenUse, law: fundRules("不得支出的范围") },
     { name: "stages", says: "计划、评审、验收齐备", expr: and(plan, reviewed, accepted), otherwise: reasons.projectStage, law: fundRules("就业创业服务补助") },
-    { name: "within-contract", says: "本次{payment-asked}，已付{project-paid}，不超过合同{project-sum}", expr: atMost(asked, minus(contractSum, paidBefore)), otherwise: reasons.beyondContract, law: fundRules("就业创业服务补助") },
-    { name: "positive", says: "本次{payment-asked}大于0", expr: moreThan(asked, fen(0)), otherwise: reasons.nothingToPay, law: fundRules("就业创业服务补助") },
+    withinContract, somethingAsked,
     ...stackingConditions("SV-CAP", thisMonth),
   ],
   gives: { amount: named("支付金额", asked) },
@@ -63,15 +65,16 @@ export const masterStudio = rule({
 const approvalNumber = fact({ name: "provincial-approval", label: "省级批准文号", type: "text", of: "claim", source: projects, orNone: true })
 const filingNumber = fact({ name: "provincial-filing", label: "备案号", type: "text", of: "claim", source: projects, orNone: true })
 
-/** Without approval and filing a provincial item cannot be activated; its own predicates and formula come with its own rule. */
+/** Without approval and filing a provincial item cannot be activated; each stage is paid once, up to the sum that was approved. */
 export const provincialItem = rule({
-  name: "subsidies.provincial-item", title: "省级批准的其他支出（启用）", law: provincial("其他支出项目"), since: fundRulesSince, subject: "claim",
+  name: "subsidies.provincial-item", title: "省级批准的其他支出", law: provincial("其他支出项目"), since: fundRulesSince, subject: "claim",
   conditions: [
     { name: "approved-and-filed", says: "有省级批准文号（{provincial-approval}）和备案号（{provincial-filing}）", expr: and(present(approvalNumber), present(filingNumber)), otherwise: reasons.itemNotFiled },
     { name: "use", says: "支出用途（{spending-use}）不在禁止之列", expr: not(oneOf(use, forbidden)), otherwise: reasons.forbiddenUse, law: fundRules("不得支出的范围") },
+    withinContract, somethingAsked,
     ...stackingConditions("OT-PROV", thisMonth),
   ],
-  gives: {},
+  gives: { amount: named("支付金额", asked) },
 })
 
 const deduction = cite("财政部等公告2023年第15号", "重点群体创业就业税收扣减")

@@ -1,5 +1,5 @@
 // Subsidy for licensed agencies that bring people into lasting work, and travel money for people lifted out of poverty who work far away (AG-INTRO, TV-MIG).
-import { addDays, atLeast, choose, code, days, equals, fact, fen, lessThan, monthOf, months, monthsBetween, named, not, number, oneOf, or, percent, portion, rule } from "#policy"
+import { addDays, atLeast, choose, code, days, equals, fact, fen, greatest, lessThan, minus, monthOf, months, monthsBetween, moreThan, named, not, number, oneOf, or, percent, portion, rule } from "#policy"
 import { oneYearContract, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { hasOneYearContract } from "./definitions.ts"
@@ -16,6 +16,7 @@ const jobFit = fact({ name: "job-fit", label: "岗位真实、全日制，不是
 const relatedUnits = fact({ name: "agency-related", label: "机构与用人单位法定代表人相同或有出资关系", type: "boolean", of: "claim", source: market })
 const introducedGroup = fact({ name: "introduced-group", label: "被介绍人类别", type: "code", of: "person", source: welfare, codes: { unemployed: "登记失业人员", hard: "就业困难人员", poverty: "脱贫人口", other: "其他" } })
 const thisYear = fact({ name: "introductions-this-year", label: "该人员本年度职业介绍补贴次数", type: "count", of: "person", source: records, fixed: true })
+const paidBefore = fact({ name: "introduction-paid", label: "这次介绍已补贴金额", type: "fen", of: "person", source: records, fixed: true, means: "第一次补一半的，第二次补其余部分" })
 const sameEmployer = fact({ name: "introduced-to-same-employer", label: "该人员到同一单位已补贴过", type: "boolean", of: "person", source: records, fixed: true })
 
 const hard = oneOf(introducedGroup, ["hard", "poverty"])
@@ -23,8 +24,10 @@ const byContract = equals(numbers.introduceMode, code("contract"))
 const standard = named("每人标准", choose([[byContract, numbers.introduceContract], [hard, numbers.introduceHard]], numbers.introduceUnemployed))
 const settledAfter = choose([[hard, numbers.introduceHardMonths]], numbers.introduceUnemployedMonths)
 const half = portion(standard, percent(50), "floor")
-/** Half after the first insured month, the other half when the person has insuredMonths. */
-const amount = named("补贴金额", choose([[or(byContract, atLeast(insuredMonths, settledAfter)), standard], [atLeast(insuredMonths, months(1)), half]], fen(0)))
+/** Half after the first insured month, all when the person has stayed long enough. */
+const earned = named("已达到的金额", choose([[or(byContract, atLeast(insuredMonths, settledAfter)), standard], [atLeast(insuredMonths, months(1)), half]], fen(0)))
+const amount = named("补贴金额", greatest(fen(0), minus(earned, paidBefore)))
+const secondHalf = moreThan(paidBefore, fen(0))
 
 export const introduction = rule({
   name: "subsidies.introduction", title: "职业介绍补贴", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "person",
@@ -36,8 +39,9 @@ export const introduction = rule({
     { name: "group", says: "被介绍人（{introduced-group}）属于补贴对象", expr: or(hard, equals(introducedGroup, code("unemployed"))), otherwise: reasons.groupOutside, law },
     { name: "stayed", says: "在同一单位参保{insured-months-since-hire}，满1个月", expr: atLeast(insuredMonths, months(1)), otherwise: reasons.introducedTooShort, law },
     { ...oneYearContract, name: "contract-where-asked", says: "按合同一次付清的须签订1年以上劳动合同（{contract-start}至{contract-end}）", expr: or(not(byContract), hasOneYearContract) },
-    { name: "this-year", says: "本年度{introductions-this-year}次，少于{subsidies.introduce-per-year}次", expr: lessThan(thisYear, numbers.introducePerYear), otherwise: reasons.duplicate, law },
-    { name: "employer-once", says: "没有到同一单位补贴过", expr: not(sameEmployer), otherwise: reasons.duplicate, law },
+    { name: "this-year", says: "本年度{introductions-this-year}次，少于{subsidies.introduce-per-year}次", expr: or(secondHalf, lessThan(thisYear, numbers.introducePerYear)), otherwise: reasons.duplicate, law },
+    { name: "employer-once", says: "没有到同一单位补贴过，或是同一次介绍的其余部分", expr: or(secondHalf, not(sameEmployer)), otherwise: reasons.duplicate, law },
+    { name: "due", says: "已达到{已达到的金额}，已补{introduction-paid}，还有可补的", expr: or(lessThan(insuredMonths, months(1)), moreThan(amount, fen(0))), otherwise: reasons.duplicate, law },
     ...workingAgeOn(contractStart), ...checkedConditions("AG-INTRO"), ...stackingConditions("AG-INTRO", { from: monthOf(contractStart), until: monthOf(appliedOn) }),
   ],
   gives: { amount, standard },

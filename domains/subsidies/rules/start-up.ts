@@ -83,8 +83,12 @@ export const startUpJobs = rule({
 const rentPaid = fact({ name: "rent-paid", label: "本年度实际支付的租金", type: "fen", of: "claim", source: form })
 const rentMonths = fact({ name: "rent-months", label: "本次申请月数", type: "months", of: "claim", source: form })
 const rentMonthsUsed = fact({ name: "rent-months-used", label: "已享受租金补贴月数", type: "months", of: "claim", source: records, fixed: true })
+const rentGranted = fact({ name: "rent-granted-this-year", label: "本年度已享受的租金补贴", type: "fen", of: "claim", source: records, fixed: true })
 const lessorRelated = fact({ name: "lessor-related", label: "出租人是本人、配偶或父母", type: "boolean", of: "claim", source: household })
 const freePremises = fact({ name: "free-premises", label: "已在孵化基地免费使用场地", type: "boolean", of: "claim", source: records })
+
+/** What was paid in the year, up to the yearly cap, and not again what was granted in it. */
+const rentDue = named("补贴金额", greatest(fen(0), minus(least(rentPaid, numbers.rentCap), rentGranted)))
 
 export const startUpRent = rule({
   name: "subsidies.start-up-rent", title: "创业场地租金补贴", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "claim",
@@ -92,9 +96,10 @@ export const startUpRent = rule({
     founder, healthyUnit, ...workingAgeOn(appliedOn),
     { name: "rent-paid", says: "实际支付租金{rent-paid}", expr: moreThan(rentPaid, fen(0)), otherwise: reasons.noRent, law },
     { name: "months-left", says: "已享受{rent-months-used}，本次{rent-months}，合计不超过{subsidies.rent-months}", expr: and(moreThan(rentMonths, months(0)), atMost(rentMonths, months(12)), atMost(plus(rentMonthsUsed, rentMonths), numbers.rentMonthsCap)), otherwise: reasons.cap36, law },
+    { name: "due", says: "本年度付租金{rent-paid}、上限{subsidies.rent-cap}，已补{rent-granted-this-year}，还有可补的", expr: or(not(moreThan(rentPaid, fen(0))), moreThan(rentDue, fen(0))), otherwise: reasons.nothingToPay, law },
     { name: "lessor", says: "场地不是本人、配偶或父母所有", expr: not(lessorRelated), otherwise: reasons.relatedLessor, law },
     { name: "not-free", says: "没有在孵化基地免费使用场地", expr: not(freePremises), otherwise: reasons.freePremises, law },
     ...checkedConditions("ST-RENT"), ...stackingConditions("ST-RENT", atApplication),
   ],
-  gives: { amount: named("补贴金额", least(rentPaid, numbers.rentCap)) },
+  gives: { amount: rentDue },
 })

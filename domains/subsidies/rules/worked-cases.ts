@@ -79,7 +79,7 @@ export const founderCase: Given = {
 }
 export const startUpJobsCase: Given = { ...founderCase, "workers-brought": 5 }
 export const broughtWorker: Given = { ...employee, "worker-is-founder": false, "insured-months-since-hire": 3, "worker-counted-before": false }
-export const rentCase: Given = { ...founderCase, "rent-paid": 480_000, "rent-months": 12, "rent-months-used": 0, "lessor-related": false, "free-premises": false }
+export const rentCase: Given = { ...founderCase, "rent-paid": 480_000, "rent-months": 12, "rent-months-used": 0, "rent-granted-this-year": 0, "lessor-related": false, "free-premises": false }
 
 export const oneHire: Given = {
   ...anybody, ...sound, ...employee, ...graduate, "contract-start": "2025-08-01", "contract-end": "2026-07-31", "applied-on": "2025-11-10", "enterprise-size": "small", "hire-group": "graduate", "unemployed-months": 0, "registered-unemployed": false, "discharged-on": null,
@@ -94,7 +94,7 @@ export const loanCase: Given = {
 export const interestCase: Given = { ...loanCase, "loan-segments": [{ principal: 30_000_000, rate: 450, from: "2025-07-01", until: "2025-09-30", state: "normal" }] }
 
 export const introduced: Given = {
-  ...anybody, "agency-licensed": true, "fee-charged": false, "job-fit": true, "agency-related": false, "introduced-group": "unemployed", "introductions-this-year": 0, "introduced-to-same-employer": false,
+  ...anybody, "agency-licensed": true, "fee-charged": false, "job-fit": true, "agency-related": false, "introduced-group": "unemployed", "introductions-this-year": 0, "introduction-paid": 0, "introduced-to-same-employer": false,
   "insured-months-since-hire": 4, "contract-start": "2025-03-01", "contract-end": "2026-02-28", "applied-on": "2025-08-10",
 }
 export const traveller: Given = {
@@ -105,7 +105,7 @@ export const serviceCase: Given = {
   "other-awards": [], "cost-reference": null, "spending-use": "job-fair", "project-planned": true, "project-reviewed": true, "project-accepted": true, "project-sum": 50_000_000, "project-paid": 20_000_000, "payment-asked": 30_000_000,
 }
 export const skillBase: Given = { ...sound, "other-awards": [], "cost-reference": null, "skill-base-granted": 0, "base-approved-on": "2025-01-10", "base-tier-sum": 500_000_000 }
-export const provincialCase: Given = { "other-awards": [], "cost-reference": null, "provincial-approval": "示例省政函〔2025〕1号", "provincial-filing": "BA-2025-1", "spending-use": "grassroots-service" }
+export const provincialCase: Given = { "other-awards": [], "cost-reference": null, "provincial-approval": "示例省政函〔2025〕1号", "provincial-filing": "BA-2025-1", "spending-use": "grassroots-service", "project-sum": 100_000, "project-paid": 0, "payment-asked": 100_000 }
 export const deductionCase: Given = {
   "deduction-group": "unemployed-half-year", "unemployed-months": 6, "deduction-for": "hiring", "contract-start": "2025-03-01", "employer-code": "91990000000000001X", "deduction-start": null, "deduction-certified": false,
 }
@@ -165,6 +165,8 @@ export const combinations: readonly Given[] = [
   { "certificate-kind": "completion", "certificate-level": null, "class-hours": 39, "theory-hours": 20 },
   { "intern-group": "youth", "birth-date": "1990-01-01" },
   { "poor-hire-paid": 100_000 },
+  { "rent-granted-this-year": 600_000 },
+  { "introduction-paid": 10_000 },
   { "loan-repay-by": "2025-09-29" },
   { borrower: "firm", "enterprise-size": "large" },
   { borrower: "firm", "wages-or-premiums-owed": true },

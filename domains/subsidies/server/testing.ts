@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto"
 import { newId, type Database } from "#platform/database"
 import { casework, catalogueOf } from "#platform/casework"
+import { paperRoom } from "#platform/documents"
 import { deliverAll } from "#platform/exchange"
 import type { Module } from "#platform/module"
 import { addMonthsTo, monthsFromTo, yearMonth } from "#standards"
@@ -57,7 +58,7 @@ const ymOf = (month: string): number => Number(month.replace("-", ""))
 export async function subsidyWorld(database: Database, now: string, more: readonly Module[] = []) {
   const clock = { now }
   const modules = [registration, insurance, assistance, subsidies]
-  const { ask, house } = await testServer(database, [casework(catalogueOf(subsidies.offers ?? [])), ...modules, ...more], clock)
+  const { ask, house } = await testServer(database, [casework(catalogueOf(subsidies.offers ?? []), paperRoom), ...modules, ...more], clock)
   const sql = <R extends object = Record<string, unknown>>(text: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql<R>(text, values))
   await sql("insert into registers.regions (code, name, level, full_name) values ($1, '示例街道', 4, '示例省乙市示例街道'), ('990200000000', '乙市', 2, '示例省乙市') on conflict do nothing", cityB)
   const deliver = () => deliverAll(house, [...modules, ...more].flatMap((one) => one.handlers ?? []))

@@ -14,7 +14,7 @@ export const startUpRentItem = subsidyService(
     form: form(
       personGroup,
       group("claim", "租金", [
-        field("rentPaid", "本年度实际支付租金", "money", { min: 1, max: 100_000_000 }),
+        field("rentPaid", "本年度实际支付租金", "money", { min: 1, max: 100_000_000, help: "今年到现在一共付的，已经补过的系统会扣除" }),
         field("rentMonths", "本次申请月数", "number", { min: 1, max: 12 }),
         field("invoice", "发票号码", "text", { maxLength: 40 }),
       ], "租金以发票和付款凭证为准，补贴金额由系统计算"),

@@ -37,8 +37,6 @@ export interface ClaimByLine {
   readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string }) => LineFacts
   /** The fact that holds the business day, where the rule book does not say it. */
   readonly day?: string
-  /** Where the rule gives no amount: the fact that has it. */
-  readonly amountFrom?: string
 }
 
 /** Granted with its amount: what the award is about, and what it takes for good. */
@@ -61,7 +59,6 @@ interface Declared {
   readonly takes?: AwardItem["takes"]
   readonly settled?: AwardItem["settled"]
   readonly day?: string
-  readonly amountFrom?: string
 }
 
 export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)

@@ -19,7 +19,6 @@ export interface JudgedAward {
   readonly codes: readonly string[]
   readonly amount: number
   readonly by: KeptLine["by"]
-  readonly amountFrom?: string
   /** Everything the first rule gives. */
   readonly gives: Readonly<Record<string, unknown>>
   readonly facts: LineFacts
@@ -77,7 +76,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
       if (outcomes.at(-1)?.result !== "pass") break
     }
     const passes = outcomes.every((one) => one.result === "pass")
-    const given = award.amountFrom === undefined ? outcomes[0]?.gives?.["amount"] : facts[award.amountFrom]
+    const given = outcomes[0]?.gives?.["amount"]
     return { line, on, facts, outcomes, amount: passes && typeof given === "number" ? given : 0 }
   }
 
@@ -174,7 +173,7 @@ function judgementOf(award: Judged, lines: readonly Decided[], today: PlainDate,
       until: periods.map((one) => one.until ?? one.from).toSorted().at(-1) ?? "",
       lines: lines.map((one): JudgedAward => ({
         about: one.line.about, kind: one.line.kind, line: one.line.line, on: one.on, verdict: resultOf(one), codes: stopping(one)?.reasons.map((reason) => reason.code) ?? [], amount: one.amount,
-        by: one.outcomes.map(({ rule }) => ({ rule: rule.name, version: rule.since })), ...(award.amountFrom === undefined ? {} : { amountFrom: award.amountFrom }), gives: one.outcomes[0]?.gives ?? {}, facts: one.facts,
+        by: one.outcomes.map(({ rule }) => ({ rule: rule.name, version: rule.since })), gives: one.outcomes[0]?.gives ?? {}, facts: one.facts,
       })),
     },
     workings: only && resultOf(only) !== "pass" ? (stopping(only)?.missing ?? []).map((gap) => `缺少${gap.label}，来源：${gap.source}`) : passed.map(workingOf),

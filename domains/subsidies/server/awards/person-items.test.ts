@@ -4,11 +4,12 @@ import { newId } from "#platform/database"
 import { testDatabase } from "../../../../platform/database/testing.ts"
 import { cityB, staff } from "../testing.ts"
 import { contractWorker, startUpGrant, startUpRent } from "./person-items.ts"
+import { type Founding, founding } from "./testing-founding.ts"
 import { awardWorld } from "./testing.ts"
 
 const database = await testDatabase()
 const world = await awardWorld(database, "2025-11-10T02:00:00.000Z")
-const { at, award, judged, looked, send, waiting, act, citizen, check, sql, soundPerson, entity, awardsOf } = world
+const { at, award, judged, looked, send, waiting, act, citizen, check, sql, soundPerson, awardsOf } = world
 
 async function student(given: { readonly leavesOn?: string; readonly categories?: readonly object[]; readonly form?: string; readonly level?: string } = {}): Promise<string> {
   const who = await soundPerson({ name: "周文静", birth: "2003-10-01" })
@@ -84,24 +85,7 @@ test("two claims for the same year's travel approved at the same moment leave on
   expect((await awardsOf(who)).length).toBe(1)
 })
 
-interface Founding {
-  readonly registered?: string
-  readonly abnormal?: boolean
-  readonly earlier?: boolean
-  readonly group?: string
-  readonly address?: string
-}
-async function founder(given: Founding = {}): Promise<{ readonly who: string; readonly uscc: string }> {
-  const who = await soundPerson()
-  const [id, uscc] = [newId(), `U${newId()}`]
-  const registered = given.registered ?? "2024-03-15"
-  await sql("insert into registers.employers (employer_id, uscc, name, region, founded_on, legal_person_id, address, industry, source) values ($1, $2, '返乡小店', $3, $4, $5, $6, 'F', '市场监管')", id, uscc, cityB, registered, who, given.address ?? `示例路${id}号`)
-  await entity(who, uscc, registered)
-  if (given.earlier === true) await entity(who, `U${newId()}`, "2018-01-01", { status: "注销", to: "2019-06-01" })
-  for (const [question, value] of Object.entries({ "enterprise-size": "micro", "unit-abnormal": given.abnormal ?? false, "tax-normal": true, "tax-months": 12 })) await check(id, "employer", question, value)
-  await check(who, "person", "founder-group", given.group ?? "returned")
-  return { who, uscc }
-}
+const founder = founding(world)
 const startUp = async (given: Founding = {}) => judged(citizen((await founder(given)).who), "subsidies.start-up-grant", { tranche: "first" })
 
 test("a founder refused for two reasons, one that waiting ends and one that does not, reads both: the day and what else", async () => {

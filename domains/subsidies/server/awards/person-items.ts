@@ -100,7 +100,7 @@ export const startUpGrant = awardItem("ST-ONCE", "subsidies.start-up-grant", "pe
 
 export const startUpRent = awardItem("ST-RENT", "subsidies.start-up-rent", "person", {
   rules: rulesOfItem["ST-RENT"], lines: onePerson, says: { rentPaid: "rent-paid", rentMonths: "rent-months", invoice: "cost-reference" },
-  about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
+  about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), counted("rent-granted-this-year", "rent_granted"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
   holds: business,
   takes: (facts) => [`ST-RENT:${String(facts["rent-months-used"])}`],
 })

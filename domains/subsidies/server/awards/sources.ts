@@ -41,12 +41,13 @@ export const had = relation(
   (who) => `
     select a.subject_id as subject, (count(*) filter (where a.item = 'GR-JS'))::int as student, jsonb_agg(a.facts ->> 'school-stage') filter (where a.item = 'GR-JS') as student_stages,
            (count(*) filter (where a.item = 'TV-MIG' and extract(year from (a.facts ->> 'applied-on')::date) = extract(year from :on::date)))::int as travel_this_year,
-           (count(*) filter (where a.item = 'AG-INTRO' and extract(year from a.granted_on) = extract(year from :on::date)))::int as introduced_this_year,
+           (count(*) filter (where a.item = 'AG-INTRO' and coalesce((a.facts ->> 'introduction-paid')::bigint, 0) = 0 and extract(year from a.granted_on) = extract(year from :on::date)))::int as introduced_this_year,
            (count(*) filter (where a.item in ('TR-SKILL', 'TR-START', 'TR-FIRM', 'TR-PROJ')))::int as trained, (count(*) filter (where a.item in ('TR-SKILL', 'TR-START', 'TR-FIRM', 'TR-PROJ') and extract(year from a.granted_on) = extract(year from :on::date)))::int as trained_this_year,
            (count(*) filter (where a.item = 'TR-LIVE' and extract(year from a.granted_on) = extract(year from :on::date)))::int as lived_this_year, (count(*) filter (where a.item = 'TR-ASSESS'))::int as assessed,
            (count(*) filter (where a.item = 'HI-ONCE'))::int as hired_once, (count(*) filter (where a.item = 'UI-EXPAND'))::int as expanded,
            (count(*) filter (where a.item = 'ST-ONCE' and a.facts ->> 'tranche' = 'first'))::int as founded_first, (count(*) filter (where a.item = 'ST-ONCE' and a.facts ->> 'tranche' = 'second'))::int as founded_second,
            coalesce(sum((a.facts ->> 'rent-months')::int) filter (where a.item = 'ST-RENT'), 0)::int as rent_months,
+           coalesce(sum(a.amount_fen) filter (where a.item = 'ST-RENT' and extract(year from (a.facts ->> 'applied-on')::date) = extract(year from :on::date)), 0)::bigint as rent_granted,
            (count(*) filter (where a.item = 'UI-SKILL' and extract(year from a.granted_on) = extract(year from :on::date)))::int as skilled_this_year
       from subsidies.published_awards a where ${who("a.subject_id")} group by a.subject_id`,
 )

@@ -1,7 +1,8 @@
 // Builders for tests of awards: claims through all stations, and the records of people and units they rest on.
 import { randomUUID } from "node:crypto"
 import { newId, type Database } from "#platform/database"
-import { replayJudgement } from "#platform/casework"
+import { catalogueOf, replayJudgement } from "#platform/casework"
+import { documents } from "#platform/documents"
 import { gathering } from "#platform/facts"
 import type { Module } from "#platform/module"
 import { ruleBook } from "#policy"
@@ -11,6 +12,7 @@ import type { Viewer } from "#wire"
 import { entrepreneurship } from "../../../entrepreneurship/module.ts"
 import { insuranceRules } from "../../../insurance/rules/index.ts"
 import { training } from "../../../training/module.ts"
+import { subsidies } from "../../module.ts"
 import { subsidyRules } from "../../rules/index.ts"
 import { type Answer, cityB, subsidyWorld } from "../testing.ts"
 import { decisionTable } from "../parameters.ts"
@@ -36,13 +38,21 @@ function mustReplay(judgement: Judgement): void {
 }
 
 export async function awardWorld(database: Database, now: string, more: readonly Module[] = []) {
-  const world = await subsidyWorld(database, now, [training, entrepreneurship, ...more])
+  const world = await subsidyWorld(database, now, [training, entrepreneurship, documents(catalogueOf(subsidies.offers ?? [])), ...more])
   const { ask, sql, check, act, reviewed, clock } = world
   const at = (day: string) => {
     clock.now = `${day}T02:00:00.000Z`
   }
   const send = async (viewer: Viewer, item: string, answers: object = {}, papers: readonly object[] = []): Promise<Answer> =>
     ask(viewer, "POST", "/cases", { item, region: cityB, papers, answers: { promise: true, ...(viewer.kind === "citizen" ? { accountConfirmed: true } : {}), ...answers } }, { "idempotency-key": randomUUID() })
+  /** Papers of these names, each a small PDF, as the claim names them. */
+  const papersOf = (viewer: Viewer, names: readonly string[]): Promise<readonly object[]> =>
+    Promise.all(names.map(async (name) => {
+      const body = Buffer.from(`--test\r\ncontent-disposition: form-data; name="file"; filename="${name}.pdf"\r\ncontent-type: application/pdf\r\n\r\n%PDF-1.7 ${name} ${randomUUID()}\r\n--test--\r\n`)
+      const kept = (await ask(viewer, "POST", "/documents", body, { "content-type": "multipart/form-data; boundary=test" })) as { status: number; body: { documentId: string } }
+      if (kept.status !== 201) throw new Error(JSON.stringify(kept.body))
+      return { name, document: kept.body.documentId }
+    }))
   const subjectOf = (viewer: Viewer): string => (viewer.kind === "citizen" ? viewer.personId : viewer.kind === "employer" ? viewer.employerId : "0")
   /** Sent and judged, with the officers' view of why. */
   async function judged(viewer: Viewer, item: string, answers: object = {}): Promise<AwardJudgement> {
@@ -53,8 +63,8 @@ export async function awardWorld(database: Database, now: string, more: readonly
     return (await world.judgementOf(subjectOf(viewer), sent.body.caseId)) as unknown as AwardJudgement
   }
   /** From the form to the grant: sent, received, reviewed twice, published, approved; answers what was granted. */
-  async function granted(viewer: Viewer, item: string, answers: object, on: string): Promise<{ readonly status: number; readonly code?: string; readonly amount?: number; readonly caseId: string }> {
-    const sent = await send(viewer, item, answers)
+  async function granted(viewer: Viewer, item: string, answers: object, on: string, papers: readonly object[] = []): Promise<{ readonly status: number; readonly code?: string; readonly amount?: number; readonly caseId: string }> {
+    const sent = await send(viewer, item, answers, papers)
     if (sent.status !== 201) throw new Error(JSON.stringify(sent.body))
     const done = await world.granted(subjectOf(viewer), sent.body.caseId, on)
     const [grant] = await sql<{ amount_fen: string }>("select amount_fen from subsidies.grants where subject_id = $1 and case_id = $2", subjectOf(viewer), sent.body.caseId)
@@ -94,6 +104,12 @@ export async function awardWorld(database: Database, now: string, more: readonly
       `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
       JSON.stringify(rows.map((row) => ({ region: cityB, source: "台账", entered_by: "officer:1", entered_name: "管理员", entered_at: "2025-01-01T00:00:00Z", state: "valid", void_says: "", record_id: newId(), ...row }))),
     )
+  /** An award somebody already has, as another claim left it. */
+  const holds = (subject: string, item: string, from: number, until: number | null, given: { readonly occupation?: string; readonly level?: number; readonly loan?: string; readonly cost?: string; readonly fund?: string; readonly kind?: string } = {}) =>
+    sql(
+      `insert into subsidies.awards (subject_id, grant_id, line, subject_kind, item, from_ym, until_ym, occupation, level, loan, cost, fund, payee_id, payee_kind, region, amount_fen, facts, granted_on, recorded_at)
+       values ($1, $2, 'once', $9, $3, $4, $5, $6, $7, $8, $10, $11, $1, $9, $12, 100, '{}', '2025-01-01', now())`,
+      subject, newId(), item, from, until, given.occupation ?? null, given.level ?? null, given.loan ?? null, given.kind ?? "person", given.cost ?? null, given.fund ?? "employment-subsidy", cityB)
   const awardsOf = (payee: string) => sql<{ subject_id: string; item: string; amount_fen: string; line: string }>("select subject_id, item, amount_fen, line from subsidies.awards where payee_id = $1 and state = 'granted' order by subject_id, line", payee)
-  return { ...world, at, send, judged, looked, award: granted, waiting, sound, soundPerson, entity, unemployed, enter, awardsOf, act }
+  return { ...world, at, send, papersOf, holds, judged, looked, award: granted, waiting, sound, soundPerson, entity, unemployed, enter, awardsOf, act }
 }

@@ -4,62 +4,13 @@ import { newId } from "#platform/database"
 import { testDatabase } from "../../../../platform/database/testing.ts"
 import { months, staff } from "../testing.ts"
 import { awardWorld } from "./testing.ts"
-import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillTrainingOfInstitution, skillUpgrade, startUpTraining, trainingLiving } from "./training-items.ts"
+import { electrician, trainingRecords } from "./testing-training.ts"
+import { skillAssessment, skillTraining, skillTrainingOfInstitution, skillUpgrade, trainingLiving } from "./training-items.ts"
 
 const database = await testDatabase()
 const world = await awardWorld(database, "2025-10-15T02:00:00.000Z")
 const { at, award, looked, waiting, act, unitOf, citizen, sql, soundPerson, employer, enter, awardsOf, unemployed } = world
-const electrician = "6-31-01-03"
-
-const school = await employer()
-await enter("training.institutions", [{ employer_id: school, kind: "private-school", licence: "乙人社民1号", listed_from: "2020-01-01", document: "乙人社〔2020〕2号" }])
-await enter("training.scarce_occupations", [{ region: "990200000000", occupation: electrician, scarcity: "scarce", from_on: "2025-01-01", document: "乙人社〔2025〕3号" }])
-
-interface Course {
-  readonly number?: string
-  readonly training?: string
-  readonly level?: number | null
-  readonly kind?: string
-  readonly hours?: number
-  readonly sessions?: number
-  readonly attended?: number
-  readonly days?: number
-  readonly paidBy?: string
-  readonly occupation?: string
-  readonly employer?: string
-  readonly group?: string
-  readonly living?: string
-  readonly issued?: string | null
-  readonly from?: string
-  readonly until?: string
-  readonly module?: string
-  readonly price?: number
-}
-
-/** 五级 of a scarce occupation unless told otherwise: forty sessions on ten days of April 2025, all attended, paid by the trainee, a certificate in June. */
-async function trained(who: string, given: Course = {}): Promise<string> {
-  const number = given.number ?? `B${newId()}`
-  const at = { employer_id: given.employer ?? school, class_number: number }
-  const [sessions, days] = [given.sessions ?? 40, given.days ?? 10]
-  const attended = given.attended ?? sessions
-  await enter("training.classes", [{
-    employer_id: at.employer_id, number, name: "电工班", training: given.training ?? "skill", occupation: given.module ? null : (given.occupation ?? electrician), level: given.level === undefined ? 5 : given.level, module: given.module ?? null,
-    starts_on: given.from ?? "2025-04-01", ends_on: given.until ?? "2025-05-10", plan_filed_on: "2025-03-25", sessions, hours: given.hours ?? 120, theory_hours: 50, price_fen: given.price ?? null, contract: given.price ? "合同1" : null, accepted_on: given.price ? "2025-06-30" : null,
-  }])
-  await enter("training.enrolments", [{ person_id: who, ...at, trainee_group: given.group ?? "unemployed", living_group: given.living ?? null, enrolled_on: "2025-03-20", fee_paid_by: given.paidBy ?? "person" }])
-  const start = Date.parse(`${given.from ?? "2025-04-01"}T00:00:00Z`)
-  await enter("training.attendance", Array.from({ length: days }, (_, day) => ({
-    person_id: who, ...at, held_on: new Date(start + day * 86_400_000).toISOString().slice(0, 10), sessions: Math.max(1, day === days - 1 ? attended - Math.floor(attended / days) * (days - 1) : Math.floor(attended / days)),
-  })))
-  if (given.issued !== null)
-    await enter("training.certificates", [{ person_id: who, number: `Y${newId()}`, kind: given.kind ?? "level", occupation: given.occupation ?? electrician, level: given.level === undefined ? 5 : given.level, issued_on: given.issued ?? "2025-06-01", issuer: "乙市评价机构", class_number: number, found: true }])
-  return number
-}
-async function jobless(): Promise<string> {
-  const who = await soundPerson()
-  await unemployed(who, "2025-01-10")
-  return who
-}
+const { institution, trained, jobless } = await trainingRecords(world)
 const mine = (who: string) => looked(skillTraining, citizen(who))
 
 test("TRS-1: 五级 of a scarce occupation is 1080.00, from the form to the grant; the same occupation and level never again", async () => {
@@ -113,8 +64,7 @@ test("TRS-4: of four classes three are granted, the fourth of a lifetime is refu
 test("the institution that taught free of charge is paid, who paid for nothing is not; each trainee is a line of its claim", async () => {
   at("2025-10-15")
   const [one, two] = [await jobless(), await jobless()]
-  const free = await employer()
-  await enter("training.institutions", [{ employer_id: free, kind: "private-school", licence: "2号", listed_from: "2020-01-01", document: "文" }])
+  const free = await institution()
   await trained(one, { employer: free, paidBy: "institution" })
   await trained(two, { employer: free, paidBy: "institution", attended: 20 })
   expect((await mine(one)).codes).toEqual(["R-PAYEE"])
@@ -122,27 +72,6 @@ test("the institution that taught free of charge is paid, who paid for nothing i
   expect([claim.gives.amount, claim.gives.persons, claim.gives.lines.flatMap((line) => line.codes)]).toEqual([108_000, 1, ["R-ATTEND"]])
   expect(await award(unitOf(free), "subsidies.skill-training-institution", {}, "2025-10-30")).toMatchObject({ status: 200, amount: 108_000 })
   expect(await awardsOf(free)).toMatchObject([{ subject_id: one, item: "TR-SKILL" }])
-})
-
-test("TR-START, TR-FIRM, TR-APPR, TR-PROJ: by the course, the level after a hire, of staff, and by the contract", async () => {
-  at("2025-10-15")
-  const starter = await jobless()
-  await trained(starter, { training: "start", module: "plan", kind: "completion", level: null, occupation: "创业", paidBy: "institution" })
-  expect((await looked(startUpTraining, unitOf(school))).gives.amount).toBe(120_000)
-  const firm = await employer()
-  const newcomer = await jobless()
-  await world.hired(newcomer, { employer: firm, contractFrom: "2025-03-25", contractTo: null, months: [] })
-  await trained(newcomer, { training: "firm", employer: firm, paidBy: "firm" })
-  expect((await looked(firmTraining, unitOf(firm))).gives.amount).toBe(108_000)
-  const staffed = await employer()
-  const apprentice = await soundPerson()
-  await sql("insert into registers.employee_rows (person_id, row_id, employer_id, kind, from_on) values ($1, $2, $3, '110', '2024-01-01')", apprentice, newId(), staffed)
-  await trained(apprentice, { training: "apprentice", employer: staffed, paidBy: "firm", level: 4 })
-  expect((await looked(apprenticeTraining, unitOf(staffed))).gives.amount).toBe(500_000)
-  const contractor = await employer()
-  await enter("training.institutions", [{ employer_id: contractor, kind: "private-school", licence: "3号", listed_from: "2020-01-01", document: "文" }])
-  await trained(await jobless(), { training: "project", employer: contractor, paidBy: "institution", price: 150_000 })
-  expect((await looked(projectTraining, unitOf(contractor))).gives.amount).toBe(150_000)
 })
 
 test("TRS-7: eighteen attended days are 540.00, thirty-four are 900.00; once a year", async () => {

@@ -69,7 +69,7 @@ const hired = `
 export const firmTraining = taught("TR-FIRM", "subsidies.firm-training", "firm", "firm", hired, contractWithFirm)
 export const apprenticeTraining = taught("TR-APPR", "subsidies.apprentice-training", "apprentice", "firm",
   "jsonb_build_object('staff-insured', exists (select 1 from registers.employee_rows r where r.person_id = e.person_id and r.employer_id = c.employer_id and r.from_on <= c.starts_on and (r.to_on is null or r.to_on > c.ends_on)))")
-export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "project", "institution", "jsonb_build_object('project-contracted', c.contract is not null and c.accepted_on <= :on::date, 'project-price', c.price_fen)")
+export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "project", "institution", "jsonb_build_object('project-contracted', c.contract is not null and coalesce(c.accepted_on <= :on::date, false), 'project-price', c.price_fen)")
 
 export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", "person", {
   rules: rulesOfItem["TR-LIVE"], lines: (asked) => enrolments("person", ["skill", "start", "project"], `jsonb_build_object('living-group', coalesce(e.living_group, 'other')) || ${groupValid("coalesce(e.living_group, 'other')", "c.starts_on")}`)(asked),

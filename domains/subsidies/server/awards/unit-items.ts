@@ -55,12 +55,12 @@ const projects = (kind: string) => (asked: Asked): string => `
          || case when j.approved_on is null then '{}'::jsonb else jsonb_build_object('base-approved-on', j.approved_on) end as own
     from subsidies.projects j where ${asked("j.employer_id")} and j.state = 'valid' and j.kind = '${kind}'`
 
-const project = (item: SubsidyItem, code: string, takes: AwardItem["takes"], amountFrom?: string): AwardItem =>
-  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: projects(item), about: heldAlone, ofClaimant: healthyUnit, takes, counts: ["skill-base-granted"], ...(amountFrom === undefined ? {} : { amountFrom }) })
+const project = (item: SubsidyItem, code: string, takes: AwardItem["takes"]): AwardItem =>
+  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: projects(item), about: heldAlone, ofClaimant: healthyUnit, takes, counts: ["skill-base-granted"] })
 const stage: AwardItem["takes"] = (facts, line) => [`PROJECT:${line}:${String(facts["project-paid"])}`]
 
 export const serviceProject = project("SV-CAP", "subsidies.service-project", stage)
-export const provincialItem = project("OT-PROV", "subsidies.provincial-item", stage, "payment-asked")
+export const provincialItem = project("OT-PROV", "subsidies.provincial-item", stage)
 export const trainingBase = project("HS-BASE", "subsidies.training-base", () => ["HS-BASE"])
 export const masterStudio = project("HS-STUDIO", "subsidies.master-studio", () => ["HS-STUDIO"])
 
