@@ -19,7 +19,7 @@ export interface Config {
   readonly trustedProxies: string | undefined
   /** CLAMD_ADDRESS: host:port of a ClamAV daemon every upload is shown to. */
   readonly malwareScanner: string | undefined
-  /** MINISTRY: an https address of the ministry's node, or simulated, simulated:slow, simulated:failing, simulated:wrong. */
+  /** MINISTRY: an https address of the ministry's node, or simulated, simulated:slow, simulated:failing, simulated:wrong, simulated:twice. */
   readonly ministry: { readonly address: string; readonly key: string } | undefined
   /** OIDC_*: who vouches for people and employers; undefined takes the demonstration's own provider. */
   readonly oidc: ExternalSettings | undefined

@@ -9,6 +9,7 @@ export * from "./contract/calculator.ts"
 export * from "./contract/clawbacks.ts"
 export * from "./contract/fiscal.ts"
 export * from "./contract/interview.ts"
+export * from "./contract/nationwide.ts"
 export * from "./contract/offers.ts"
 
 export const subsidyProblems = {

@@ -6,6 +6,7 @@ import * as calculatorContract from "./contract/calculator.ts"
 import * as interviewContract from "./contract/interview.ts"
 import * as clawbackContract from "./contract/clawbacks.ts"
 import * as fiscalContract from "./contract/fiscal.ts"
+import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
@@ -19,6 +20,9 @@ import { downloadFundRequestFor, fetchFiscalAnswerFor, listFundRequestsFor, make
 import { carryOverFor } from "./server/carry-over.ts"
 import { recordCheckFor } from "./server/checks.ts"
 import { grantsOfFor, myGrantsFor } from "./server/grant-views.ts"
+import { askNationwideJob } from "./server/nationwide/ask.ts"
+import { answersEndHandler, questionHandler } from "./server/nationwide/questions.ts"
+import { readNationwideFor, releaseNationwideFor } from "./server/nationwide/settle.ts"
 import { subsidyOffers } from "./server/offers.ts"
 import { parameters } from "./server/parameters.ts"
 import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJob } from "./server/proactive/follow-offers.ts"
@@ -75,9 +79,11 @@ export const subsidies = module({
     serve(fiscalContract.fetchFiscalAnswer, fetchFiscalAnswerFor),
     serve(fiscalContract.listFundRequests, listFundRequestsFor),
     serve(fiscalContract.downloadFundRequest, downloadFundRequestFor),
+    serve(nationwideContract.readNationwide, readNationwideFor),
+    serve(nationwideContract.releaseNationwide, releaseNationwideFor),
   ],
-  handlers: [publicationHandler, touchingHandler, accountHandler, decisionHandler],
-  jobs: [followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
+  handlers: [questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler],
+  jobs: [askNationwideJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 
 export { subsidyPayments } from "./server/payment.ts"

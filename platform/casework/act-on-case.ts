@@ -23,9 +23,11 @@ type Output = OutputOf<typeof contract>
 export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ subject: string; case: string }, unknown, Input>): Promise<Output> {
   const { input, params, viewer } = request
   const decides = input.kind === "approve"
+  const passesOn = input.kind === "accept"
   const refuses = input.kind === "refuse" || input.kind === "not-accept"
-  const knownItem = decides ? itemOfCase(params.case) : undefined
-  const early = knownItem ? gather(catalogue.pinned(knownItem.code, knownItem.version), request) : undefined
+  const knownItem = decides || passesOn ? itemOfCase(params.case) : undefined
+  const knownOffer = knownItem && catalogue.pinned(knownItem.code, knownItem.version)
+  const early = knownOffer && (decides || knownOffer.renews) ? gather(knownOffer, request) : undefined
   const row = await readCaseRow(request, params.subject, params.case)
   const offered = catalogue.pinned(row.item, row.item_version)
   const before = actionsOf(row.log)
@@ -33,19 +35,21 @@ export async function actOnCase(catalogue: Catalogue, request: RequestContext<{ 
   if (input.length !== row.length) throw commonProblems.changedMeanwhile()
   const refusal = refusalOf(offered.item, standing, row.subject_id, await actorFor(viewer, row.subject_id, request.house.database.system), input.kind)
   if (refusal) throw refusal({ holder: standing.holderName ?? "", awaiting: standing.awaitingName ?? "" })
-  const action = { ...(await actionFrom(request, offered, standing, row)), ...(input.kind === "accept" ? await needsOf(offered, row, request) : {}) }
+  const acted = await actionFrom(request, offered, standing, row)
   const answers = input.kind === "resubmit" ? await corrected(offered, row, request) : undefined
-  const facts = decides || refuses || answers ? await (early ?? gather(offered, request)) : {}
-  const judgement = decides || answers ? judgeCase(offered, answers ?? row.answers, facts, request, row.region, appliedOn(row)) : refuses ? refusalJudged(offered, row, facts, request) : null
+  const renews = passesOn && offered.renews === true
+  const facts = decides || refuses || answers || renews ? await (early ?? gather(offered, request)) : {}
+  const judgement = decides || answers || renews ? judgeCase(offered, answers ?? row.answers, facts, request, row.region, appliedOn(row)) : refuses ? refusalJudged(offered, row, facts, request) : null
   if (decides) mustAllow(judgement, input)
+  const action = passesOn ? { ...acted, ...(await needsOf(offered, row, judgement ?? row.judgement, request)) } : acted
   return write(request, offered, row, answers ? { ...action, before: changedIn(row.answers, answers) } : action, judgement, answers)
 }
 
 /** What the case needs beside the ordinary steps, kept in the log with the act that passes it on. */
-async function needsOf(offered: Offered, row: CaseWithLog, request: RequestContext): Promise<{ readonly needs?: readonly string[] }> {
+async function needsOf(offered: Offered, row: CaseWithLog, judgement: Judgement | null, request: RequestContext): Promise<{ readonly needs?: readonly string[] }> {
   if (!offered.needs) return {}
   const rows = await request.house.database.system.together(offered.needs.calls(row.subject_id, row.case_id))
-  const needs = offered.needs.read(rows, { caseId: row.case_id, region: row.region, judgement: row.judgement, today: request.today })
+  const needs = offered.needs.read(rows, { caseId: row.case_id, region: row.region, judgement, today: request.today })
   return needs.length > 0 ? { needs } : {}
 }
 

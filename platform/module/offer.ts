@@ -78,6 +78,8 @@ export interface Offer {
   readonly gate?: Judge
   /** What a case turns out to need beside the ordinary steps, asked when an officer passes it on: names of `when` of the item's steps. */
   readonly needs?: Needing
+  /** An officer who passes the case on has it judged anew, so that what is published next is what the records say that day. */
+  readonly renews?: boolean
   /** What becomes true when granted: statements run in the transaction of the decision. */
   readonly granted?: (decided: DecidedCase) => readonly Call[]
   readonly refused?: (decided: DecidedCase) => readonly Call[]

@@ -1,7 +1,7 @@
 // The service items of subsidies with what is known, how they are judged and what follows.
-import { offer, type Offer } from "#platform/module"
+import { type DecidedCase, offer, type Offer } from "#platform/module"
 import type { Item } from "#service"
-import { stackingProblems, subsidyProblems } from "../contract.ts"
+import { nationwideProblems, stackingProblems, subsidyProblems } from "../contract.ts"
 import { flexibleHardshipItem } from "../items/flexible-hardship/item.ts"
 import { foundingDeductionItem } from "../items/founding-deduction/item.ts"
 import { graduateFlexibleItem } from "../items/graduate-flexible/item.ts"
@@ -23,6 +23,8 @@ import { grantMonths } from "./grants.ts"
 import { knownApplicant, knownUnit } from "./known.ts"
 import { lineJudge } from "./line-judge.ts"
 import { type GrantedByMonth, keyGroupHire, type MonthlyItem, monthlySubsidies } from "./monthly-items.ts"
+import { subsidyOfService } from "./nationwide/asked-of.ts"
+import { passNationwide } from "./nationwide/questions.ts"
 import { subsidyNeeds } from "./needs.ts"
 import { decisionTable } from "./parameters.ts"
 import { internshipSubsidy, publicPost, publicPostInsurance } from "./post-months.ts"
@@ -70,4 +72,11 @@ const paidOffers: readonly Offer[] = [
   ...awardServices.map(([item, award]) => byLine(item, award)),
 ]
 
-export const subsidyOffers: readonly Offer[] = [...paidOffers.map((one) => ({ ...one, needs: subsidyNeeds })), certified(hiringDeductionItem, hiringDeduction), certified(foundingDeductionItem, foundingDeduction)]
+/** Published is what the records say on the day of the last review; approved nothing while other provinces have not answered. */
+function paidWhenAnswered(one: Offer): Offer {
+  const item = subsidyOfService(one.item.code)
+  const passes = (decided: DecidedCase) => (item ? passNationwide(item, decided) : [])
+  return { ...one, needs: subsidyNeeds, renews: true, granted: (decided) => [...passes(decided), ...(one.granted?.(decided) ?? [])], constraints: { ...one.constraints, nationwide_answered: nationwideProblems.open, nationwide_four_eyes: nationwideProblems.fourEyes } }
+}
+
+export const subsidyOffers: readonly Offer[] = [...paidOffers.map(paidWhenAnswered), certified(hiringDeductionItem, hiringDeduction), certified(foundingDeductionItem, foundingDeduction)]

@@ -7,6 +7,7 @@ import { type listObjections, type listPublications, type object as contract, ty
 import { awardedItems } from "../rules/index.ts"
 import { awardOfCode } from "./awards/services.ts"
 import { subsidyOfCode } from "./monthly-items.ts"
+import { waitsForAnswers } from "./nationwide/settle.ts"
 import { appliedByMonth } from "./post-months.ts"
 import { daysFor, objectionDays, publicDays } from "./parameters.ts"
 
@@ -86,11 +87,12 @@ async function publishEach(tx: Bulk, one: { readonly applicant: string; readonly
 /** Shows a claim when nothing but the approval is left, after the second review or the look on site; a claim that came back with another amount is shown anew. */
 export const publicationHandler: EventHandler = {
   name: "subsidies.publish",
-  topics: ["case.moved-on"],
+  topics: ["case.moved-on", "subsidy.nationwide-answered"],
   handle: async (tx, event, house) => {
     const { item, next, caseId } = event.payload
     const subsidy = typeof item === "string" ? (subsidyOfCode(item) ?? appliedByMonth.find((one) => one.code === item) ?? awardOfCode(item)) : undefined
     if (!subsidy || next !== "approve" || typeof caseId !== "string") return
+    if (await waitsForAnswers(tx, event.subjectId, caseId)) return
     const row = await tx.maybe(reviewedCase, { subject: event.subjectId, case: caseId })
     if (!row || row.amount === null || Number(row.amount) <= 0) return
     const today = todayInChina(house.clock())

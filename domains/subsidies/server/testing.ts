@@ -13,6 +13,7 @@ import { insurance } from "../../insurance/module.ts"
 import { accountOf } from "../../insurance/server/batch/testing.ts"
 import { registration } from "../../registration/module.ts"
 import { subsidies } from "../module.ts"
+import { askNationwide } from "./nationwide/ask.ts"
 
 export const cityB = "990201001000"
 
@@ -61,7 +62,13 @@ export async function subsidyWorld(database: Database, now: string, more: readon
   const { ask, house } = await testServer(database, [casework(catalogueOf(subsidies.offers ?? []), paperRoom), ...modules, ...more], clock)
   const sql = <R extends object = Record<string, unknown>>(text: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql<R>(text, values))
   await sql("insert into registers.regions (code, name, level, full_name) values ($1, '示例街道', 4, '示例省乙市示例街道'), ('990200000000', '乙市', 2, '示例省乙市') on conflict do nothing", cityB)
-  const deliver = () => deliverAll(house, [...modules, ...more].flatMap((one) => one.handlers ?? []))
+  /** Events reach their handlers, and other provinces answer what they were asked. */
+  const deliver = async (): Promise<void> => {
+    const handlers = [...modules, ...more].flatMap((one) => one.handlers ?? [])
+    await deliverAll(house, handlers)
+    await askNationwide(house)
+    await deliverAll(house, handlers)
+  }
 
   async function person(given: { readonly name?: string; readonly birth?: string } = {}): Promise<string> {
     const id = newId()

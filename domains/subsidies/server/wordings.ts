@@ -1,6 +1,7 @@
 // What people and units are told about their subsidies.
 import type { DomainEvent } from "#platform/module"
 import { said, type Told, type Wording, wording } from "#platform/notices"
+import { nationwideWordings } from "./nationwide/nationwide-wordings.ts"
 
 const kindOf = (event: DomainEvent): "person" | "employer" => (said(event, "subjectKind") === "employer" ? "employer" : "person")
 
@@ -15,6 +16,7 @@ const ofClawback = (topic: string, title: string, text?: string): Wording =>
   wording(topic, (event): Told => ({ subject: { title, body: said(event, "says"), link: linkOf(event, `/clawbacks/${said(event, "clawbackId")}`), kind: kindOf(event), urgent: true, ...(text ? { text } : {}) } }))
 
 export const subsidyWordings: readonly Wording[] = [
+  ...nationwideWordings,
   wording("subsidy.granted", (event) => ({
     subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: said(event, "applicantId") ? "/benefits" : linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
   })),

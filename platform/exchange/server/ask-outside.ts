@@ -3,10 +3,10 @@ import { sameName, todayInChina } from "#standards"
 import { newId, type Sealing, type Session, statement } from "#platform/database"
 import type { House } from "#platform/module"
 import { personInFull } from "#platform/registers"
-import { type Asked, type Ministry, ministryAt, noMinistry, type OutsideAnswer, outsidePatience, type OutsideQuestion, OutsideUnavailable, within } from "../outside.ts"
+import { type Asked, type AskedHeld, heldAnswer, type HeldRow, type Ministry, ministryAt, noMinistry, outsideAnswer, type OutsideAnswer, outsidePatience, type OutsideQuestion, OutsideUnavailable, within } from "../outside.ts"
 
-/** How the simulated ministry behaves: it can be slow (does not answer in time), fail, or answer nonsense. */
-export type Behaviour = "normal" | "slow" | "failing" | "wrong"
+/** How the simulated ministry behaves: it can be slow (does not answer in time), fail, answer nonsense, or say every award twice. */
+export type Behaviour = "normal" | "slow" | "failing" | "wrong" | "twice"
 
 const simulatedRows = statement<{ digest: string; question: string }, { name: string; province: string; from_on: string; to_on: string | null }>({
   name: "exchange.read-simulated-ministry",
@@ -14,18 +14,36 @@ const simulatedRows = statement<{ digest: string; question: string }, { name: st
   sql: "select name, province, from_on, to_on from exchange.simulated_ministry where digest = :digest and question = :question order by from_on",
 })
 
+const simulatedHeld = statement<{ digest: string }, { name: string; held: HeldRow }>({
+  name: "exchange.read-simulated-awards",
+  reach: "lookup",
+  sql: "select name, held from exchange.simulated_awards where digest = :digest order by row_id",
+})
+
 /** A ministry in the same database, which misbehaves on demand; `behaviour` is read at every question. */
 export function simulatedMinistry(system: Session, sealing: Sealing, behaviour: () => Behaviour = () => "normal", patience = outsidePatience): Ministry {
-  const answer = async (asked: Asked): Promise<unknown> => {
+  /** Fails or lets wait where it is to; `nonsense` is what it says when it is to be wrong. */
+  const behaving = async (nonsense: unknown): Promise<{ readonly twice: boolean; readonly said?: unknown }> => {
     const now = behaviour()
     if (now === "failing") throw new Error("模拟的部级平台故障")
-    if (now === "wrong") return { matches: true, open: [{ province: "不是代码", from: "2026-13-45", to: null }] }
     if (now === "slow") await new Promise((done) => setTimeout(done, patience + 200))
+    return { twice: now === "twice", ...(now === "wrong" ? { said: nonsense } : {}) }
+  }
+  const answer = async (asked: Asked): Promise<unknown> => {
+    const { said } = await behaving({ matches: true, open: [{ province: "不是代码", from: "2026-13-45", to: null }] })
+    if (said) return said
     const rows = await system.all(simulatedRows, { digest: sealing.digest("id", asked.idNumber), question: asked.question })
     if (rows.some((row) => !sameName(row.name, asked.name))) return { matches: false }
     return { matches: true, open: rows.map((row) => ({ province: row.province, from: row.from_on, to: row.to_on })) }
   }
-  return { ask: (asked) => within(patience, answer(asked)) }
+  const held = async (asked: AskedHeld): Promise<unknown> => {
+    const { twice, said } = await behaving({ matches: true, held: [{ province: "990", item: "" }] })
+    if (said) return said
+    const rows = await system.all(simulatedHeld, { digest: sealing.digest("id", asked.idNumber) })
+    if (rows.some((row) => !sameName(row.name, asked.name))) return { matches: false }
+    return { matches: true, held: [...rows, ...(twice ? rows : [])].map((row) => row.held) }
+  }
+  return { ask: (asked) => within(patience, answer(asked), outsideAnswer), held: (asked) => within(patience, held(asked), heldAnswer) }
 }
 
 const connected = new WeakMap<object, Ministry>()
@@ -35,16 +53,34 @@ export function connectMinistry(house: Pick<House, "database">, ministry: Minist
   connected.set(house.database, ministry)
 }
 
-/** From the setting MINISTRY: "simulated", "simulated:slow", "simulated:failing", "simulated:wrong", or an https address with MINISTRY_KEY. */
+/** From the setting MINISTRY: "simulated", "simulated:slow", "simulated:failing", "simulated:wrong", "simulated:twice", or an https address with MINISTRY_KEY. */
 export function ministryFromSetting(house: Pick<House, "database" | "sealing">, setting: string, key = ""): Ministry {
-  const behaviour = /^simulated(?::(slow|failing|wrong))?$/.exec(setting)
+  const behaviour = /^simulated(?::(slow|failing|wrong|twice))?$/.exec(setting)
   if (behaviour) return simulatedMinistry(house.database.system, house.sealing, () => (behaviour[1] ?? "normal") as Behaviour)
   if (/^https?:\/\//.test(setting)) return ministryAt(setting, key)
-  throw new Error("MINISTRY must be simulated, simulated:slow, simulated:failing, simulated:wrong or an address")
+  throw new Error("MINISTRY must be simulated, simulated:slow, simulated:failing, simulated:wrong, simulated:twice or an address")
 }
 
 function ministryOf(house: Pick<House, "database" | "sealing" | "demonstration">): Ministry {
   return connected.get(house.database) ?? (house.demonstration ? simulatedMinistry(house.database.system, house.sealing) : noMinistry)
+}
+
+/** What somebody had elsewhere of what may concern an item. `silent`: there was no usable answer; `unconnected`: nobody is there to be asked. */
+export type HeldElsewhere = { readonly state: "known"; readonly held: readonly HeldRow[] } | { readonly state: "mismatch" | "unconnected" } | { readonly state: "silent"; readonly why: string }
+
+/** Asks the node once. The asking business keeps question and answer with its case and asks again. */
+export async function heldElsewhere(house: House, personId: string, asked: Omit<AskedHeld, "name" | "idNumber">): Promise<HeldElsewhere> {
+  const ministry = ministryOf(house)
+  if (ministry === noMinistry) return { state: "unconnected" }
+  const person = await personInFull(house.database.system, house.sealing, personId)
+  if (!person?.idNumber) return { state: "silent", why: "没有此人的证件号码，不能查询" }
+  try {
+    const answer = await ministry.held({ ...asked, name: person.name, idNumber: person.idNumber })
+    return answer.matches ? { state: "known", held: answer.held } : { state: "mismatch" }
+  } catch (failure) {
+    if (!(failure instanceof OutsideUnavailable)) throw failure
+    return { state: "silent", why: failure.message }
+  }
 }
 
 /** What is known about a person in other provinces. No answer never counts as "nothing there". */
