@@ -9,7 +9,7 @@ import * as fiscalContract from "./contract/fiscal.ts"
 import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
 import { subsidyRules } from "./rules/index.ts"
-import { budgetAccountsFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
+import { budgetAccountsFor, budgetEntriesFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
 import { answerInterviewFor, readInterviewFor } from "./server/interview/answers.ts"
 import { overdueClawbacksJob, receiveClawbackFor } from "./server/clawback/collect.ts"
@@ -53,6 +53,7 @@ export const subsidies = module({
     serve(interviewContract.readInterview, readInterviewFor),
     serve(interviewContract.answerInterview, answerInterviewFor),
     serve(budgetContract.budgetAccounts, budgetAccountsFor),
+    serve(budgetContract.budgetEntries, budgetEntriesFor),
     serve(budgetContract.enterBudget, enterBudgetFor),
     serve(budgetContract.settleBudget, settleBudgetFor),
     serve(budgetContract.carryOver, carryOverFor),

@@ -29,6 +29,18 @@ export const budgetAccounts = endpoint({
   })),
 })
 
+export const budgetEntries = endpoint({
+  name: "subsidies.budget-entries", method: "GET", path: "/subsidies/budget/:region/entries", who: ["finance", "head", "auditor"], summary: "一个账户的每一笔：收入、指标、额度和批次的占用、支出", params: z.object({ region }),
+  query: z.object({ fund: z.string().max(40), year, page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  output: z.object({
+    entries: z.array(z.object({
+      entryId: id, kind: z.string(), source: z.string().nullable(), sourceYear: z.int().nullable(), amountFen: z.number(), document: z.string(), batchId: id.nullable(), state: z.enum(["proposed", "entered", "refused"]), enteredBy: z.string(), enteredAt: z.string(),
+      confirmedBy: z.string().nullable(), confirmedAt: z.string().nullable(),
+    })),
+    total: z.int(), page: z.int(), pageSize: z.int(),
+  }),
+})
+
 export const enterBudget = endpoint({
   name: "subsidies.enter-budget", method: "POST", path: "/subsidies/budget", who: ["finance"], summary: "录入收入、指标或额度，另一位财务人员确认后生效", success: 201,
   input: z.strictObject({

@@ -2,7 +2,7 @@
 import { type Bulk, newId, statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
-import { type budgetAccounts, budgetProblems, type enterBudget, type settleBudget } from "../contract/budget.ts"
+import { type budgetAccounts, type budgetEntries, budgetProblems, type enterBudget, type settleBudget } from "../contract/budget.ts"
 import { funds } from "../rules/index.ts"
 
 export interface Account {
@@ -125,4 +125,42 @@ export async function budgetAccountsFor(request: RequestContext<unknown, { year:
     region: row.region, fund: row.fund, fundName: funds[row.fund] ?? row.fund, year: row.year, incomeFen: row.income, indexFen: row.index, quotaFen: row.quota, reservedFen: row.reserved, spentFen: row.spent,
     availableFen: row.quota - row.reserved, proposed: [...(row.proposed ?? [])],
   }))
+}
+
+interface LedgerRow {
+  readonly entry_id: string
+  readonly kind: string
+  readonly source: string | null
+  readonly source_year: number | null
+  readonly amount: number
+  readonly document: string
+  readonly batch_id: string | null
+  readonly state: "proposed" | "entered" | "refused"
+  readonly entered_name: string
+  readonly entered_at: string
+  readonly confirmed_name: string | null
+  readonly confirmed_at: string | null
+  readonly total: number
+}
+
+const ledger = statement<{ region: string; fund: string; year: number; scope: string; limit: number; offset: number }, LedgerRow>({
+  name: "subsidies.budget-ledger", reach: "reference",
+  sql: `
+    select entry_id, kind, source, source_year, amount_fen::float8 as amount, document, batch_id, state, entered_name, entered_at, confirmed_name, confirmed_at, count(*) over ()::int as total from subsidies.budget_entries
+     where region = :region and region like :scope::text || '%' and fund = :fund and year = :year order by entered_at desc, entry_id desc limit :limit::int offset :offset::int`,
+})
+
+const ledgerPage = 50
+
+export async function budgetEntriesFor(request: RequestContext<{ region: string }, { fund: string; year: number; page: number }>): Promise<OutputOf<typeof budgetEntries>> {
+  if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
+  const { fund, year, page } = request.query
+  const rows = await request.db.all(ledger, { region: request.params.region, scope: request.viewer.scope, fund, year, limit: ledgerPage, offset: (page - 1) * ledgerPage })
+  return {
+    entries: rows.map((row) => ({
+      entryId: row.entry_id, kind: row.kind, source: row.source, sourceYear: row.source_year, amountFen: row.amount, document: row.document, batchId: row.batch_id, state: row.state, enteredBy: row.entered_name, enteredAt: row.entered_at,
+      confirmedBy: row.confirmed_name, confirmedAt: row.confirmed_at,
+    })),
+    total: rows[0]?.total ?? 0, page, pageSize: ledgerPage,
+  }
 }

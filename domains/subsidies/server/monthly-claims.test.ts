@@ -96,7 +96,7 @@ test("nothing is approved before the publication has ended, the published name a
   expect(await monthsOf(person)).toEqual([])
 })
 
-test("an objection keeps the claim waiting until it is dismissed; an upheld one takes the publication down", async () => {
+test("an objection keeps the claim waiting until it is dismissed; an upheld one takes the publication down; the office is told of each and who objected of its end", async () => {
   at("2025-10-09")
   const person = await flexible()
   const { caseId } = (await flexibly(person)).body
@@ -121,6 +121,9 @@ test("an objection keeps the claim waiting until it is dismissed; an upheld one 
   const objected = (await world.ask(neighbour, "POST", otherPath, { reason: "此人名下有店" })) as { body: { objectionId: string } }
   expect((await world.ask(staff.elsewhere, "POST", `${otherPath}/${objected.body.objectionId}`, { decision: "upheld", says: "经核实，名下有在营店铺" }) as { body: { code: string } }).body.code).toBe("subsidies.objection-settled")
   expect((await world.ask(staff.second, "POST", `${otherPath}/${objected.body.objectionId}`, { decision: "upheld", says: "经核实，名下有在营店铺" })).status).toBe(200)
+  expect(await sql("select payload ->> 'name' as name, payload ->> 'says' as says from exchange.outbox where topic = 'subsidy.objected' and subject_id = $1", other)).toMatchObject([{ says: "此人名下有店" }])
+  const answered = await sql("select payload ->> 'decision' as decision, payload ->> 'subjectKind' as kind, payload ->> 'says' as says from exchange.outbox where topic = 'subsidy.objection-settled' and subject_id = $1 order by event_id", neighbour.kind === "citizen" ? neighbour.personId : "0")
+  expect(answered).toEqual([{ decision: "dismissed", kind: "person", says: "经核实，缴费和就业登记均为灵活就业" }, { decision: "upheld", kind: "person", says: "经核实，名下有在营店铺" }])
   at("2025-10-16")
   expect((await act(staff.head, other, second, "approve", 4)).body.code).toBe("subsidies.not-published")
 })

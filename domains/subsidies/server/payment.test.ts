@@ -112,6 +112,10 @@ test("what a year leaves over comes into the next once, by the year the money is
   const [entry] = await sql<{ entry_id: string }>("select entry_id from subsidies.budget_entries where source_year = 2024")
   expect((await settle(entry?.entry_id ?? "", payers.fin1)).body.code).toBe("subsidies.budget-same-person")
   expect((await settle(entry?.entry_id ?? "")).body.state).toBe("entered")
+  const listed = async (viewer: typeof payers.fin1, region = place): Promise<{ status: number; body: { total: number; entries: object[] } }> => world.ask(viewer, "GET", `/subsidies/budget/${region}/entries?fund=employment-subsidy&year=2025`)
+  expect((await listed(payers.fin1)).body.entries).toContainEqual(expect.objectContaining({ kind: "income", source: "carried-over", sourceYear: 2024, amountFen: 1_000_000, state: "entered", batchId: null, document: "年终决算" }))
+  expect((await listed(payers.fin1, "990100000000")).body).toMatchObject({ total: 0, entries: [] })
+  expect((await listed(payers.a)).status).toBe(403)
   world.clock.now = "2026-01-10T02:00:00.000Z"
   const spent = (await account())?.spentFen ?? 0
   expect((await carry(2025)).body.entries).toEqual([{ sourceYear: 2024, amountFen: 1_000_000 - spent }, { sourceYear: 2025, amountFen: 3_000_000 }])

@@ -1,6 +1,7 @@
 // 公示 and objections: a claim is shown to the public when the second review has let it pass; nothing is approved before that has ended without an open objection.
 import { deadline, maskName, todayInChina } from "#standards"
 import { type Bulk, newId, statement } from "#platform/database"
+import { publish } from "#platform/exchange"
 import type { EventHandler, RequestContext } from "#platform/module"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type listObjections, type listPublications, type object as contract, type settleObjection, subsidyProblems } from "../contract.ts"
@@ -151,8 +152,8 @@ const insertObjection = statement<Record<"subject" | "publication" | "objection"
      where p.subject_id = :subject and p.publication_id = :publication and p.state = 'open' and p.until_on >= :today::date returning objection_id`,
 })
 
-const publication = statement<{ subject: string; publication: string }, { region: string; until_on: string }>({
-  name: "subsidies.read-publication", reach: "subject", sql: "select region, until_on from subsidies.publications where subject_id = :subject and publication_id = :publication",
+const publication = statement<{ subject: string; publication: string }, { region: string; until_on: string; item: string; shown_name: string }>({
+  name: "subsidies.read-publication", reach: "subject", sql: "select region, until_on, item, shown_name from subsidies.publications where subject_id = :subject and publication_id = :publication",
 })
 
 export async function objectFor(request: RequestContext<{ subject: string; publication: string }, unknown, InputOf<typeof contract>>): Promise<OutputOf<typeof contract>> {
@@ -164,7 +165,14 @@ export async function objectFor(request: RequestContext<{ subject: string; publi
   if (!known) throw commonProblems.notFound()
   const [objection, due] = [newId(), deadline(today, daysFor(objectionDays, known.region, today)).date]
   const party = viewer.kind === "citizen" ? `person:${viewer.personId}` : `employer:${viewer.employerId}`
-  const made = await house.database.system.maybe(insertObjection, { ...params, objection, party, name: viewer.name, reason, at: now, due, today })
+  const made = await house.database.system.transaction(async (tx) => {
+    const kept = await tx.maybe(insertObjection, { ...params, objection, party, name: viewer.name, reason, at: now, due, today })
+    if (kept) {
+      const told = publish("subsidy.objected", params.subject, { publicationId: params.publication, region: known.region, effectiveDate: today, dueOn: due, name: known.shown_name, itemName: awardedItems[known.item] ?? known.item, says: reason })
+      await tx.sql(told.statement.text, told.values)
+    }
+    return kept
+  })
   if (!made) throw subsidyProblems.lateObjection()
   request.concerns(params.subject, known.region, { objection })
   return { objectionId: objection, dueOn: due }
@@ -202,24 +210,29 @@ export async function listObjectionsFor(request: RequestContext<unknown, { state
   }))
 }
 
-const settle = statement<Record<"subject" | "publication" | "objection" | "state" | "by" | "says" | "at" | "scope", string>, { region: string }>({
+const settle = statement<Record<"subject" | "publication" | "objection" | "state" | "by" | "says" | "at" | "scope", string>, { region: string; by_party: string }>({
   name: "subsidies.settle-objection", reach: "subject",
   sql: `
     update subsidies.objections set state = :state, settled_by = :by, settled_says = :says, settled_at = :at
-     where subject_id = :subject and publication_id = :publication and objection_id = :objection and state = 'open' and starts_with(region, :scope) returning region`,
+     where subject_id = :subject and publication_id = :publication and objection_id = :objection and state = 'open' and starts_with(region, :scope) returning region, by_party`,
 })
 
 const withdraw = statement<{ subject: string; publication: string }>({
   name: "subsidies.withdraw-objected", reach: "subject", sql: "update subsidies.publications set state = 'withdrawn' where subject_id = :subject and publication_id = :publication",
 })
 
-/** Upheld takes the publication down: the claim has to be reviewed and shown anew. */
+/** Upheld takes the publication down: the claim has to be reviewed and shown anew. Who objected is answered. */
 export async function settleObjectionFor(request: RequestContext<{ subject: string; publication: string; objection: string }, unknown, InputOf<typeof settleObjection>>): Promise<OutputOf<typeof settleObjection>> {
   const { viewer, params, input, house, now } = request
   if (viewer.kind !== "staff" || viewer.personId === params.subject) throw commonProblems.notAllowed()
   const done = await house.database.system.transaction(async (tx) => {
     const settled = await tx.maybe(settle, { ...params, state: input.decision, by: viewer.name, says: input.says, at: now, scope: viewer.scope })
-    if (settled && input.decision === "upheld") await tx.run(withdraw, { subject: params.subject, publication: params.publication })
+    if (!settled) return settled
+    if (input.decision === "upheld") await tx.run(withdraw, { subject: params.subject, publication: params.publication })
+    const about = await tx.one(publication, { subject: params.subject, publication: params.publication })
+    const [kind = "", objector = ""] = settled.by_party.split(":")
+    const told = publish("subsidy.objection-settled", objector, { publicationId: params.publication, region: settled.region, effectiveDate: todayInChina(now), subjectKind: kind, decision: input.decision, name: about.shown_name, itemName: awardedItems[about.item] ?? about.item, says: input.says })
+    await tx.sql(told.statement.text, told.values)
     return settled
   })
   if (!done) throw subsidyProblems.objectionSettled()

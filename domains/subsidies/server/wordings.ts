@@ -28,8 +28,15 @@ export const subsidyWordings: readonly Wording[] = [
   ofClawback("subsidy.clawback-notified", "退回补贴资金告知书", "您有一份退回补贴资金告知书，请登录查看并在期限内陈述意见。"),
   ofClawback("subsidy.clawback-decided", "追回补贴资金决定书", "您有一份追回补贴资金决定书，请登录查看并在期限内退回。"),
   ofClawback("subsidy.clawback-dropped", "经核实不用退回补贴"),
+  ofClawback("subsidy.clawback-arranged", "应退补贴的退回方式"),
   wording("subsidy.clawback-overdue", (event) => ({
     offices: [{ region: said(event, "region"), role: "reviewer", title: "应退补贴逾期", body: said(event, "says"), link: "/staff/subsidies?view=clawbacks" }],
+  })),
+  wording("subsidy.objected", (event) => ({
+    offices: [{ region: said(event, "region"), role: "reviewer", title: `有人对${said(event, "name")}的补贴公示提出异议`, body: `${said(event, "itemName")}，请在${said(event, "dueOn")}前处理：${said(event, "says")}`, link: "/staff/subsidies?view=objections" }],
+  })),
+  wording("subsidy.objection-settled", (event) => ({
+    subject: { title: "对补贴公示的异议已处理", body: `您对${said(event, "name")}${said(event, "itemName")}公示提出的异议${said(event, "decision") === "upheld" ? "成立，已撤下公示重新办理" : "经核查不成立"}：${said(event, "says")}`, link: linkOf(event, "/publications"), kind: kindOf(event) },
   })),
   wording("subsidy.offer-objected", (event) => ({
     offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}对免申即享告知有异议`, body: `${said(event, "itemName")}：${said(event, "says")}`, link: "/staff/subsidies?view=offers" }],

@@ -165,6 +165,9 @@ test("paid too high: what was due is named, the month stays used; dropped suspic
   expect((await step(staff.second, paid.person, clawbackId, "arrangement", { way: "transfer", to: "财政", document: "移送函2025-3" })).body.state).toBe("transferred")
   expect((await step(staff.second, paid.person, clawbackId, "arrangement", { way: "write-off", says: "人员死亡无遗产", document: "核销批复2025-1" })).status).toBe(403)
   expect((await step(staff.head, paid.person, clawbackId, "arrangement", { way: "write-off", says: "人员死亡无遗产", document: "核销批复2025-1" })).body.state).toBe("written-off")
+  expect(await sql("select payload ->> 'says' as says from exchange.outbox where topic = 'subsidy.clawback-arranged' and subject_id = $1 order by event_id", paid.person)).toEqual([
+    { says: "您应退的就业困难人员灵活就业社会保险补贴184.00元到期没有退回，已移送财政处理" }, { says: "您应退的就业困难人员灵活就业社会保险补贴184.00元已核销，不用再退回" },
+  ])
   const dropped = (await suspect(paid, [line(paid.person, "2025-04")])).body.clawbackId
   expect((await step(staff.second, paid.person, dropped, "confirmation", { decision: "drop", says: "缴费为个人身份" })).body.state).toBe("dropped")
   const read = (await ask(citizen(paid.person), "GET", `/subsidies/clawbacks/${paid.person}/${dropped}`)) as Said

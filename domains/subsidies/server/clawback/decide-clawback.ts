@@ -121,23 +121,25 @@ export async function arrangeClawbackFor(request: RequestContext<One, unknown, I
     const row = await heldClawback(tx, officer, params)
     const open = row.amount - row.recovered
     if (row.state !== "decided" && !(row.state === "transferred" && input.way === "write-off")) throw clawbackProblems.notNow()
-    const set = async (state: ClawbackState, way: string | null, says: string) => {
-      await tx.run(keepWay, { ...params, state, way, says })
+    const set = async (state: ClawbackState, way: string | null, noted: string, says: string) => {
+      await tx.run(keepWay, { ...params, state, way, says: noted })
+      const told = publish("subsidy.clawback-arranged", row.subject_id, { clawbackId: row.clawback_id, region: row.region, effectiveDate: request.today, subjectKind: row.subject_kind, says: `您应退的${awardedItems[row.item] ?? row.item}${says}` })
+      await tx.sql(told.statement.text, told.values)
       return { region: row.region, state }
     }
     switch (input.way) {
       case "plan":
         await tx.run(insertInstalments, { ...params, rows: JSON.stringify(instalmentsOf(open, input.months, row.due_on ?? request.today)) })
-        return set("decided", "plan", "")
+        return set("decided", "plan", "", `${yuan(open)}元已约定分${input.months}个月退回，请登录查看每期的日期和金额`)
       case "offset":
         if (row.offset_consent === null) throw clawbackProblems.noConsent()
-        return set("decided", "offset", "")
+        return set("decided", "offset", "", `${yuan(open)}元从以后的补贴中抵扣，抵完为止`)
       case "transfer":
-        return set("transferred", null, `移送${input.to}（${input.document}）`)
+        return set("transferred", null, `移送${input.to}（${input.document}）`, `${yuan(open)}元到期没有退回，已移送${input.to}处理`)
       case "write-off":
         if (viewer.kind !== "staff" || !viewer.roles.includes("head")) throw commonProblems.notAllowed()
         await tx.run(insertEntry, { ...params, entry: newId(), kind: "written-off", amount: open, batch: row.batch_id, document: input.document, at: now, name: officer.name })
-        return set("written-off", null, `核销：${input.says}`)
+        return set("written-off", null, `核销：${input.says}`, `${yuan(open)}元已核销，不用再退回`)
     }
   })
   request.concerns(params.subject, done.region, { clawback: params.clawback, way: input.way })
