@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "
 import { workListViews } from "#platform/casework/contract"
 import { LoadingShape, searchAsText, searchText } from "#ui"
 import { Frame } from "./frame.tsx"
+import { type PaymentSearch, paymentViews } from "./pages/payments/search.ts"
 import { type LawSearch, lawViews } from "./pages/law/search.ts"
 import { type RecheckSearch, recheckViews } from "./pages/rechecks/search.ts"
 import type { StatisticsSearch } from "./pages/statistics/statistics-page.tsx"
@@ -57,6 +58,15 @@ const subsidies = createRoute({
     return view ? { view } : {}
   },
 })
+const payments = createRoute({
+  getParentRoute: () => root,
+  path: "/payments",
+  component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx"), "PaymentsPage"),
+  validateSearch: (given: Record<string, unknown>): PaymentSearch => {
+    const view = paymentViews.find((one) => one === given["view"])
+    return view ? { view } : {}
+  },
+})
 const pages = [
   createRoute({ getParentRoute: () => root, path: "/cases/$subject/$case", component: lazyRouteComponent(() => import("./pages/case/case-page.tsx"), "CasePage") }),
   createRoute({ getParentRoute: () => root, path: "/inbox", component: lazyRouteComponent(() => import("./pages/inbox/inbox-page.tsx"), "InboxPage") }),
@@ -68,7 +78,6 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/employers/$employer", component: lazyRouteComponent(() => import("./pages/employers/employers-page.tsx"), "EmployerPage") }),
   createRoute({ getParentRoute: () => root, path: "/jobs", component: lazyRouteComponent(() => import("./pages/jobs/jobs-page.tsx"), "JobsPage") }),
   createRoute({ getParentRoute: () => root, path: "/ratings", component: lazyRouteComponent(() => import("./pages/ratings/ratings-page.tsx"), "RatingsPage") }),
-  createRoute({ getParentRoute: () => root, path: "/payments", component: lazyRouteComponent(() => import("./pages/payments/payments-page.tsx"), "PaymentsPage") }),
   createRoute({ getParentRoute: () => root, path: "/payments/$batch", component: lazyRouteComponent(() => import("./pages/payments/batch-page.tsx"), "BatchPage") }),
   createRoute({ getParentRoute: () => root, path: "/law/$rule", component: lazyRouteComponent(() => import("./pages/law/rule-page.tsx"), "RulePage") }),
   createRoute({ getParentRoute: () => root, path: "/feeds", component: lazyRouteComponent(() => import("./pages/feeds/feeds-page.tsx"), "FeedsPage") }),
@@ -76,4 +85,4 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/officers", component: lazyRouteComponent(() => import("./pages/officers/officers-page.tsx"), "OfficersPage") }),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, subsidies, rechecks, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })
+export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, subsidies, rechecks, payments, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

@@ -1,5 +1,5 @@
-// Payment batches by month, returns and suspended lines; opening this month's batch.
-import { Link, useNavigate } from "@tanstack/react-router"
+// Payment batches by month, returns and suspended lines, what is owed back, price indices; opening this month's batch.
+import { getRouteApi, Link, useNavigate } from "@tanstack/react-router"
 import { Button, Input, Select, Skeleton } from "antd"
 import { useState } from "react"
 import { listBatches, openBatch } from "#platform/payments/contract"
@@ -11,13 +11,21 @@ import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { BatchChip } from "./batch-words.tsx"
+import { Prices } from "./prices.tsx"
 import { Receivables } from "./receivables.tsx"
 import { Returns } from "./returns.tsx"
+import { type PaymentSearch, type PaymentView, paymentViews } from "./search.ts"
+
+const route = getRouteApi("/payments")
+const others = { returns: Returns, receivables: Receivables, prices: Prices } as const
 
 export function PaymentsPage() {
   const say = useSay()
   const { roles } = useWho()
-  const [view, setView] = useState<"batches" | "returns" | "receivables">("batches")
+  const navigate = useNavigate()
+  const { view = "batches" }: PaymentSearch = route.useSearch()
+  const go = (to: PaymentView) => void navigate({ to: "/payments", search: to === "batches" ? {} : { view: to }, replace: true })
+  const Other = view === "batches" ? null : others[view]
   const [opening, setOpening] = useState(false)
   const [page, setPage] = useState(1)
   const list = useAsk(listBatches, { query: { page } }, { keep: true, every: 30_000 })
@@ -29,11 +37,11 @@ export function PaymentsPage() {
         {mayOpen && view === "batches" ? <Button className="push-right" type="primary" onClick={() => setOpening(true)}>{say("payments.open")}</Button> : null}
       </div>
       <nav className="views" aria-label={say("worklist.views")}>
-        {(["batches", "returns", "receivables"] as const).map((one) => (
-          <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`payments.view.${one}`)}</button>
+        {paymentViews.map((one) => (
+          <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(one)}>{say(`payments.view.${one}`)}</button>
         ))}
       </nav>
-      {view === "returns" ? <Returns /> : view === "receivables" ? <Receivables /> : (
+      {Other ? <Other /> : (
         <>
           {opening ? <OpenBatch close={() => setOpening(false)} /> : null}
           <Failure failure={list.error} again={() => void list.refetch()} />
@@ -76,7 +84,7 @@ export function PaymentsPage() {
 }
 
 /** Businesses a batch can be opened for. */
-const businesses = ["insurance.benefit"] as const
+const businesses = ["insurance.benefit", "subsidies.personal", "subsidies.units", "subsidies.personal-interest", "subsidies.unit-interest", "subsidies.personal-insured", "subsidies.unit-insured"] as const
 
 function OpenBatch({ close }: { readonly close: () => void }) {
   const say = useSay()

@@ -3,12 +3,13 @@ import { Button, Input, InputNumber, Select, Skeleton } from "antd"
 import { useState } from "react"
 import { budgetAccounts, enterBudget, settleBudget } from "#domains/subsidies"
 import { chinaClock } from "#standards"
-import { PlaceName, RegionPicker, useAsk, useSend, useWho } from "#ui"
+import { csvOf, PlaceName, PrintButton, RegionPicker, saveFile, useAsk, useSend, useWho } from "#ui"
 import type { InputOf, OutputOf } from "#wire"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"
+import { Ledger } from "./budget-ledger.tsx"
 
 type Account = OutputOf<typeof budgetAccounts>[number]
 type Entered = InputOf<typeof enterBudget>
@@ -24,12 +25,16 @@ export function Budget() {
   const thisYear = Number(chinaClock(new Date().toISOString()).date.slice(0, 4))
   const [year, setYear] = useState(thisYear)
   const [entering, setEntering] = useState(false)
+  const [opened, setOpened] = useState<string | null>(null)
   const list = useAsk(budgetAccounts, { query: { year } }, { keep: true })
+  const save = (rows: readonly Account[]) =>
+    saveFile(`${say("subsidies.view.money")}-${year}.csv`, csvOf([[say("budget.place"), say("budget.fund"), ...kinds.map((kind) => say(`budget.kind.${kind}`)), say("budget.reserved"), say("budget.spent"), say("budget.available")], ...rows.map((one) => [one.region, one.fundName, ...[one.incomeFen, one.indexFen, one.quotaFen, one.reservedFen, one.spentFen, one.availableFen].map((amount) => (amount / 100).toFixed(2))])]), "text/csv;charset=utf-8")
   return (
     <>
       <div className="tools">
-        <Select<number> className="tool-select" aria-label={say("budget.year")} value={year} onChange={setYear} options={[thisYear - 1, thisYear, thisYear + 1].map((value) => ({ value, label: say("budget.of-year", { year: value }) }))} />
+        <Select<number> className="tool-select" aria-label={say("budget.year")} value={year} onChange={setYear} options={[thisYear - 2, thisYear - 1, thisYear, thisYear + 1].map((value) => ({ value, label: say("budget.of-year", { year: value }) }))} />
         {roles.includes("finance") ? <Button type="primary" onClick={() => setEntering(true)}>{say("budget.enter")}</Button> : null}
+        {list.data && list.data.length > 0 ? <><Button onClick={() => save(list.data)}>{say("budget.export")}</Button><PrintButton /></> : null}
       </div>
       {entering ? <EnterForm year={year} close={() => setEntering(false)} /> : null}
       <Failure failure={list.error} again={() => void list.refetch()} />
@@ -41,27 +46,37 @@ export function Budget() {
             <thead>
               <tr>
                 <th scope="col">{say("budget.place")}</th><th scope="col">{say("budget.fund")}</th>{kinds.map((kind) => <th key={kind} scope="col" className="right">{say(`budget.kind.${kind}`)}</th>)}
-                <th scope="col" className="right">{say("budget.reserved")}</th><th scope="col" className="right">{say("budget.spent")}</th><th scope="col" className="right">{say("budget.available")}</th>
+                <th scope="col" className="right">{say("budget.reserved")}</th><th scope="col" className="right">{say("budget.spent")}</th><th scope="col" className="right">{say("budget.available")}</th><th scope="col">{say("returns.do")}</th>
               </tr>
             </thead>
             <tbody>
-              {list.data.map((one) => (
-                <tr key={`${one.region}-${one.fund}`}>
-                  <td data-label={say("budget.place")}><PlaceName code={one.region} /></td>
-                  <td data-label={say("budget.fund")}>{one.fundName}</td>
-                  <td data-label={say("budget.kind.income")} className="right">{yuanText(one.incomeFen)}</td>
-                  <td data-label={say("budget.kind.index")} className="right">{yuanText(one.indexFen)}</td>
-                  <td data-label={say("budget.kind.quota")} className="right">{yuanText(one.quotaFen)}</td>
-                  <td data-label={say("budget.reserved")} className="right">{yuanText(one.reservedFen)}</td>
-                  <td data-label={say("budget.spent")} className="right">{yuanText(one.spentFen)}</td>
-                  <td data-label={say("budget.available")} className="right"><strong>{yuanText(one.availableFen)}</strong></td>
-                </tr>
-              ))}
+              {list.data.map((one) => <AccountRows key={`${one.region}-${one.fund}`} one={one} isOpen={opened === `${one.region}-${one.fund}`} toggle={() => setOpened(opened === `${one.region}-${one.fund}` ? null : `${one.region}-${one.fund}`)} />)}
             </tbody>
           </table>
         </div>
       ) : null}
       {list.data?.some((one) => one.proposed.length > 0) ? <Proposed accounts={list.data} /> : null}
+    </>
+  )
+}
+
+/** One account; opened, its entries stand below it. */
+function AccountRows({ one, isOpen, toggle }: { readonly one: Account; readonly isOpen: boolean; readonly toggle: () => void }) {
+  const say = useSay()
+  return (
+    <>
+      <tr>
+        <td data-label={say("budget.place")}><PlaceName code={one.region} /></td>
+        <td data-label={say("budget.fund")}>{one.fundName}</td>
+        <td data-label={say("budget.kind.income")} className="right">{yuanText(one.incomeFen)}</td>
+        <td data-label={say("budget.kind.index")} className="right">{yuanText(one.indexFen)}</td>
+        <td data-label={say("budget.kind.quota")} className="right">{yuanText(one.quotaFen)}</td>
+        <td data-label={say("budget.reserved")} className="right">{yuanText(one.reservedFen)}</td>
+        <td data-label={say("budget.spent")} className="right">{yuanText(one.spentFen)}</td>
+        <td data-label={say("budget.available")} className="right"><strong>{yuanText(one.availableFen)}</strong></td>
+        <td data-label={say("returns.do")}><Button size="small" aria-expanded={isOpen} aria-label={say("budget.open-of", { fund: one.fundName })} onClick={toggle}>{say(isOpen ? "budget.close" : "budget.open")}</Button></td>
+      </tr>
+      {isOpen ? <tr><td className="below" colSpan={9}><Ledger account={one} /></td></tr> : null}
     </>
   )
 }

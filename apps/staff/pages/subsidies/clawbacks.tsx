@@ -1,16 +1,17 @@
 // 追回: what was paid and is not due, from the suspicion to the money that is back; each officer sees the step that is theirs, and what it means.
-import { Button, Input, InputNumber, Select } from "antd"
+import { Button, Input, InputNumber } from "antd"
 import { useState } from "react"
-import { arrangeClawback, clawbackLetter, clawbackStates, confirmClawback, decideClawback, listClawbacks, readClawback, receiveClawback } from "#domains/subsidies"
-import { LoadingShape, useAsk, useSend, useWho } from "#ui"
+import { clawbackLetter, clawbackStates, confirmClawback, decideClawback, listClawbacks, readClawback, receiveClawback } from "#domains/subsidies"
+import { csvOf, LoadingShape, PrintButton, saveFile, useAsk, useSend, useWho } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
-import { useSay } from "../../say.ts"
+import { type Say, useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 import { DecisionList, Due } from "../rechecks/decision-list.tsx"
+import { ArrangeForm } from "./clawback-arrange.tsx"
 
 type Clawback = OutputOf<typeof listClawbacks>[number]
 type View = OutputOf<typeof readClawback>
@@ -70,16 +71,40 @@ function OneClawback({ row, close, done }: OneParts) {
         <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("clawback.line")}</th><th scope="col" className="right">{say("clawback.granted")}</th><th scope="col" className="right">{say("clawback.amount")}</th></tr></thead>
         <tbody>{view.lines.map((one) => <tr key={`${one.aboutId}-${one.line}`}><td data-label={say("offer.person")}>{one.name}</td><td data-label={say("clawback.line")} className="num">{one.line}</td><td data-label={say("clawback.granted")} className="right">{yuanText(one.grantedFen)}</td><td data-label={say("clawback.amount")} className="right">{yuanText(one.amountFen)}</td></tr>)}</tbody>
       </table>
-      {view.instalments.length > 0 ? <p className="sub num">{view.instalments.map((one) => `${one.number}. ${one.dueOn} ${yuanText(one.amountFen)}`).join("；")}</p> : null}
-      {view.entries.length > 0 ? <ol className="plain-list">{view.entries.map((one) => <li key={`${one.at}-${one.document}`}><span className="num">{moment(one.at)}</span> {one.by} {yuanText(one.amountFen)} {one.document}</li>)}</ol> : null}
+      {view.instalments.length > 0 ? <><h4>{say("clawback.plan")}</h4><ol className="months">{view.instalments.map((one) => <li key={one.number} className="num">{one.dueOn} {yuanText(one.amountFen)}</li>)}</ol></> : null}
+      {view.entries.length > 0 ? <Book view={view} /> : null}
       <p className="action-others tight">
         {view.notifiedOn ? <a className="row-link" href={addressOf(clawbackLetter, { ...params, letter: "notice" })}>{say("clawback.notice")}</a> : null}
-        {view.decidedOn ? <a className="row-link" href={addressOf(clawbackLetter, { ...params, letter: "decision" })}>{say("clawback.letter")}</a> : null}
+        {view.decidedOn && view.state !== "dropped" ? <a className="row-link" href={addressOf(clawbackLetter, { ...params, letter: "decision" })}>{say("clawback.letter")}</a> : null}
+        <Button size="small" className="no-print" onClick={() => save(say, view)}>{say("budget.export")}</Button>
+        <PrintButton />
       </p>
       <NextStep view={view} close={close} done={done} />
     </div>
   )
 }
+
+const kinds = ["owed", "received", "offset", "written-off"] as const
+
+/** What is owed and what came back, entry by entry. */
+function Book({ view }: { readonly view: View }) {
+  const say = useSay()
+  const kindOf = (kind: string) => kinds.find((one) => one === kind)
+  return (
+    <table className="rows" aria-label={say("clawback.book")}>
+      <thead><tr><th scope="col">{say("clawback.at")}</th><th scope="col">{say("clawback.entry")}</th><th scope="col" className="right">{say("budget.amount")}</th><th scope="col">{say("clawback.document")}</th><th scope="col">{say("budget.by")}</th></tr></thead>
+      <tbody>
+        {view.entries.map((one) => {
+          const kind = kindOf(one.kind)
+          return <tr key={`${one.at}-${one.kind}-${one.document}`}><td data-label={say("clawback.at")} className="num">{moment(one.at)}</td><td data-label={say("clawback.entry")}>{kind ? say(`clawback.entry.${kind}`) : one.kind}</td><td data-label={say("budget.amount")} className="right">{yuanText(one.amountFen)}</td><td data-label={say("clawback.document")}>{one.document}</td><td data-label={say("budget.by")}>{one.by}</td></tr>
+        })}
+      </tbody>
+    </table>
+  )
+}
+
+const save = (say: Say, view: View) =>
+  saveFile(`${view.name}-${view.itemName}.csv`, csvOf([[say("offer.person"), say("clawback.line"), say("clawback.granted"), say("clawback.amount")], ...view.lines.map((one) => [one.name, one.line, (one.grantedFen / 100).toFixed(2), (one.amountFen / 100).toFixed(2)])]), "text/csv;charset=utf-8")
 
 /** The step that is due, for the officer whose it is; everybody else reads whose it is. */
 function NextStep({ view, close, done }: { readonly view: View; readonly close: () => void; readonly done: (says: string) => void }) {
@@ -99,6 +124,7 @@ function NextStep({ view, close, done }: { readonly view: View; readonly close: 
     const settle = (decision: "recover" | "drop") => (says: string) => decide.mutate({ params, input: { decision, says } }, { onSuccess: () => done(say(`clawback.done.${decision}`, { name: view.name })) })
     return <WordsForm title={say("clawback.decide-title")} consequence={say("clawback.decide-how")} words={say("clawback.says")} least={5} confirm={say("clawback.recover")} danger busy={decide.isPending} failure={decide.error} send={settle("recover")} other={{ label: say("clawback.drop"), send: settle("drop") }} close={close} />
   }
+  if (view.state === "transferred") return <ArrangeForm view={view} done={done} />
   if (view.state !== "decided") return null
   return (
     <>
@@ -122,25 +148,6 @@ function ReceiveForm({ view, done }: { readonly view: View; readonly done: (says
         <div><label htmlFor={`slip-${view.clawbackId}`} className="field-label">{say("clawback.document")}</label><Input id={`slip-${view.clawbackId}`} maxLength={200} value={document} onChange={(event) => setDocument(event.target.value)} /></div>
       </div>
       <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={amountFen <= 0 || document.trim().length < 2}>{say("clawback.receive")}</Button></div>
-    </form>
-  )
-}
-
-const ways = ["plan", "offset"] as const
-
-function ArrangeForm({ view, done }: { readonly view: View; readonly done: (says: string) => void }) {
-  const say = useSay()
-  const send = useSend(arrangeClawback, [listClawbacks.name, readClawback.name])
-  const [way, setWay] = useState<(typeof ways)[number]>("plan")
-  const [months, setMonths] = useState(6)
-  return (
-    <form className="inline-form" aria-label={say("clawback.arrange")} onSubmit={(event) => { event.preventDefault(); send.mutate({ params: { subject: view.subjectId, clawback: view.clawbackId }, input: way === "plan" ? { way, months } : { way } }, { onSuccess: () => done(say("clawback.done.arranged", { name: view.name })) }) }}>
-      <Failure failure={send.error} />
-      <div className="tools">
-        <Select className="tool-select" aria-label={say("clawback.way")} value={way} onChange={setWay} options={ways.map((value) => ({ value, label: say(`clawback.way.${value}`) }))} />
-        {way === "plan" ? <Select<number> className="tool-select" aria-label={say("clawback.months")} value={months} onChange={setMonths} options={[2, 3, 4, 6, 9, 12].map((value) => ({ value, label: say("clawback.of-months", { months: value }) }))} /> : <span className="sub">{say(view.offsetConsent ? "clawback.consented" : "clawback.no-consent")}</span>}
-        <Button htmlType="submit" loading={send.isPending} disabled={way === "offset" && !view.offsetConsent}>{say("clawback.arrange")}</Button>
-      </div>
     </form>
   )
 }

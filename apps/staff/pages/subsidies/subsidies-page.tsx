@@ -1,4 +1,4 @@
-// Subsidies besides their cases: what was offered without an application, whom a person has to look at, objections to publications, and the money.
+// Subsidies besides their cases: what was offered without an application, whom a person has to look at, objections to publications, what is asked back, and the money.
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { useWho } from "#ui"
 import { useKeys } from "../../keyboard.ts"
@@ -7,12 +7,13 @@ import { Accounts } from "./accounts.tsx"
 import { Budget } from "./budget.tsx"
 import { ByHand } from "./by-hand.tsx"
 import { Clawbacks } from "./clawbacks.tsx"
+import { FundRequests } from "./fund-requests.tsx"
 import { Objections } from "./objections.tsx"
 import { Offers } from "./offers.tsx"
 import { type SubsidySearch, type SubsidyView, viewsOf } from "./search.ts"
 
 const route = getRouteApi("/subsidies")
-const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, money: Budget } as const
+const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, "fund-requests": FundRequests, money: Budget } as const
 
 export function SubsidiesPage() {
   const say = useSay()
