@@ -11,6 +11,7 @@ export * from "./contract/fiscal.ts"
 export * from "./contract/interview.ts"
 export * from "./contract/nationwide.ts"
 export * from "./contract/offers.ts"
+export * from "./contract/tax-notices.ts"
 
 export const subsidyProblems = {
   nothingToGrant: problem("subsidies.nothing-to-grant", 409, "没有可以核定的月份，不能通过"),

@@ -8,6 +8,7 @@ import * as clawbackContract from "./contract/clawbacks.ts"
 import * as fiscalContract from "./contract/fiscal.ts"
 import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
+import * as taxContract from "./contract/tax-notices.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, budgetEntriesFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
@@ -30,6 +31,8 @@ import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./serve
 import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/reply.ts"
 import { touchingHandler } from "./server/proactive/touched.ts"
 import { recordRoutes } from "./server/records.ts"
+import { listTaxNoticesFor, settleTaxNoticeFor } from "./server/tax/tax-notices.ts"
+import { taxNoticeHandler, tellTaxOfficeJob } from "./server/tax/tell-tax-office.ts"
 import { listObjectionsFor, listPublicationsFor, objectFor, publicationHandler, settleObjectionFor } from "./server/publications.ts"
 
 export const subsidies = module({
@@ -82,9 +85,11 @@ export const subsidies = module({
     serve(fiscalContract.downloadFundRequest, downloadFundRequestFor),
     serve(nationwideContract.readNationwide, readNationwideFor),
     serve(nationwideContract.releaseNationwide, releaseNationwideFor),
+    serve(taxContract.listTaxNotices, listTaxNoticesFor),
+    serve(taxContract.settleTaxNotice, settleTaxNoticeFor),
   ],
-  handlers: [questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler],
-  jobs: [askNationwideJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
+  handlers: [questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler, taxNoticeHandler],
+  jobs: [askNationwideJob, tellTaxOfficeJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 
 export { subsidyPayments } from "./server/payment.ts"

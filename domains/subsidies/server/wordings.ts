@@ -2,6 +2,7 @@
 import type { DomainEvent } from "#platform/module"
 import { said, type Told, type Wording, wording } from "#platform/notices"
 import { nationwideWordings } from "./nationwide/nationwide-wordings.ts"
+import { taxWordings } from "./tax/tax-wordings.ts"
 
 const kindOf = (event: DomainEvent): "person" | "employer" => (said(event, "subjectKind") === "employer" ? "employer" : "person")
 
@@ -17,6 +18,7 @@ const ofClawback = (topic: string, title: string, text?: string): Wording =>
 
 export const subsidyWordings: readonly Wording[] = [
   ...nationwideWordings,
+  ...taxWordings,
   wording("subsidy.granted", (event) => ({
     subject: { title: "补贴已核定", body: `${said(event, "says")}。有疑问请拨打12333。`, link: said(event, "applicantId") ? "/benefits" : linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
   })),

@@ -43,7 +43,7 @@ export const certify = (claim: ClaimByLine) => (decided: DecidedCase): readonly 
   const lines = ((decided.judgement?.gives["lines"] ?? []) as readonly JudgedAward[]).filter((one) => one.verdict === "pass")
   if (lines.length === 0) throw subsidyProblems.nothingToGrant()
   const rows = lines.map((one) => ({
-    deduction: newId(), person: one.about, grp: one.facts["deduction-group"], from_on: one.facts["contract-start"] ?? one.facts["founded-on"], years: one.gives["years"], yearly: one.gives["yearly"],
+    deduction: newId(), person: one.about, unit: one.facts["employer-code"] ?? null, grp: one.facts["deduction-group"], from_on: one.facts["contract-start"] ?? one.facts["founded-on"], years: one.gives["years"], yearly: one.gives["yearly"],
   }))
   return [
     bind(insertDeductions, {
