@@ -127,10 +127,14 @@ function candidates(definition: FactDefinition, value: Known, rule: Rule, contex
   return [...new Set(found)].filter((one) => one !== value)
 }
 
-/** How far a change goes, comparable inside one kind of fact: steps for ordered values, one for anything else. */
-function distance(from: Known, to: Known): number {
-  if (typeof from === "number" && typeof to === "number") return Math.abs(from - to)
+/** A day that would have to come about at all is further than one that moves within a year. */
+const fromNothing = 366
+
+/** How far a change goes, comparable inside one kind of fact: steps for ordered values, one for anything else; what is short of money is paid, and nearer than either. */
+function distance({ type }: FactDefinition, from: Known, to: Known): number {
+  if (typeof from === "number" && typeof to === "number") return type === "fen" ? (1 + Math.abs(from - to) / farthest) / 2 : Math.abs(from - to)
   if (isPlainDate(from) && isPlainDate(to)) return Math.abs(daysBetween(from, to))
+  if (type === "date" && (from === null || to === null)) return fromNothing
   return isYearMonth(from) && isYearMonth(to) ? Math.abs(monthsApart(from, to)) : 1
 }
 
@@ -139,7 +143,12 @@ interface Choice {
   readonly from: Known
   readonly to: Known
   readonly far: number
+  /** Among equally near changes: what lies ahead before what is over, a number or a day before another kind of thing. */
+  readonly hard: number
 }
+
+/** A day that is over cannot be made another; a code is what somebody is. */
+const hardness = ({ type }: FactDefinition, from: Known, on: string): number => (type === "date" && isPlainDate(from) && from < on ? 2 : type === "code" || type === "persons" ? 1 : 0)
 
 const changed = (input: DecisionInput, choices: readonly Choice[]): DecisionInput => ({
   ...input,
@@ -153,11 +162,13 @@ const changed = (input: DecisionInput, choices: readonly Choice[]): DecisionInpu
 function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknowns: boolean): readonly Choice[] | undefined {
   let best: readonly Choice[] | undefined
   let bestFar = Number.POSITIVE_INFINITY
-  const step = (chosen: readonly Choice[], far: number): void => {
+  let bestHard = Number.POSITIVE_INFINITY
+  const nearer = (far: number, hard: number): boolean => far < bestFar || (far === bestFar && hard < bestHard)
+  const step = (chosen: readonly Choice[], far: number, hard: number): void => {
     const now = changed(input, chosen)
     const { result, against } = ready.standing(now)
     if (!against) {
-      if (result === "pass" || unknowns) [best, bestFar] = [chosen, far]
+      if (result === "pass" || unknowns) [best, bestFar, bestHard] = [chosen, far, hard]
       return
     }
     if (chosen.length === size) return
@@ -165,11 +176,11 @@ function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknow
     for (const definition of factsIn(against.expr)) {
       const from = scalarOf(definition, now.facts)
       if (definition.fixed || from === undefined || chosen.some((one) => one.definition.name === definition.name)) continue
-      const choices = candidates(definition, from, ready.rule, context).map((to) => ({ definition, from, to, far: distance(from, to) }))
-      for (const choice of choices) if (far + choice.far < bestFar) step([...chosen, choice], far + choice.far)
+      const choices = candidates(definition, from, ready.rule, context).map((to): Choice => ({ definition, from, to, far: distance(definition, from, to), hard: hardness(definition, from, input.on) }))
+      for (const choice of choices) if (nearer(far + choice.far, hard + choice.hard)) step([...chosen, choice], far + choice.far, hard + choice.hard)
     }
   }
-  step([], 0)
+  step([], 0, 0)
   return best
 }
 

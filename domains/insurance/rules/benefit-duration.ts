@@ -1,5 +1,5 @@
 // 社会保险法 art. 46: for how many months the benefit is paid, by contribution time and what was left from last time.
-import { atLeast, band, choose, cite, least, moreThan, months, named, or, and, plus, rule, years } from "#policy"
+import { atLeast, band, choose, cite, least, moreThan, months, named, not, or, and, plus, rule, years } from "#policy"
 import { contributedMonths, unusedMonths } from "./facts.ts"
 import { durationTable, longestDuration, remainderAllowed } from "./parameter-definitions.ts"
 import { nothingUnused, paidUnderTwelveMonths } from "./reasons.ts"
@@ -26,7 +26,7 @@ export const benefitDuration = rule({
   subject: "person",
   conditions: [
     { name: "contributed", says: "累计缴费{contributed-months}，满12个月或有可续领月数", expr: contributedEnough, otherwise: paidUnderTwelveMonths, law: cite("社会保险法", "第四十五条第一项") },
-    { name: "months-left", says: "核定月数{核定月数}大于0", expr: moreThan(approvedMonths, months(0)), otherwise: nothingUnused },
+    { name: "months-left", says: "核定月数{核定月数}大于0", expr: or(not(contributedEnough), moreThan(approvedMonths, months(0))), otherwise: nothingUnused },
   ],
   gives: { months: approvedMonths, byTable: monthsByTable, ceiling: durationCeiling },
 })

@@ -79,6 +79,7 @@ export const promotionRows: readonly ParameterRow[] = [
   ofNation(skillUrgentTimes, 2, "2025年失业保险稳岗惠民政策", "2025-01-01", "2026-01-01"),
   ofProvince(skillTimes, 1),
   ofProvince(skillUrgentTimes, 2),
+  row(skillCountBy, "990000", "claim-year", "示例省人社规〔2022〕1号", "2022-01-01", "2025-01-01"),
   ofProvince(skillCountBy, "claim-year"),
   ofNation(expansionAmount, 150_000, "一次性扩岗补助政策", "2022-07-01", "2026-01-01"),
   ofProvince(expansionGroups, ["graduate", "youth"]),

@@ -16,6 +16,7 @@ export const ownAccount: Condition = { name: "own-account", says: "收款账户�
 export const goodCredit: Condition = { name: "good-credit", says: "没有列入严重失信名单", expr: not(facts.creditListed), otherwise: reasons.creditBad, law: supervision }
 
 export const workingAgeInMonth: readonly Condition[] = [
+  { name: "sixteen", says: "{subsidy-month}末年满16周岁（{birth-date}）", expr: said.sixteenOn(said.monthEnd), otherwise: reasons.underAge, law: cite("劳动法", "第十五条") },
   { name: "of-working-age", says: "不晚于法定退休月{法定退休月}，未享受基本养老保险待遇", expr: said.workingInMonth, otherwise: reasons.retired, law: retirementDecision },
   { name: "retirement-kind-known", says: "退休类别有依据，或不影响结果", expr: said.kindKnownInMonth, otherwise: reasons.kindUnsourced, law: retirementDecision },
 ]

@@ -1,16 +1,16 @@
 // Social-insurance subsidies paid to people in flexible employment, month by month (SI-FLEX-HARD, SI-FLEX-GRAD): at most two thirds of what was really paid.
 import type { Condition, Expression } from "#policy"
-import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, minus, months, moreThan, named, not, number, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
+import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, minus, months, moreThan, named, not, number, onOrAfter, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
 import { contributionBase, flexiblePensionRate } from "#domains/insurance"
 import { graduateConditions, hardInMonth, hardshipMonthsLeft, monthsLeft, noEntity, notInsuredElsewhere, workingAgeInMonth } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { hardshipCap, hasActiveEntity, monthEnd } from "./definitions.ts"
-import { contributions, drawsBenefit, flexibleFrom, flexibleMonthsUsed, flexibleUntil, hiredMonthsUsed, lowIncome, monthsUsed, ownShopAlone, subsidyMonth } from "./facts.ts"
+import { contributions, drawsBenefit, flexibleFrom, flexibleMonthsUsed, flexibleUntil, hardUntil, hiredMonthsUsed, lowIncome, monthsUsed, ownShopAlone, subsidyMonth } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
 import {
   allowBackPay, allowLoneShop, capShared, flexibleBaseCap, flexibleFixedMedical, flexibleFixedPension, flexibleFixedPensionLowIncome, flexibleGraduateMonths, flexibleMedicalRate, flexibleMode, flexibleShare,
 } from "./parameter-definitions.ts"
-import { backPaid, cap24, drawsBenefitThen, notFlexible, notPaid } from "./reasons.ts"
+import { backPaid, cap24, drawsBenefitThen, notFlexible, notHard, notPaid } from "./reasons.ts"
 import { stackingConditions } from "./stacking.ts"
 
 const { columns } = contributions
@@ -49,8 +49,14 @@ const noBenefit: Condition = { name: "no-benefit", says: "当月没有领取失�
 const monthOnly = { from: subsidyMonth, until: subsidyMonth } as const
 const hardUsed = named("已享受月数", choose([[capShared, plus(hiredMonthsUsed, flexibleMonthsUsed)]], flexibleMonthsUsed))
 
-/** The identity continues while the flexible employment is registered, so only its beginning is asked for. */
-const recognised = hardInMonth.filter((condition) => condition.name !== "still-hard")
+/** The identity continues while the flexible employment is registered: it must have been there when that began, or come after. */
+const recognised: readonly Condition[] = [
+  ...hardInMonth.filter((condition) => condition.name !== "still-hard"),
+  {
+    name: "hard-when-registered", says: "灵活就业登记（{flexible-from}）时具有就业困难人员身份（终止{hardship-until}）",
+    expr: or(not(present(hardUntil)), not(present(flexibleFrom)), onOrAfter(hardUntil, flexibleFrom)), otherwise: notHard, law: promotionLaw("第五十二条"),
+  },
+]
 
 export const hardshipFlexibleInsurance = rule({
   name: "subsidies.hardship-flexible-insurance",

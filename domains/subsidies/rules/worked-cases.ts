@@ -154,6 +154,7 @@ export const combinations: readonly Given[] = [
   { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false, "flexible-months-used": 40 },
   { "birth-date": "1974-11-01", "retirement-kind": "F50", "retirement-kind-sourced": false, "months-used": 40 },
   { "birth-date": "2013-01-01" },
+  { "hardship-until": "2025-02-12" },
   { "hired-months-used": 40 },
   { "flexible-months-used": 40 },
   { "months-used": 40 },
