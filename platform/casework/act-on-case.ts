@@ -152,7 +152,7 @@ async function write(request: RequestContext, offered: Offered, row: CaseWithLog
       subject: row.subject_id, case: row.case_id, seq, kind, subjectKind: row.subject_kind, region: row.region, actor, actorName: name, office: actorOf(request.viewer).office,
       atStep: step, detail: JSON.stringify(detail), now: at, state: after.state, step: after.step?.name ?? null, stepBy: after.step?.by ?? null, holder: after.holder, holderName: after.holderName,
       awaiting: after.awaiting, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, answerBy: after.asked?.until ?? null, endedAt: after.endedAt,
-      judgement: judgement ? JSON.stringify(judgement) : null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
+      judgement: judgement ? JSON.stringify(judgement) : null, verdict: judgement?.verdict ?? null, decision: decision ? JSON.stringify(decision) : null, answers: answers ? JSON.stringify(answers) : null,
       trail: trailRows({ kind: "write", action: `casework.${kind}`, viewer: request.viewer, subjectId: row.subject_id, region: row.region, address: request.address, detail: { case: row.case_id, from: row.state, to: after.state, ...trailed } }),
       events: eventRows(eventsOf(action, about, row.subject_id, outcome, after.step?.name === row.step ? null : (after.step?.name ?? null))),
     }),

@@ -50,7 +50,7 @@ export function openCase(given: Opening): OpenedCase {
     subject: subjectId, case: caseId, number, item: item.code, version: item.version, kind: item.subject, region, channel: given.channel, name: applicant.name, masked: applicant.masked,
     answers: JSON.stringify(given.answers), papers: JSON.stringify(given.papers ?? []), key: given.key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
     stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now, endedAt: standing.endedAt,
-    judgement: judgement ? JSON.stringify(judgement) : null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
+    judgement: judgement ? JSON.stringify(judgement) : null, verdict: judgement?.verdict ?? null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
     trail: given.trail(caseId, number),
     events: eventRows([
       { topic: "case.submitted", subjectId, payload: { ...about, state: standing.state, dueOn: due?.on ?? null } },

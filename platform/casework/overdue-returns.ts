@@ -32,7 +32,7 @@ async function endOne(catalogue: Catalogue, house: House, subject: string, caseI
   const act = bind(actStatement, {
     subject, case: caseId, seq: row.length + 1, kind: "terminate", subjectKind: row.subject_kind, region: row.region, actor: "system", actorName: "系统", office: "", atStep: row.step,
     detail: JSON.stringify({ says }), now, state: "terminated", step: null, stepBy: null, holder: null, holderName: null, awaiting: null, dueOn: null, provisional: false, answerBy: null,
-    endedAt: now, judgement: null, decision: null, answers: null, trail: trailRows(),
+    endedAt: now, judgement: null, verdict: null, decision: null, answers: null, trail: trailRows(),
     events: eventRows([{ topic: "case.decided", subjectId: subject, payload: { caseId, number: row.number, item: row.item, itemName: item.name, region: row.region, subjectKind: row.subject_kind, outcome: "terminated", says } }]),
   })
   try {

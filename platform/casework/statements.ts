@@ -43,6 +43,7 @@ export interface SubmitArgs {
   readonly now: string
   readonly endedAt: string | null
   readonly judgement: string | null
+  readonly verdict: Judgement["verdict"] | null
   readonly decision: string | null
   readonly actions: string
   readonly length: number
@@ -58,9 +59,9 @@ export const submitCaseStatement = statement<SubmitArgs>({
   sql: `
     with made as (
       insert into casework.cases (subject_id, case_id, number, item, item_version, subject_kind, region, channel, applicant_name, applicant_masked,
-             answers, papers, submission_key, exclusive, state, step, step_by, due_on, due_provisional, submitted_at, ended_at, judgement, decision, length)
+             answers, papers, submission_key, exclusive, state, step, step_by, due_on, due_provisional, submitted_at, ended_at, judgement, verdict, decision, length)
       values (:subject, :case, :number, :item, :version, :kind, :region, :channel, :name, :masked, :answers::jsonb, :papers::jsonb, :key, :exclusive, :state,
-             :step, :stepBy, :dueOn, :provisional, :now, :endedAt, :judgement::jsonb, :decision::jsonb, :length)
+             :step, :stepBy, :dueOn, :provisional, :now, :endedAt, :judgement::json, :verdict, :decision::jsonb, :length)
     ), numbered as (
       insert into casework.case_numbers (number, subject_id, case_id) values (:number, :subject, :case)
     ), draft_gone as (
@@ -87,7 +88,7 @@ export const readSender = statement<{ subject: string; kind: string; key: string
   reach: "subject",
   hot: true,
   sql: `
-    select a.name, a.masked, a.region, c.case_id, c.number, c.state, c.due_on, c.judgement->>'verdict' as verdict
+    select a.name, a.masked, a.region, c.case_id, c.number, c.state, c.due_on, c.verdict
       from (select name, id_masked as masked, region from registers.persons where :kind = 'person' and person_id = :subject
             union all
             select name, uscc, region from registers.employers where :kind = 'employer' and employer_id = :subject) a
@@ -98,7 +99,7 @@ export const sentBefore = statement<{ subject: string; key: string }, SentRow>({
   name: "casework.sent-before",
   reach: "subject",
   hot: true,
-  sql: "select case_id, number, state, due_on, judgement->>'verdict' as verdict from casework.cases where subject_id = :subject and submission_key = :key",
+  sql: "select case_id, number, state, due_on, verdict from casework.cases where subject_id = :subject and submission_key = :key",
 })
 
 export const openCaseOf = statement<{ subject: string; item: string }, { case_id: string; number: string }>({
@@ -145,7 +146,7 @@ export interface CaseRow {
 }
 
 const caseColumns = `c.subject_id, c.case_id, c.number, c.item, c.item_version, c.subject_kind, c.region, c.channel, c.applicant_name, c.applicant_masked, c.answers, c.papers,
-      c.state, c.step, c.holder_id, c.holder_name, c.due_on, c.due_provisional, c.submitted_at, c.ended_at, c.judgement - '{facts,parameters}'::text[] as judgement, c.decision, c.length`
+      c.state, c.step, c.holder_id, c.holder_name, c.due_on, c.due_provisional, c.submitted_at, c.ended_at, c.judgement, c.decision, c.length`
 
 export type CaseWithLog = CaseRow & { readonly log: readonly LogRow[] }
 
@@ -186,6 +187,7 @@ export interface ActArgs {
   readonly answerBy: string | null
   readonly endedAt: string | null
   readonly judgement: string | null
+  readonly verdict: Judgement["verdict"] | null
   readonly decision: string | null
   readonly answers: string | null
   readonly trail: string
@@ -206,14 +208,14 @@ export const actStatement = statement<ActArgs>({
     update casework.cases
        set state = :state, step = :step, step_by = :stepBy, holder_id = :holder, holder_name = :holderName, awaiting_id = :awaiting, due_on = :dueOn,
            due_provisional = :provisional, answer_by = :answerBy, ended_at = :endedAt, length = :seq,
-           judgement = coalesce(:judgement::jsonb, judgement), decision = coalesce(:decision::jsonb, decision), answers = coalesce(:answers::jsonb, answers)
+           judgement = coalesce(:judgement::json, judgement), verdict = coalesce(:verdict, verdict), decision = coalesce(:decision::jsonb, decision), answers = coalesce(:answers::jsonb, answers)
      where subject_id = :subject and case_id = :case`,
 })
 
 export type SummaryRow = Omit<CaseRow, "answers" | "papers" | "judgement" | "decision" | "due_provisional"> & { readonly verdict: string | null }
 
 const summaryColumns = `c.subject_id, c.case_id, c.number, c.item, c.item_version, c.subject_kind, c.region, c.channel, c.applicant_name, c.applicant_masked, c.state, c.step,
-      c.holder_id, c.holder_name, c.due_on, c.submitted_at, c.ended_at, c.length, c.judgement->>'verdict' as verdict`
+      c.holder_id, c.holder_name, c.due_on, c.submitted_at, c.ended_at, c.length, c.verdict`
 
 export const casesOfSubject = statement<{ subject: string; scope: string; self: string }, SummaryRow>({
   name: "casework.of-subject",
@@ -242,17 +244,14 @@ const listWhere = `c.region ~>=~ :scope and c.region ~<~ (:scope || '~') and (:i
      and (coalesce(c.due_on, date '9999-12-31'), c.case_id) > (:dueAfter::date, :caseAfter::bigint)`
 const listOrder = "order by coalesce(c.due_on, date '9999-12-31'), c.case_id"
 
-/** The page is found first and read after: the verdict lies in the judgement, which is large, and would be unpacked for every open case. */
 const list = (name: string, where: string) =>
   statement<ListArgs, SummaryRow>({
     name: `casework.list-${name}`,
     reach: "report",
     hot: true,
     sql: `
-      with page as materialized (
-        select c.subject_id, c.case_id from casework.cases c where ${listWhere} and ${where}
-           and :officer <> '' and cardinality(:roles::text[]) > 0 and :today::date <= :soon::date ${listOrder} limit :limit)
-      select ${summaryColumns} from page join casework.cases c using (subject_id, case_id) ${listOrder}`,
+      select ${summaryColumns} from casework.cases c where ${listWhere} and ${where}
+         and :officer <> '' and cardinality(:roles::text[]) > 0 and :today::date <= :soon::date ${listOrder} limit :limit`,
   })
 
 const waiting = "c.ended_at is null and c.state <> 'returned' and c.step_by = any(:roles::text[])"

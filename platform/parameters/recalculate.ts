@@ -44,8 +44,8 @@ interface Decided {
 const decidedSql = `select subject_id, case_id, number, region, judgement from casework.cases
   where case_id > $1 and judgement is not null and decision is not null and starts_with(region, $2) 
     and (judgement->>'on' >= $3 and ($4::text is null or judgement->>'on' < $4)
-      or jsonb_typeof(judgement->'gives'->'lines') = 'array' and exists (select 1 from jsonb_array_elements(judgement->'gives'->'lines') l where l->>'on' >= $3 and ($4::text is null or l->>'on' < $4)))
-    and (judgement->'parameters' is null or judgement->'parameters' @> jsonb_build_array(jsonb_build_object('key', $5::text)))
+      or json_typeof(judgement->'gives'->'lines') = 'array' and exists (select 1 from json_array_elements(judgement->'gives'->'lines') l where l->>'on' >= $3 and ($4::text is null or l->>'on' < $4)))
+    and (judgement->'parameters' is null or (judgement->'parameters')::jsonb @> jsonb_build_array(jsonb_build_object('key', $5::text)))
   order by case_id limit 500`
 
 /** What a judgement would be with the numbers of today's tables. */

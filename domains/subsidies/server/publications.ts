@@ -57,7 +57,7 @@ const reviewedPayees = statement<{ subject: string; case: string }, PayeeRow>({
   name: "subsidies.reviewed-payees", reach: "bulk",
   sql: `
     select l.person, p.name, p.id_masked as number, min(l.month) as from_month, max(l.month) as until_month, sum(l.amount)::float8 as amount
-      from casework.cases c cross join lateral jsonb_to_recordset(c.judgement -> 'gives' -> 'lines') as l(person bigint, month text, verdict text, amount bigint) join registers.persons p on p.person_id = l.person
+      from casework.cases c cross join lateral json_to_recordset(c.judgement -> 'gives' -> 'lines') as l(person bigint, month text, verdict text, amount bigint) join registers.persons p on p.person_id = l.person
      where c.subject_id = :subject::bigint and c.case_id = :case::bigint and l.verdict = 'pass' and l.amount > 0 group by l.person, p.name, p.id_masked`,
 })
 
