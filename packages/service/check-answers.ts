@@ -15,7 +15,7 @@ export function checkAnswers(asked: Form, given: Readonly<Record<string, unknown
   const errors: FieldError[] = []
   for (const one of fieldsOf(asked)) {
     const value = tidy(given[one.name])
-    if (!isAsked(one, { ...(given as Answers), ...answers })) continue
+    if (!isAsked(one, { ...(given as Answers), ...answers }, asked)) continue
     const says = value === null ? (one.required ? missing(one) : null) : wrong(one, value, today)
     if (says) errors.push({ path: one.name, code: says.code, says: says.says })
     else answers[one.name] = value

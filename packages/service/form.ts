@@ -64,10 +64,13 @@ export const field = (name: string, label: string, kind: FieldKind, more: Partia
 
 export const fieldsOf = (asked: Form): readonly Field[] => asked.groups.flatMap((one) => one.fields)
 
-/** Whether a field is asked at all, given the other answers. */
-export function isAsked(one: Field, answers: Answers): boolean {
-  if (!one.when) return true
-  const value = answers[one.when.field]
+/** Whether a field of a form is asked at all, given the other answers: an answer to a question that is itself no longer asked counts for nothing. */
+export function isAsked(one: Field, answers: Answers, of: Form): boolean {
+  const { when } = one
+  if (!when) return true
+  const before = fieldsOf(of).find((other) => other.name === when.field)
+  if (before && !isAsked(before, answers, of)) return false
+  const value = answers[when.field]
   const said: readonly unknown[] = Array.isArray(value) ? value : [value]
-  return one.when.is.some((wanted) => said.includes(wanted))
+  return when.is.some((wanted) => said.includes(wanted))
 }

@@ -80,7 +80,7 @@ export const zh = {
   "door.calculator": "招了人，单位能领什么？回答几个问题",
   "clawback.title": "要求退回的补贴",
   "calculator.title": "单位能领什么",
-  "calculator.words": "说说单位和您招的一个人，就知道可能可以领哪些补贴、多少钱、多长时间。不用登录，您的回答不会保存。",
+  "calculator.words": "选一件事：招人、见习、公益性岗位、培训、介绍就业、贷款、稳岗，再回答几个问题，就知道可能可以领哪些补贴、多少钱、多长时间。不用登录，您的回答不会保存。",
   "unit.persons": "人",
   "home.agent": "经办人：{{name}}",
   "home.needs": "现在需要您处理",

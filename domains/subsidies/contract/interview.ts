@@ -21,7 +21,7 @@ export const interviewAnswer = z.object({
   item: z.string(), name: z.string(),
   /** Fits; a person has to look; does not; it is not about who answered; an answer is missing. */
   verdict: z.enum(["fits", "by-hand", "not", "not-about", "no-data"]),
-  pays: z.enum(["month", "once", "year"]), amountFen: z.number().nullable(), months: z.int().nullable(), since: z.string().nullable(), until: z.string().nullable(), totalFen: z.number().nullable(),
+  pays: z.enum(["month", "once", "quarter", "year"]), amountFen: z.number().nullable(), months: z.int().nullable(), since: z.string().nullable(), until: z.string().nullable(), totalFen: z.number().nullable(),
   /** The service that grants it, when it can be asked for here. */
   service: z.string().nullable(),
   /** For whom it is, said to who is not. */
@@ -34,6 +34,8 @@ export const answerInterview = endpoint({
   input: z.strictObject({ answers: z.record(z.string().max(40), answer) }),
   output: z.object({
     on: z.string(), items: z.array(interviewAnswer),
+    /** Items of the book these questions do not answer, each with the reason. */
+    notAsked: z.array(z.object({ item: z.string(), name: z.string(), why: z.string() })),
     /** What was taken as usual because nobody was asked, in words. */
     assumed: z.array(z.string()),
   }),

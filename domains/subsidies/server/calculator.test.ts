@@ -50,3 +50,26 @@ test("who is signed in sees each month of the records: SIF-1 gives 4704.00, and 
   expect(of("SI-FLEX-GRAD")?.lines[1]?.code).toBe("R-NOT-GRADUATE")
   expect(await world.sql("select 1 from subsidies.grants")).toEqual([])
 })
+
+test("LN-INT is asked by both its rules: the interest and the limit of the loan; a loan above it is refused and told by how much", async () => {
+  const { facts: all, on } = ordinaryCases["LN-INT"]
+  const asked = (await world.ask(everybody, "GET", "/subsidies/calculator/LN-INT")) as { body: { questions: { name: string }[]; lists: { name: string }[] } }
+  const names = new Set([...asked.body.questions, ...asked.body.lists].map((one) => one.name))
+  const facts = Object.fromEntries(Object.entries(all).filter(([name]) => names.has(name)))
+  const said = await ask("LN-INT", { ...facts, "loan-amount": 30_000_001 }, on)
+  expect(said.body).toMatchObject({ verdict: "fail", amountFen: null, reasons: [{ code: "R-LOAN-LIMIT" }] })
+  expect(said.body.wouldChange.join("")).toContain("300,000.00元")
+  expect((await ask("LN-INT", facts, on)).body).toMatchObject({ verdict: "pass", amountFen: 172_500 })
+})
+
+test("SG-1, SK-1 and what else the unemployment fund pays are calculated by the same door, with their questions", async () => {
+  const firm = {
+    "unit-kind": "enterprise", "fully-paid-months": 12, "insured-at-start": 180, "average-insured-last-year": 180, "insured-in-december": 180, "benefit-drawers-last-year": 8, "unit-credit-listed": false, "zombie-enterprise": false, "industry-policy-consistent": true,
+    "premium-paid-last-year": 19_440_000, "enterprise-size": "medium", "refunded-last-year": 0,
+  }
+  expect((await ask("UI-RETAIN", firm, "2025-06-10")).body).toMatchObject({ verdict: "pass", amountFen: 11_664_000 })
+  for (const item of ["UI-BENEFIT", "UI-SKILL", "UI-EXPAND", "UI-RETAIN", "UI-WORKER", "TAX"]) {
+    const questions = (await world.ask(everybody, "GET", `/subsidies/calculator/${item}`)) as { status: number; body: { name: string; questions: object[] } }
+    expect([questions.status, questions.body.questions.length > 2], item).toEqual([200, true])
+  }
+})

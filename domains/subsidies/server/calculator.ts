@@ -1,4 +1,5 @@
 // 我能领什么: the rules of the items put to answered questions, or to the records of who is signed in.
+import { benefitEligibility, contractWorkerAllowance, expansionSubsidy, jobRetentionRefund, skillSubsidy } from "#domains/insurance"
 import { referenceBook } from "#platform/casework"
 import { bind, statement } from "#platform/database"
 import { gathering } from "#platform/facts"
@@ -7,7 +8,7 @@ import { checkFacts, decide, type Facts, factsOf, linesIn, publishedWorkingDays,
 import { lastDay, yearMonth } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { calculatorProblems, type calculate, type myCalculation, type subsidyQuestions } from "../contract/calculator.ts"
-import { rulesOfItem, type SubsidyItem, subsidyItems } from "../rules/index.ts"
+import { rulesOfItem, type SubsidyItem, subsidyItems, taxDeduction } from "../rules/index.ts"
 import { changesFor, lineJudge, type JudgedLine } from "./line-judge.ts"
 import { monthlySubsidies } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
@@ -15,37 +16,61 @@ import { decisionTable } from "./parameters.ts"
 /** A change of at most three facts and a wait of at most five years: what lies further is no advice. */
 const searchLimits = { within: 1830, most: 3 }
 
-function ruleOf(item: string): { readonly item: SubsidyItem; readonly rule: Rule } {
-  if (!Object.hasOwn(rulesOfItem, item)) throw calculatorProblems.unknownItem()
-  return { item: item as SubsidyItem, rule: rulesOfItem[item as SubsidyItem][0] }
+interface Calculated {
+  readonly name: string
+  /** All must pass; the first gives the amount. */
+  readonly rules: readonly [Rule, ...Rule[]]
 }
 
+/** Every item of the book, and what the unemployment fund pays beside it. */
+const calculated: Readonly<Record<string, Calculated>> = {
+  ...Object.fromEntries((Object.keys(subsidyItems) as SubsidyItem[]).map((item) => [item, { name: subsidyItems[item], rules: [rulesOfItem[item][0]] }])),
+  "LN-INT": { name: subsidyItems["LN-INT"], rules: rulesOfItem["LN-INT"] },
+  "UI-BENEFIT": { name: "失业保险金", rules: [benefitEligibility] },
+  "UI-SKILL": { name: "技能提升补贴", rules: [skillSubsidy] },
+  "UI-EXPAND": { name: "一次性扩岗补助", rules: [expansionSubsidy] },
+  "UI-RETAIN": { name: "失业保险稳岗返还", rules: [jobRetentionRefund] },
+  "UI-WORKER": { name: "农民合同制工人一次性生活补助", rules: [contractWorkerAllowance] },
+  TAX: { name: "重点群体税收扣减认定", rules: [taxDeduction] },
+}
+
+function calculatedItem(item: string): Calculated {
+  const found = Object.hasOwn(calculated, item) ? calculated[item] : undefined
+  if (!found) throw calculatorProblems.unknownItem()
+  return found
+}
+
+const oncePerName = <T extends { readonly name: string }>(all: readonly T[]): readonly T[] => [...new Map(all.map((one) => [one.name, one])).values()]
+
 export function subsidyQuestionsFor(request: RequestContext<{ item: string }>): Promise<OutputOf<typeof subsidyQuestions>> {
-  const { item, rule } = ruleOf(request.params.item)
+  const { item } = request.params
+  const { name, rules } = calculatedItem(item)
   return Promise.resolve({
-    item, name: subsidyItems[item],
-    questions: factsOf(rule).map((one) => ({
+    item, name,
+    questions: oncePerName(rules.flatMap(factsOf)).map((one) => ({
       name: one.name, label: one.label, type: one.type, unit: unitWords[one.type], codes: one.codes ?? null, means: one.means ?? null, mayBeNone: one.orNone === true, source: one.source.name,
     })),
-    lists: linesIn(rule).map((one) => ({ name: one.name, label: one.label, columns: Object.fromEntries(Object.entries(one.columns).map(([name, column]) => [name, column.label])) })),
+    lists: oncePerName(rules.flatMap(linesIn)).map((one) => ({ name: one.name, label: one.label, columns: Object.fromEntries(Object.entries(one.columns).map(([name, column]) => [name, column.label])) })),
   })
 }
 
 export async function calculateFor(request: RequestContext<{ item: string }, unknown, InputOf<typeof calculate>>): Promise<OutputOf<typeof calculate>> {
-  const { item, rule } = ruleOf(request.params.item)
+  const { item } = request.params
+  const { name, rules } = calculatedItem(item)
   const { region, facts: said } = request.input
   const month = said["subsidy-month"]
   const on = request.input.on ?? (typeof month === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? lastDay(yearMonth(month)) : request.today)
   const book = await referenceBook(request.house.database.system)
   if (!book.has(region) || !region.startsWith(request.house.province.slice(0, 2))) throw calculatorProblems.unknownPlace()
   const facts: Facts = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, { value, source: "您的回答" }]))
-  const wrong = checkFacts(factsOf(rule), linesIn(rule), facts).filter((one) => one.code !== "policy.fact-missing")
+  const wrong = checkFacts(oncePerName(rules.flatMap(factsOf)), oncePerName(rules.flatMap(linesIn)), facts).filter((one) => one.code !== "policy.fact-missing")
   if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong.map((one) => ({ path: `facts.${one.fact}`, code: one.code, says: one.message })))
   const input = { facts, parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
-  const outcome = decide(rule, input)
+  const decided = rules.map((rule) => ({ rule, outcome: decide(rule, input) }))
+  const { rule, outcome } = decided.find((one) => one.outcome.result !== "pass") ?? { rule: rules[0], outcome: decide(rules[0], input) }
   const amount = outcome.gives?.["amount"]
   return {
-    item, name: subsidyItems[item], verdict: outcome.result, amountFen: typeof amount === "number" ? amount : null, gives: { ...outcome.gives },
+    item, name, verdict: outcome.result, amountFen: typeof amount === "number" ? amount : null, gives: { ...outcome.gives },
     reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => ({ name: one.name, label: one.label })),
     wouldChange: outcome.result === "fail" ? whatWouldChange(rule, input, searchLimits).changes.map((one) => one.says) : [],
   }

@@ -35,7 +35,7 @@ export function knownOf(field: Field, known: Known): KnownValue | null {
 /** One page for each group that asks something now. `only` keeps the named fields, for corrections. */
 export function pagesOf(form: Form, answers: Answers, only?: readonly string[]): readonly FormPage[] {
   return form.groups
-    .map((group) => ({ name: group.name, title: group.title, help: group.help ?? null, fields: group.fields.filter((field) => isAsked(field, answers) && (!only || only.length === 0 || only.includes(field.name))) }))
+    .map((group) => ({ name: group.name, title: group.title, help: group.help ?? null, fields: group.fields.filter((field) => isAsked(field, answers, form) && (!only || only.length === 0 || only.includes(field.name))) }))
     .filter((page) => page.fields.length > 0)
 }
 

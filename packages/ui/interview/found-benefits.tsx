@@ -12,7 +12,7 @@ export interface FoundBenefit {
   readonly item: string
   readonly name: string
   readonly verdict: "fits" | "by-hand" | "not" | "not-about" | "no-data"
-  readonly pays: "month" | "once" | "year"
+  readonly pays: "month" | "once" | "quarter" | "year"
   readonly amountFen: number | null
   readonly months: number | null
   readonly since: string | null
@@ -25,14 +25,22 @@ export interface FoundBenefit {
   readonly wouldChange: readonly string[]
 }
 
+export interface NotAsked {
+  readonly item: string
+  readonly name: string
+  readonly why: string
+}
+
 export interface FoundBenefitsParts {
   readonly items: readonly FoundBenefit[]
   readonly assumed: readonly string[]
+  /** What these questions do not answer, with the reason. */
+  readonly notAsked: readonly NotAsked[]
   /** Address of the service with this code. */
   readonly toService: (code: string) => string
 }
 
-export function FoundBenefits({ items, assumed, toService }: FoundBenefitsParts) {
+export function FoundBenefits({ items, assumed, notAsked, toService }: FoundBenefitsParts) {
   const say = useTexts(uiTexts)
   const of = (...verdicts: readonly FoundBenefit["verdict"][]) => items.filter((one) => verdicts.includes(one.verdict))
   const [fits, open, not, elsewhere] = [of("fits"), of("by-hand", "no-data"), of("not"), of("not-about")]
@@ -94,6 +102,18 @@ export function FoundBenefits({ items, assumed, toService }: FoundBenefitsParts)
             {elsewhere.map((one) => (
               <li key={one.item}>
                 <strong>{one.name}</strong> {one.forWhom}
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {notAsked.length > 0 ? (
+        <details className="jy-card jy-details">
+          <summary>{say("found.notAsked", { count: notAsked.length })}</summary>
+          <ul className="jy-plain-list">
+            {notAsked.map((one) => (
+              <li key={one.item}>
+                <strong>{one.name}</strong> {one.why}
               </li>
             ))}
           </ul>

@@ -12,7 +12,7 @@ import { uiTexts } from "../messages/texts.ts"
 import { PrintButton } from "../parts/print-button.tsx"
 import { ProblemNotice } from "../parts/problem-notice.tsx"
 import { EmptyState, LoadingShape } from "../parts/quiet-states.tsx"
-import { FoundBenefits, type FoundBenefit } from "./found-benefits.tsx"
+import { FoundBenefits, type FoundBenefit, type NotAsked } from "./found-benefits.tsx"
 
 export interface InterviewParts {
   readonly form: Form
@@ -22,7 +22,7 @@ export interface InterviewParts {
   /** "" for the beginning, a page of the form, "check", or "result". */
   readonly page: string
   readonly onPage: (page: string) => void
-  readonly ask: (answers: Answers) => Promise<{ readonly items: readonly FoundBenefit[]; readonly assumed: readonly string[] }>
+  readonly ask: (answers: Answers) => Promise<{ readonly items: readonly FoundBenefit[]; readonly assumed: readonly string[]; readonly notAsked: readonly NotAsked[] }>
   readonly toService: (code: string) => string
   /** What the beginning says before the first question. */
   readonly children: ReactNode
@@ -76,7 +76,7 @@ export function Interview({ form, name, today, page, onPage, ask, toService, chi
   return (
     <div className="jy-stack">
       <p className="jy-notice jy-notice-info">{say("interview.estimate", { day: today })}</p>
-      <FoundBenefits items={found.data.items} assumed={found.data.assumed} toService={toService} />
+      <FoundBenefits items={found.data.items} assumed={found.data.assumed} notAsked={found.data.notAsked} toService={toService} />
       <div className="jy-row jy-no-print">
         <Button icon={<EditOutlined />} onClick={() => onPage("check")}>
           {say("interview.change")}

@@ -1,7 +1,7 @@
 // Puts the answers of an interview to the rule of every benefit: what fits, how much, since when and for how long; why not, and what would change it.
 import { referenceBook } from "#platform/casework"
 import type { RequestContext } from "#platform/module"
-import { compile, type CompiledRule, type DecisionInput, type Facts, publishedWorkingDays, type Rule, whatWouldChange } from "#policy"
+import { compile, type CompiledRule, type DecisionInput, type Outcome, publishedWorkingDays, type Rule, whatWouldChange } from "#policy"
 import { checkAnswers, type Form } from "#service"
 import { addDays, addMonthsTo, lastDay, longDate, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
@@ -10,9 +10,10 @@ import type { answerInterview, Interviewee, InterviewAnswer, readInterview } fro
 import { decideMonths } from "../../rules/index.ts"
 import { changesFor } from "../line-judge.ts"
 import { decisionTable } from "../parameters.ts"
-import { type AskedItem, type Given, type Said, saidBy } from "./asked-item.ts"
+import { type AskedItem, factsOf, type Given, type Said, saidBy } from "./asked-item.ts"
 import { employerInterview } from "./employer-form.ts"
 import { employerItems } from "./employer-items.ts"
+import { notAsked } from "./not-asked.ts"
 import { personInterview } from "./person-form.ts"
 import { personItems } from "./person-items.ts"
 
@@ -32,7 +33,7 @@ export async function answerInterviewFor(request: RequestContext<{ who: Intervie
   const said = saidBy(answers)
   const shown = items.map((one) => ({ one, answer: answerOf(one, said, region, request.today) })).toSorted((a, b) => rank[a.answer.verdict] - rank[b.answer.verdict])
   const about = shown.filter(({ answer }) => answer.verdict !== "not-about")
-  return { on: request.today, items: shown.map(({ answer }) => answer), assumed: [...new Set(about.flatMap(({ one }) => one.usual.map((usual) => usual.says)))] }
+  return { on: request.today, items: shown.map(({ answer }) => answer), notAsked: [...notAsked[request.params.who]], assumed: [...new Set(about.flatMap(({ one }) => one.usual.map((usual) => usual.says)))] }
 }
 
 const rank = { fits: 0, "by-hand": 1, "no-data": 2, not: 3, "not-about": 4 } as const
@@ -44,13 +45,11 @@ function compiledOnce(rule: Rule): CompiledRule {
   return ready
 }
 
-const factsOf = (given: Given): Facts => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { value, source: "您的回答" }]))
-
 function answerOf(asked: AskedItem, said: Said, region: string, today: PlainDate): InterviewAnswer {
   const plain: InterviewAnswer = {
     item: asked.item, name: asked.name, verdict: "not-about", pays: asked.pays, amountFen: null, months: null, since: null, until: null, totalFen: null, service: asked.service, forWhom: asked.forWhom, reasons: [], missing: [], wouldChange: [],
   }
-  const tries = asked.facts(said, today).map((given) => (asked.monthly ? byMonth(asked.rule, asked.monthly.used, asked.monthly.from(said, today), { ...usualOf(asked), ...given }, region, today) : atOnce(asked, said, { ...usualOf(asked), ...given }, region, today)))
+  const tries = asked.facts(said, today).map((given) => (asked.monthly ? byMonth(asked.rules[0], asked.monthly.used, asked.monthly.from(said, today), { ...usualOf(asked), ...given }, region, today) : atOnce(asked, said, given, region, today)))
   const best = tries.toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || a.reasons.length - b.reasons.length)[0]
   return best ? { ...plain, ...best } : plain
 }
@@ -62,17 +61,47 @@ const verdicts = { pass: "fits", fail: "not", "by-hand": "by-hand", "no-data": "
 const number = (value: unknown): number | null => (typeof value === "number" ? value : null)
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null)
 
-/** Decided once, on the day of asking; a benefit paid by the month says its months itself. */
+const isInForce = ({ since, until }: Rule, on: string): boolean => since <= on && (until === undefined || on < until)
+const noVersion = { code: "E-VERSION", says: "业务发生的日期没有启用的政策版本" } as const
+
+/** What the rules are asked when somebody comes on a day: each benefit is decided by its own day. */
+const inputOf = (asked: AskedItem, given: Given, region: string, on: PlainDate): DecisionInput => {
+  const facts = { ...usualOf(asked), ...given }
+  return { facts: factsOf(facts), parameters: decisionTable, on: asked.day?.(facts) ?? on, region, workingDaysBetween: publishedWorkingDays }
+}
+
+interface Tried {
+  /** Of every rule up to the one that stops. */
+  readonly outcomes: readonly Outcome[]
+  readonly stopped: { readonly rule: Rule; readonly outcome: Outcome } | undefined
+}
+
+/** The rules one after the other; undefined where the day has no version of one of them. */
+function tried(asked: AskedItem, input: DecisionInput): Tried | undefined {
+  const outcomes: Outcome[] = []
+  for (const rule of asked.rules) {
+    if (!isInForce(rule, input.on)) return undefined
+    const outcome = compiledOnce(rule).decide(input)
+    outcomes.push(outcome)
+    if (outcome.result !== "pass") return { outcomes, stopped: { rule, outcome } }
+  }
+  return { outcomes, stopped: undefined }
+}
+
+/** Decided once; a benefit paid by the month says its months itself. */
 function atOnce(asked: AskedItem, said: Said, given: Given, region: string, today: PlainDate): Found {
-  const input: DecisionInput = { facts: factsOf(given), parameters: decisionTable, on: today, region, workingDaysBetween: publishedWorkingDays }
-  const outcome = compiledOnce(asked.rule).decide(input)
-  const gives: Readonly<Record<string, unknown>> = outcome.gives ?? {}
-  const changes = outcome.result === "fail" ? whatWouldChange(asked.rule, input, { within: 0, most: 3 }).changes.map((one) => one.says) : []
-  const day = outcome.result === "fail" ? firstDayLater(asked, said, region, today) : null
+  const input = inputOf(asked, given, region, today)
+  const found = tried(asked, input)
+  if (!found) return { verdict: "not", reasons: [{ ...noVersion, article: `《${asked.rules[0].law.law}》${asked.rules[0].law.article}` }], wouldChange: [] }
+  const { outcomes, stopped } = found
+  const gives: Readonly<Record<string, unknown>> = stopped ? {} : (outcomes[0]?.gives ?? {})
+  const { result, reasons, missing } = stopped?.outcome ?? { result: "pass", reasons: [], missing: [] }
+  const changes = stopped && result === "fail" ? whatWouldChange(stopped.rule, input, { within: 0, most: 3 }).changes.map((one) => one.says) : []
+  const day = result === "fail" ? firstDayLater(asked, said, region, today) : null
   return {
-    verdict: verdicts[outcome.result], amountFen: number(gives["amount"] ?? gives["monthly"] ?? gives["yearly"]), months: number(gives["months"]), since: text(gives["firstMonth"]), until: text(gives["lastMonth"]), totalFen: number(gives["total"]),
-    reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => one.label),
-    wouldChange: day ? [`其他情况不变，${longDate(day)}起可以申请`] : changes.length > 0 || outcome.result !== "fail" ? changes : [...laterWith(asked, said, outcome.reasons.length, region, today)],
+    verdict: verdicts[result], amountFen: number(gives["amount"] ?? gives["monthly"] ?? gives["yearly"]), months: number(gives["months"]), since: text(gives["firstMonth"]), until: text(gives["lastMonth"]), totalFen: number(gives["total"]),
+    reasons: reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: missing.map((one) => one.label),
+    wouldChange: day ? [`其他情况不变，${longDate(day)}起可以申请`] : changes.length > 0 || result !== "fail" ? changes : [...laterWith(asked, said, reasons.length, region, today)],
   }
 }
 
@@ -81,25 +110,25 @@ const lookAhead = 730
 
 /** The first later day on which the same answers fit. */
 function firstDayLater(asked: AskedItem, said: Said, region: string, today: PlainDate): PlainDate | null {
-  const ready = compiledOnce(asked.rule)
-  for (let on = addDays(today, 1); on <= addDays(today, lookAhead); on = addDays(on, 1)) {
-    if (asked.rule.until !== undefined && on >= asked.rule.until) return null
-    for (const given of asked.facts(said, on)) if (ready.result({ facts: factsOf({ ...usualOf(asked), ...given }), parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }) === "pass") return on
-  }
+  for (let on = addDays(today, 1); on <= addDays(today, lookAhead); on = addDays(on, 1))
+    for (const given of asked.facts(said, on)) {
+      const input = inputOf(asked, given, region, on)
+      if (asked.rules.every((rule) => isInForce(rule, input.on) && compiledOnce(rule).result(input) === "pass")) return on
+    }
   return null
 }
 
 /** Where neither waiting nor a change alone helps: the first day on which fewer reasons stand, and what would change those. */
 function laterWith(asked: AskedItem, said: Said, reasons: number, region: string, today: PlainDate): readonly string[] {
-  const ready = compiledOnce(asked.rule)
   let standing = reasons
-  for (let on = addDays(today, 1); on <= addDays(today, lookAhead) && standing > 1 && (asked.rule.until === undefined || on < asked.rule.until); on = addDays(on, 1))
+  for (let on = addDays(today, 1); on <= addDays(today, lookAhead) && standing > 1; on = addDays(on, 1))
     for (const given of asked.facts(said, on)) {
-      const input: DecisionInput = { facts: factsOf({ ...usualOf(asked), ...given }), parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
-      const left = ready.decide(input).reasons.length
-      if (left === 0 || left >= standing) continue
+      const input = inputOf(asked, given, region, on)
+      const stopped = tried(asked, input)?.stopped
+      const left = stopped?.outcome.reasons.length ?? 0
+      if (!stopped || left === 0 || left >= standing) continue
       standing = left
-      const { changes } = whatWouldChange(asked.rule, input, { within: 0, most: 3 })
+      const { changes } = whatWouldChange(stopped.rule, input, { within: 0, most: 3 })
       if (changes.length > 0) return [`${longDate(on)}起，并且${changes.map((one) => one.says).join("，")}，可以申请`]
     }
   return []
@@ -111,7 +140,8 @@ const longest = 72
 /** Month by month from the beginning, as a claim would be decided; a month that is granted is used up. */
 function byMonth(rule: Rule, used: string, from: PlainDate, given: Given, region: string, today: PlainDate): Found {
   const first = monthOf(from)
-  const months = monthsFromTo(first, addMonthsTo(first, longest)).filter((month) => rule.until === undefined || lastDay(month) < rule.until)
+  const months = monthsFromTo(first, addMonthsTo(first, longest)).filter((month) => isInForce(rule, lastDay(month)))
+  if (months.length === 0) return { verdict: "not", reasons: [{ ...noVersion, article: `《${rule.law.law}》${rule.law.article}` }], wouldChange: [] }
   const facts = factsOf(given)
   const { lines, amount, passed } = decideMonths(compiledOnce(rule), months.map((month) => ({ month, facts })), { parameters: decisionTable, region }, used)
   const begins = lines.findIndex((one) => one.outcome.result === "pass")

@@ -1,10 +1,11 @@
 // One benefit as the interview asks about it: its rule, whom it is for, and the facts that answers amount to.
-import type { Known, Line, Rule } from "#policy"
+import type { Facts, Known, Line, Rule } from "#policy"
 import type { Answers } from "#service"
-import type { PlainDate } from "#standards"
-import { type AwardedItem, rulesOfItem, type SubsidyItem, subsidyItems } from "../../rules/index.ts"
+import { type PlainDate, plainDate } from "#standards"
+import { type AwardedItem, businessDay, rulesOfItem, type SubsidyItem, subsidyItems } from "../../rules/index.ts"
 import { awardServices } from "../awards/services.ts"
 import { monthlySubsidies } from "../monthly-items.ts"
+import { appliedByMonth } from "../post-months.ts"
 
 export type Given = Readonly<Record<string, Known | readonly Line[]>>
 
@@ -19,27 +20,35 @@ export interface AskedItem {
   readonly name: string
   /** Code of the service that grants it, where there is one. */
   readonly service: string | null
-  readonly rule: Rule
-  readonly pays: "month" | "once" | "year"
+  /** All must pass; the first gives the amount. */
+  readonly rules: readonly [Rule, ...Rule[]]
+  readonly pays: "month" | "once" | "quarter" | "year"
   /** Said to whom it is not about. */
   readonly forWhom: string
   readonly usual: readonly Usual[]
   /** The facts of the answers on a day, one for each group somebody may count as; none when the benefit is not about them. */
   readonly facts: (said: Said, on: PlainDate) => readonly Given[]
+  /** The day the benefit is decided by, where it is not the day of asking: the hire, the class. */
+  readonly day?: (given: Given) => PlainDate | undefined
   /** Counted month by month from here; `used` is the fact that counts months already had. */
   readonly monthly?: { readonly from: (said: Said, on: PlainDate) => PlainDate; readonly used: string }
 }
 
 type Payee = "person" | "employer"
 
-/** The service by which such a payee asks for it. */
+/** The service by which such an applicant asks for it. */
 export const serviceOf = (item: AwardedItem, payee: Payee): string | null =>
-  [...Object.values(monthlySubsidies), ...awardServices.map(([, award]) => award)].find((one) => one.item === item && one.payee === payee)?.code ?? null
+  monthlyServices.find((one) => one.item === item && (one.applicant ?? one.payee) === payee)?.code ?? awardServices.find(([, award]) => award.item === item && award.payee === payee)?.[0].code ?? null
+
+const monthlyServices: readonly { readonly item: AwardedItem; readonly code: string; readonly payee: Payee; readonly applicant?: Payee }[] = [...Object.values(monthlySubsidies), ...appliedByMonth]
 
 /** Benefits of the subsidy book for one kind of payee, by their code. */
-export const askedFor = (payee: Payee) => (item: SubsidyItem, more: Omit<AskedItem, "item" | "name" | "service" | "rule">): AskedItem => ({
-  item, name: subsidyItems[item], service: serviceOf(item, payee), rule: rulesOfItem[item][0], ...more,
+export const askedFor = (payee: Payee) => (item: SubsidyItem, more: Omit<AskedItem, "item" | "name" | "service" | "rules"> & Partial<Pick<AskedItem, "rules">>): AskedItem => ({
+  item, name: subsidyItems[item], service: serviceOf(item, payee), rules: [rulesOfItem[item][0]], day: (given) => businessDay(item, factsOf(given), plainDate(String(given["applied-on"]))), ...more,
 })
+
+/** Answers as the facts of a rule. */
+export const factsOf = (given: Given): Facts => Object.fromEntries(Object.entries(given).map(([name, value]) => [name, { value, source: "您的回答" }]))
 
 /** The same facts once for each group somebody may count as. */
 export const each = (groups: readonly string[], fact: string, facts: Given): readonly Given[] => groups.map((group) => ({ ...facts, [fact]: group }))

@@ -1,7 +1,11 @@
-// What a unit's answers about one person say to each benefit a unit can have for it.
-import { addMonths, latest, monthOf, type PlainDate, plainDate } from "#standards"
-import { taxDeduction } from "../../rules/capacity.ts"
-import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, soundUnit, type Usual } from "./asked-item.ts"
+// What a unit's answers say to each benefit a unit can have for somebody it hired or took as an intern; the other benefits of units stand beside.
+import { expansionSubsidy } from "#domains/insurance"
+import { addMonths, latest, monthOf, monthsFromTo, addMonthsTo, type PlainDate, plainDate, yearMonth, yearOf } from "#standards"
+import { taxDeduction } from "../../rules/index.ts"
+import { hiringDeduction } from "../awards/tax-deduction.ts"
+import { classItems } from "./class-items.ts"
+import { unitItems } from "./unit-items.ts"
+import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, serviceOf, soundUnit, type Usual } from "./asked-item.ts"
 
 const asked = askedFor("employer")
 const usual: readonly Usual[] = [anybody, ownAccount, nothingElse, soundUnit, { says: "这个人还没有领养老金", facts: { "drawing-pension": false } }]
@@ -33,6 +37,12 @@ const fromContract = (said: Said, on: PlainDate): PlainDate => latest(plainDate(
 
 const hireGroups = (said: Said): readonly string[] => [...(said.yes("graduated") ? ["graduate"] : []), ...(said.yes("unemployed") ? ["unemployed", "youth"] : []), ...(said.yes("veteran") ? ["veteran"] : [])]
 const keyGroups = (said: Said): readonly string[] => [...(said.yes("graduated") ? ["graduate"] : []), ...(said.yes("unemployed") ? ["unemployed"] : []), ...(said.yes("poverty") ? ["monitored"] : [])]
+const hiredOn = (given: Given): PlainDate => plainDate(String(given["contract-start"]))
+const expansion = (said: Said, on: PlainDate): Given => ({
+  ...hire(said, on),
+  ...known({ "unit-kind": said.text("unitKind"), "pension-insured-months": said.count("insuredMonths"), "unemployment-insured-months": said.count("insuredMonths"), "injury-insured-months": said.yes("injury") === false ? 0 : said.count("insuredMonths") }),
+})
+const expansionGroups = (said: Said): readonly string[] => [...(said.yes("graduated") ? ["graduate"] : []), ...(said.yes("unemployed") ? ["youth"] : [])]
 const deductionGroups = (said: Said): readonly string[] => [...(said.yes("poverty") ? ["poverty"] : []), ...(said.yes("unemployed") ? ["unemployed-half-year"] : [])]
 
 const intern = (said: Said): Given => {
@@ -43,6 +53,20 @@ const intern = (said: Said): Given => {
       "drawing-pension": false, "internship-unit": said.yes("internUnit"), "graduated-on": said.yes("graduated") ? said.text("graduatedOn") : null, "worked-since-graduation": said.yes("graduated") ? said.yes("workedSince") : true,
       "registered-unemployed": said.yes("unemployed"), "internship-starts-on": from, "internship-ends-on": said.text("internUntil"), "internship-planned-end": said.text("internUntil"),
       "agreement-filed-on": said.yes("filed") ? from : said.text("internUntil"), "stipend-paid": said.count("stipend"), "accident-insured-from": said.yes("accident") ? from : said.text("internUntil"), "accident-insured-until": said.text("internUntil"),
+    }),
+  }
+}
+/** Interns of last year as they were told: half a year each, those kept signed the day after. */
+const retention = (said: Said, on: PlainDate): Given => {
+  const year = yearOf(on) - 1
+  const [first, last] = [`${year}-01-01`, `${year}-06-30`]
+  const kept = { contractStart: `${year}-07-01`, contractEnd: null, insured: `${year}-07-01` }
+  const months = monthsFromTo(yearMonth(`${year}-01`), addMonthsTo(yearMonth(`${year}-01`), 12))
+  return {
+    "applied-on": on,
+    ...known({
+      "internship-unit": said.yes("internUnit"), "internship-months-paid": Array.from({ length: said.count("internMonths") ?? 0 }, (_, index) => ({ month: months[index % 12] ?? `${year}-01` })),
+      "interns-of-year": Array.from({ length: said.count("internsEnded") ?? 0 }, (_, index) => ({ started: first, ended: last, dropped: false, ...(index < (said.count("internsKept") ?? 0) ? kept : { contractStart: null, contractEnd: null, insured: null }) })),
     }),
   }
 }
@@ -64,8 +88,22 @@ export const employerItems: readonly AskedItem[] = [
     pays: "month", forWhom: "接收毕业生或青年见习、发生活费的见习单位", usual: internUsual, facts: (said) => (said.text("taken") === "intern" ? each(internGroups(said), "intern-group", intern(said)) : []),
     monthly: { from: (said, on) => latest(plainDate(said.text("internFrom") ?? on), addMonths(on, -11)), used: "months-used" },
   }),
+  asked("IN-EARLY", {
+    pays: "once", forWhom: "见习没有期满就签1年以上合同的见习单位", usual: [nothingElse],
+    facts: (said, on) =>
+      said.text("taken") === "intern" && said.yes("early")
+        ? [{ "applied-on": on, ...known({ "internship-unit": said.yes("internUnit"), "internship-starts-on": said.text("internFrom"), "internship-planned-end": said.text("internUntil"), "contract-start": said.text("earlyFrom"), "contract-end": null }) }]
+        : [],
+  }),
+  asked("IN-RET", { pays: "once", forWhom: "留用一半以上见习人员的见习单位", usual: [nothingElse], facts: (said, on) => (said.text("taken") === "kept" ? [retention(said, on)] : []) }),
   {
-    item: "TAX", name: "重点群体税收扣减", service: null, rule: taxDeduction, pays: "year", forWhom: "招用脱贫人口、登记失业半年以上人员的企业（由税务部门扣减）", usual: [notUsed],
+    item: "UI-EXPAND", name: "一次性扩岗补助", service: serviceOf("UI-EXPAND", "employer"), rules: [expansionSubsidy], pays: "once", forWhom: "2025年招用毕业生或登记失业青年、缴三种社会保险的企业和社会组织", day: hiredOn,
+    usual: [...usual, { says: "这个人没有被用来领过扩岗补助、吸纳就业补贴", facts: { "expansion-used": false, "hiring-grant-used": false } }], facts: (said, on) => (isHired(said) ? each(expansionGroups(said), "expansion-group", expansion(said, on)) : []),
+  },
+  {
+    item: "TAX", name: "重点群体税收扣减", service: hiringDeduction.code, rules: [taxDeduction], pays: "year", forWhom: "招用脱贫人口、登记失业半年以上人员的企业（由税务部门扣减）", usual: [notUsed],
     facts: (said, on) => (isHired(said) ? each(deductionGroups(said), "deduction-group", { ...hire(said, on), "deduction-for": "hiring" }) : []),
   },
+  ...classItems,
+  ...unitItems,
 ]

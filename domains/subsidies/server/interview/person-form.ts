@@ -51,6 +51,8 @@ export const personInterview = form(
     }),
     field("paidMonths", "一共缴过几个月失业保险", "number", { ...month, help: "从没领过失业金的，以前各单位的都加起来。", ...when("ended", "08", "06", "01", "07", "20", "99") }),
     field("registered", "您办过失业登记吗", "boolean", when("now", "none")),
+    field("unitOnly", "您是农村户口，失业保险只有单位缴、自己没有缴吗", "boolean", when("ended", "08", "06", "01", "07", "20", "99")),
+    field("unitPaidMonths", "在那个单位连续干了几个月（单位缴了费的）", "number", { ...month, ...when("unitOnly", true) }),
   ]),
   group("alone", "您的灵活就业", [
     field("flexibleFrom", "哪一天办的灵活就业登记", "date", { ...past, required: false, help: "没有办过就不填。", ...when("now", "flexible") }),
@@ -66,6 +68,7 @@ export const personInterview = form(
     field("taxMonths", "最近12个月里，有几个月报过税", "number", { min: 0, max: 12, help: "按季度报的，一个季度算3个月。", ...when("now", "founder") }),
     field("workers", "请了几个人（签1年以上合同、参保满3个月）", "number", { min: 0, max: 10_000, help: "不算您自己，没有填 0。", ...when("now", "founder") }),
     field("grantBefore", "领过一次性创业补贴吗", "boolean", when("now", "founder")),
+    field("unemployedMonths", "办执照以前，连续登记失业了几个月", "number", { ...month, help: "没有登记失业填 0。", ...when("now", "founder") }),
   ]),
   group("rent", "您租的场地", [
     field("rentPaid", "今年一共付了多少房租", "money", { min: 0, max: 10_000_000_000, help: "没有租填 0。", ...when("now", "founder") }),
@@ -73,14 +76,25 @@ export const personInterview = form(
     field("rentHad", "以前领过几个月租金补贴", "number", { ...month, ...when("now", "founder") }),
     field("ownPremises", "房东是您本人、配偶或父母吗", "boolean", when("now", "founder")),
   ]),
+  group("loan", "您的贷款", [
+    field("borrowed", "借了创业担保贷款吗", "boolean", when("now", "founder")),
+    field("loanAmount", "借了多少钱", "money", { min: 1, max: 10_000_000_000, ...when("borrowed", true) }),
+    field("loanPartners", "几个人合伙借的", "number", { min: 1, max: 100, help: "自己一个人借填 1。", ...when("borrowed", true) }),
+    field("loanRate", "合同上的年利率是万分之几", "number", { min: 0, max: 10_000, help: "比如 4.5% 填 450。", ...when("borrowed", true) }),
+    field("loanFrom", "哪一天签的贷款合同", "date", { ...past, ...when("borrowed", true) }),
+    field("loanUntil", "哪一天到期", "date", { notBefore: "2000-01-01", ...when("borrowed", true) }),
+    field("otherLoan", "还有别的经营贷款吗", "boolean", when("borrowed", true)),
+    field("loansBefore", "以前有几笔贷款领过贴息", "number", { min: 0, max: 20, ...when("borrowed", true) }),
+  ]),
   group("employed", "您的单位", [field("paidSoFar", "一共缴过几个月失业保险", "number", { ...month, ...when("now", "employed") })]),
   group("done", "您最近一年做过的事", [
     field("done", "下面的事您做过哪些", "codes", { required: false, help: "都没有就直接继续。", choices: [choice("training", "参加了职业培训班"), choice("certificate", "考到了职业技能证书"), choice("away", "到外地打工")] }),
   ]),
   group("training", "您参加的培训", [
+    field("classKind", "是哪一种培训", "code", { choices: [choice("skill", "学技能"), choice("idea", "创业意识培训"), choice("plan", "创办企业培训"), choice("improve", "改善企业培训")], ...when("done", "training") }),
     field("classFrom", "哪一天开班", "date", { ...past, ...when("done", "training") }),
     field("classUntil", "哪一天结业", "date", { ...past, ...when("done", "training") }),
-    field("classHours", "一共多少学时", "number", { min: 0, max: 5000, ...when("done", "training") }),
+    field("classHours", "一共多少学时", "number", { min: 0, max: 5000, ...when("classKind", "skill") }),
     field("classDays", "您去了多少天", "number", { min: 0, max: 400, ...when("done", "training") }),
     field("paidFee", "培训费是您自己交的吗", "boolean", when("done", "training")),
   ]),

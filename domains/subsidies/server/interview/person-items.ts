@@ -1,7 +1,10 @@
 // What a person's answers say to each benefit a person can have.
-import { benefitEligibility, skillSubsidy } from "#domains/insurance"
+import { benefitEligibility, contractWorkerAllowance, skillSubsidy } from "#domains/insurance"
 import { addMonths, latest, type PlainDate, plainDate, yearOf } from "#standards"
+import { rulesOfItem, taxDeduction } from "../../rules/index.ts"
+import { foundingDeduction } from "../awards/tax-deduction.ts"
 import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, serviceOf, soundUnit, type Usual } from "./asked-item.ts"
+import { loanOf, loanUsual } from "./loan-facts.ts"
 
 const asked = askedFor("person")
 const everybody: readonly Usual[] = [anybody, ownAccount, nothingElse]
@@ -43,6 +46,20 @@ const business = (said: Said, on: PlainDate): Given => ({
 const founderGroups = (said: Said): readonly string[] => [
   ...(said.yes("graduated") ? ["graduate"] : []), ...(said.yes("hard") ? ["hard"] : []), ...["returned", "veteran", "disabled", "poverty"].filter((one) => said.has("groups", one)), "other",
 ]
+
+const borrowerGroups = (said: Said): readonly string[] => [...(said.yes("graduated") ? ["graduate"] : []), ...(said.yes("hard") ? ["hard"] : []), ...["returned", "veteran", "poverty"].filter((one) => said.has("groups", one)), ...((said.count("unemployedMonths") ?? 0) > 0 ? ["unemployed"] : []), "other"]
+const loan = (said: Said, on: PlainDate): Given => ({
+  ...person(said, on), ...loanOf(said, on),
+  ...known({ borrower: (said.count("loanPartners") ?? 1) > 1 ? "partners" : "person", partners: said.count("loanPartners"), "enterprise-size": "micro", "staff-insured-count": 1, "wages-or-premiums-owed": false, "eligible-hires": [] }),
+})
+/** The groups a founder may be certified in; a graduate only in the year of the diploma. */
+const deductionGroups = (said: Said): readonly string[] => {
+  const [diploma, opened] = [graduatedOn(said), said.text("foundedOn")]
+  return [
+    ...(said.has("groups", "poverty") ? ["poverty"] : []), ...(typeof diploma === "string" && opened !== undefined && yearOf(plainDate(diploma)) === yearOf(plainDate(opened)) ? ["graduate"] : []),
+    ...((said.count("unemployedMonths") ?? 0) > 0 && (said.has("groups", "zero-employment") || said.has("groups", "low-income")) ? ["zero-employment"] : []), ...((said.count("unemployedMonths") ?? 0) > 0 ? ["unemployed-half-year"] : []),
+  ]
+}
 
 const taught: Usual = {
   says: "培训机构在目录内，开班前报名，出勤达到要求，理论和实操各占一半，职业不属于紧缺职业",
@@ -100,7 +117,7 @@ const skilled = (said: Said): Given =>
 
 export const personItems: readonly AskedItem[] = [
   {
-    item: "UI-BENEFIT", name: "失业保险金", service: "insurance.benefit-claim", rule: benefitEligibility, pays: "month", forWhom: "给失业、缴过失业保险、不是自己想辞职的人", usual: lostUsual,
+    item: "UI-BENEFIT", name: "失业保险金", service: "insurance.benefit-claim", rules: [benefitEligibility], pays: "month", forWhom: "给失业、缴过失业保险、不是自己想辞职的人", usual: lostUsual,
     facts: (said, on) => (isNow(said, "none") && said.text("ended") !== "never" ? [lost(said, on)] : []),
   },
   asked("SI-FLEX-HARD", { pays: "month", forWhom: "给办了灵活就业登记、自己缴社保的就业困难人员", usual: aloneUsual, facts: (said, on) => (isNow(said, "flexible") ? [alone(said, on)] : []), monthly: { from: fromFlexible, used: "flexible-months-used" } }),
@@ -111,14 +128,27 @@ export const personItems: readonly AskedItem[] = [
   asked("ST-ONCE", { pays: "once", forWhom: "给第一次办执照、正常经营的重点群体创业者", usual: businessUsual, facts: (said, on) => (isNow(said, "founder") ? each(founderGroups(said), "founder-group", business(said, on)) : []) }),
   asked("ST-JOBS", { pays: "once", forWhom: "给请了人、为他们缴社保的创业者", usual: businessUsual, facts: (said, on) => (isNow(said, "founder") && (said.count("workers") ?? 0) > 0 ? [business(said, on)] : []) }),
   asked("ST-RENT", {
-    pays: "once", forWhom: "给租场地开店、办企业的创业者", usual: [...businessUsual, { says: "没有在孵化基地免费用场地", facts: { "free-premises": false } }], facts: (said, on) => (isNow(said, "founder") && (said.count("rentPaid") ?? 0) > 0 ? [business(said, on)] : []),
+    pays: "once", forWhom: "给租场地开店、办企业的创业者", usual: [...businessUsual, { says: "没有在孵化基地免费用场地，今年还没有领过租金补贴", facts: { "free-premises": false, "rent-granted-this-year": 0 } }], facts: (said, on) => (isNow(said, "founder") && (said.count("rentPaid") ?? 0) > 0 ? [business(said, on)] : []),
   }),
-  asked("TR-SKILL", { pays: "once", forWhom: "给参加就业技能培训、取得证书的人", usual: [...everybody, taught, found, neverBefore], facts: (said, on) => (trained(said) && certified(said) ? each(traineeGroups(said), "trainee-group", training(said, on)) : []) }),
+  asked("LN-INT", { pays: "quarter", forWhom: "给借了创业担保贷款的重点群体创业者", rules: rulesOfItem["LN-INT"], usual: [...everybody, soundUnit, loanUsual], facts: (said, on) => (said.yes("borrowed") ? each(borrowerGroups(said), "borrower-group", loan(said, on)) : []) }),
+  {
+    item: "TAX", name: "重点群体创业税收扣减", service: foundingDeduction.code, rules: [taxDeduction], pays: "year", forWhom: "给脱贫人口、登记失业半年以上或毕业当年创业的人（由税务部门扣减）", usual: [{ says: "以前没有享受过这项扣减", facts: { "deduction-certified": false, "deduction-start": null } }],
+    facts: (said) => (isNow(said, "founder") ? each(deductionGroups(said), "deduction-group", known({ "deduction-for": "founding", "employer-code": "本企业", "contract-start": said.text("foundedOn"), "unemployed-months": said.count("unemployedMonths") })) : []),
+  },
+  asked("TR-SKILL", { pays: "once", forWhom: "给参加就业技能培训、取得证书的人", usual: [...everybody, taught, found, neverBefore], facts: (said, on) => (said.text("classKind") === "skill" && certified(said) ? each(traineeGroups(said), "trainee-group", training(said, on)) : []) }),
+  asked("TR-START", {
+    pays: "once", forWhom: "给自己交费参加创业培训、取得合格证的人", usual: [...everybody, taught, found, neverBefore],
+    facts: (said, on) => (trained(said) && said.text("classKind") !== "skill" ? each(traineeGroups(said), "trainee-group", { ...training(said, on), "start-module": said.text("classKind") ?? "idea" }) : []),
+  }),
   asked("TR-LIVE", { pays: "once", forWhom: "给参加培训的就业困难人员、脱贫人口、零就业家庭成员", usual: [...everybody, taught, neverBefore], facts: (said, on) => (trained(said) ? each(livingGroups(said), "living-group", training(said, on)) : []) }),
   asked("TR-ASSESS", { pays: "once", forWhom: "给考到职业技能证书的人", usual: [...everybody, found, neverBefore], facts: (said, on) => (certified(said) ? each(traineeGroups(said), "trainee-group", training(said, on)) : []) }),
   {
-    item: "UI-SKILL", name: "技能提升补贴", service: serviceOf("UI-SKILL", "person"), rule: skillSubsidy, pays: "once", forWhom: "给正在缴失业保险、考到职业技能证书的人", usual: skilledUsual,
+    item: "UI-SKILL", name: "技能提升补贴", service: serviceOf("UI-SKILL", "person"), rules: [skillSubsidy], pays: "once", forWhom: "给正在缴失业保险、考到职业技能证书的人", usual: skilledUsual,
     facts: (said) => (isNow(said, "employed") && levelOf(said) !== null ? [skilled(said)] : []),
+  },
+  {
+    item: "UI-WORKER", name: "农民合同制工人一次性生活补助", service: serviceOf("UI-WORKER", "person"), rules: [contractWorkerAllowance], pays: "once", forWhom: "给合同到期或提前解除、自己没有缴过失业保险的农民合同制工人", usual: [],
+    facts: (said) => (said.yes("unitOnly") ? [known({ "contract-worker": true, "unit-paid-months": said.count("unitPaidMonths"), "contract-over": true })] : []),
   },
   asked("TV-MIG", {
     pays: "once", forWhom: "给到外地打工的脱贫人口、防返贫监测对象", usual: [...everybody, { says: "务工有参保记录或工资流水可查，今年没有领过", facts: { "work-evidenced": true, "travel-this-year": 0 } }],
