@@ -2,6 +2,7 @@
 import { PolicyError } from "./error.ts"
 import type { FactDefinition, LinesDefinition } from "./expression.ts"
 import type { Known } from "./values.ts"
+import type { ValueType } from "./values.ts"
 import { fits, writtenAs } from "./values.ts"
 
 /** One line of a list fact: column → value. */
@@ -52,14 +53,19 @@ export function linesOf(definition: LinesDefinition, facts: Facts): readonly Lin
   return value
 }
 
+/** What is counted is never below nothing; money and rates may be. */
+const counted: ReadonlySet<ValueType> = new Set<ValueType>(["months", "days", "years", "working-days", "persons", "count"])
+const belowNothing = (type: ValueType, value: unknown): boolean => counted.has(type) && typeof value === "number" && value < 0
+
 /** What the lines of a list hold beyond their types: columns nobody asks for, unlisted codes, cells nobody filled in. Each once. */
 function checkLines({ name: list, label, source, columns }: LinesDefinition, given: readonly Line[]): readonly FactProblem[] {
   const found = new Map<string, FactProblem>()
   const add = (code: FactProblem["code"], column: string, message: string) => found.set(`${code} ${column} ${message}`, { code, fact: `${list}.${column}`, message })
   for (const line of given) {
     for (const column of Object.keys(line)) if (!Object.hasOwn(columns, column)) add("policy.fact-unknown", column, `${label}没有名为 ${column} 的列`)
-    for (const [column, { label: head, codes, orNone }] of Object.entries(columns)) {
+    for (const [column, { label: head, type, codes, orNone }] of Object.entries(columns)) {
       const cell = line[column]
+      if (belowNothing(type, cell)) add("policy.fact-type", column, `${label}的${head}不能为负数，收到 ${cell}`)
       if (cell === undefined || (cell === null && orNone !== true)) add("policy.fact-missing", column, `${label}缺少${head}，来源：${source.name}`)
       if (typeof cell === "string" && codes && !Object.hasOwn(codes, cell)) add("policy.fact-code", column, `${label}的${head}没有代码 ${cell}`)
     }
@@ -82,6 +88,7 @@ export function checkFacts(scalars: readonly FactDefinition[], lists: readonly L
       const read = "columns" in definition ? linesOf(definition, facts) : scalarOf(definition, facts)
       if ("columns" in definition && isLines(value)) problems.push(...checkLines(definition, value))
       if (read === undefined) problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
+      if ("type" in definition && belowNothing(definition.type, read)) problems.push({ code: "policy.fact-type", fact: definition.name, message: `${definition.label}不能为负数，收到 ${String(value)}` })
       if (typeof read === "string" && "type" in definition && definition.codes && !Object.hasOwn(definition.codes, read))
         problems.push({ code: "policy.fact-code", fact: definition.name, message: `${definition.label}没有代码 ${read}` })
     } catch (error) {

@@ -2,7 +2,7 @@
 import type { Context } from "./evaluate.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Expression } from "./expression.ts"
-import { partsOf } from "./expression.ts"
+import { partsOf, walk } from "./expression.ts"
 import { truth } from "./operations.ts"
 
 export interface Missing {
@@ -38,8 +38,11 @@ function absent(node: Expression, context: Context): Missing[] {
       }
       return missingIn(node.otherwise, context)
     }
-    case "over-lines":
+    case "over-lines": {
+      const inside = context.lines(node.lines) === undefined ? [] : partsOf(node).flatMap((part) => [...walk(part)]).filter((part) => (part.op === "fact" || part.op === "parameter") && evaluate(part, context) === undefined)
+      if (inside.length > 0) return inside.flatMap((part) => absent(part, context))
       return [{ kind: "fact", name: node.lines.name, label: node.lines.label, source: node.lines.source.name }]
+    }
     case "working-days-between": {
       const gaps = partsOf(node).flatMap((part) => missingIn(part, context))
       return gaps.length > 0 ? gaps : [{ kind: "calendar", name: "working-days", label: "工作日历", source: "国务院办公厅节假日安排" }]

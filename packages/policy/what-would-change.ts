@@ -1,5 +1,5 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
-import { addDays, addMonthsTo, daysBetween, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
+import { addDays, addMonthsTo, daysBetween, InvalidValue, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
 import type { CompiledRule, DecisionInput } from "./decide.ts"
 import { compile } from "./decide.ts"
 import { PolicyError } from "./error.ts"
@@ -61,8 +61,20 @@ function contextOf(input: DecisionInput): Context {
 
 const withFact = (context: Context, name: string, value: Known): Context => ({ ...context, fact: (definition) => (definition.name === name ? value : context.fact(definition)) })
 
+/** Undefined where a day would lie outside the calendar: contracts "until 9999-12-31" are written. */
+function withinCalendar<T>(compute: () => T): T | undefined {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof InvalidValue) return undefined
+    throw error
+  }
+}
+
 /** Moves a value by whole steps: days for dates, months for months, units for numbers. */
-function moved(value: Known, by: number): Known | undefined {
+const moved = (value: Known, by: number): Known | undefined => withinCalendar(() => movedBy(value, by))
+
+function movedBy(value: Known, by: number): Known | undefined {
   if (typeof value === "number") return Math.max(0, value + by)
   if (isPlainDate(value)) return Math.abs(by) < farDays ? addDays(value, by) : undefined
   return isYearMonth(value) && Math.abs(by) < farDays / 30 ? addMonthsTo(value, by) : undefined
@@ -166,7 +178,9 @@ function nearest(ready: CompiledRule, input: DecisionInput, size: number, unknow
   const nearer = (far: number, hard: number): boolean => far < bestFar || (far === bestFar && hard < bestHard)
   const step = (chosen: readonly Choice[], far: number, hard: number): void => {
     const now = changed(input, chosen)
-    const { result, against } = ready.standing(now)
+    const standing = withinCalendar(() => ready.standing(now))
+    if (!standing) return
+    const { result, against } = standing
     if (!against) {
       if (result === "pass" || unknowns) [best, bestFar, bestHard] = [chosen, far, hard]
       return

@@ -1,12 +1,12 @@
 // The answer of `npm run rule`: one JSON object for one rule, one set of facts, one day and place; nothing is guessed.
-import { demonstrationRegions, isPlainDate, isYearMonth, monthsFromTo, addMonthsTo, provincePrefixes } from "#standards"
+import { addMonthsTo, demonstrationRegions, InvalidValue, isPlainDate, isYearMonth, monthsFromTo, provincePrefixes } from "#standards"
 import type { DecisionInput, Known, Outcome, ParameterTable, Rule, RuleBook } from "#policy"
 import { compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, writeCitation } from "#policy"
 import { businessDate, dayFactOf } from "./business-date.ts"
 import { monthsAnswer } from "./by-month.ts"
 import { factList } from "./fact-list.ts"
 import { findRule, itemOf, listRules } from "./find-rule.ts"
-import { isRecord, readFacts } from "./read-facts.ts"
+import { invalidFacts, isRecord, readFacts } from "./read-facts.ts"
 
 export interface Question {
   readonly rule: string | undefined
@@ -67,6 +67,16 @@ function monthsAsked(text: string): readonly string[] | undefined {
   return isYearMonth(from) && isYearMonth(until) && from <= until && more.length === 0 ? monthsFromTo(from, addMonthsTo(until, 1)) : undefined
 }
 
+/** A value no rule can compute with (a day beyond the calendar, a sum beyond whole numbers) is answered as such. */
+function computed<T extends Answer | undefined>(head: Readonly<Record<string, unknown>>, compute: () => T): T | Answer {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof PolicyError || error instanceof InvalidValue) return { exit: 1, json: { ...head, error: { code: error.code, message: error.message } } }
+    throw error
+  }
+}
+
 /** Answers one question. */
 export function answer(question: Question, book: RuleBook, parameters: ParameterTable): Answer {
   if (question.rule === undefined) return { exit: 0, json: { usage: "npm run rule -- 规则名、项目代码或中文名 --facts 文件.json --on YYYY-MM-DD --region 区划代码；--list 列出所需事实", rules: listRules(book) } }
@@ -88,24 +98,22 @@ export function answer(question: Question, book: RuleBook, parameters: Parameter
   if (question.months !== undefined) {
     const months = monthsAsked(question.months)
     if (!months) return wrong("months.invalid", "--months 应写作 2025-03..2025-08")
-    return monthsAnswer(byRule, readFacts(question.facts, byRule), months, { region, parameters }) ?? wrong("months.not-by-month", `规则 ${name} 不是按月判定的`)
+    const read = readFacts(question.facts, byRule)
+    return computed({ rule: name, title: byRule.title, region }, () => monthsAnswer(byRule, read, months, { region, parameters })) ?? wrong("months.not-by-month", `规则 ${name} 不是按月判定的`)
   }
 
-  const day = businessDate(byRule, readFacts(question.facts, byRule).facts) ?? on
+  const first = readFacts(question.facts, byRule)
+  const day = businessDate(byRule, first.facts) ?? on
+  if (day === undefined && first.invalid) return { exit: 1, json: { rule: byRule.name, title: byRule.title, item: itemOf(byRule.name), error: invalidFacts, problems: first.problems } }
   if (day === undefined) return wrong("date.required", "请用 --on YYYY-MM-DD 写明业务日期")
   const rule = book.find(name, day)
   if (!rule) return wrong("rule.not-in-force", `规则 ${name} 在 ${day} 没有版本`, { versions: versions.map((one) => ({ since: one.since, until: one.until ?? null })) })
-  const problems = readFacts(question.facts, rule)
+  const problems = rule === byRule ? first : readFacts(question.facts, rule)
   const by = dayFactOf(rule)
   const head = {
     rule: rule.name, title: rule.title, item: itemOf(rule.name), law: writeCitation(rule.law), version: rule.since, on: day, region,
     ...(on !== undefined && on !== day ? { onSays: `按事实 ${by} 的日期 ${day} 取规则版本和参数，不按 --on ${on}` } : {}), ...alsoAsked,
   }
-  if (problems.invalid) return { exit: 1, json: { ...head, error: { code: "facts.invalid", message: "有事实写法不对，没有作出判断" }, problems: problems.problems } }
-  try {
-    return { exit: 0, json: { ...head, ...decided(rule, { facts: problems.facts, parameters, on: day, region, workingDaysBetween: publishedWorkingDays }, problems) } }
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error
-    return { exit: 1, json: { ...head, error: { code: error.code, message: error.message }, problems: problems.problems } }
-  }
+  if (problems.invalid) return { exit: 1, json: { ...head, error: invalidFacts, problems: problems.problems } }
+  return computed(head, () => ({ exit: 0, json: { ...head, ...decided(rule, { facts: problems.facts, parameters, on: day, region, workingDaysBetween: publishedWorkingDays }, problems) } }))
 }

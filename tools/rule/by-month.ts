@@ -4,7 +4,7 @@ import { compile, factsOf } from "#policy"
 import { decideMonths } from "../../domains/subsidies/rules/index.ts"
 import type { Answer } from "./answer.ts"
 import { itemOf } from "./find-rule.ts"
-import type { ReadFacts } from "./read-facts.ts"
+import { invalidFacts, type ReadFacts } from "./read-facts.ts"
 
 /** Which fact counts the months used before; the others count in one of their own. */
 const usedIn: Readonly<Record<string, string>> = { "SI-EMP-HARD": "hired-months-used", "SI-FLEX-HARD": "flexible-months-used" }
@@ -14,7 +14,7 @@ export function monthsAnswer(rule: Rule, { facts, problems, invalid, unknown }: 
   if (!factsOf(rule).some((one) => one.name === "subsidy-month")) return undefined
   const item = itemOf(rule.name)
   const head = { rule: rule.name, title: rule.title, item, region: place.region }
-  if (invalid) return { exit: 1, json: { ...head, error: { code: "facts.invalid", message: "有事实写法不对，没有作出判断" }, problems } }
+  if (invalid) return { exit: 1, json: { ...head, error: invalidFacts, problems } }
   const { lines, amount, passed } = decideMonths(compile(rule), months.map((month) => ({ month, facts })), place, usedIn[item ?? ""] ?? "months-used")
   return {
     exit: 0,

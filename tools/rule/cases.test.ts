@@ -1,16 +1,9 @@
 // Our own worked cases, put to the command as a stranger would put them: written from the text of domain/03 and 04, not from the rules. The tables stand beside the rules.
 import { expect, test } from "vitest"
 import type { AskedCase } from "#policy"
-import { attachedCases } from "../../domains/insurance/rules/cases/attached.ts"
-import { benefitCases } from "../../domains/insurance/rules/cases/benefit.ts"
-import { promotionCases } from "../../domains/insurance/rules/cases/promotion.ts"
-import { insuranceSubsidyCases } from "../../domains/subsidies/rules/cases/insurance-subsidies.ts"
-import { postAndTrainingCases } from "../../domains/subsidies/rules/cases/posts-and-training.ts"
-import { youngAndBusinessCases } from "../../domains/subsidies/rules/cases/young-and-business.ts"
 import { parameters, rules } from "../law/rules.ts"
 import { answer } from "./answer.ts"
-
-const cases: readonly AskedCase[] = [...insuranceSubsidyCases, ...postAndTrainingCases, ...youngAndBusinessCases, ...benefitCases, ...attachedCases, ...promotionCases]
+import { ownCases } from "./own-cases.ts"
 
 interface Told {
   readonly outcome: string
@@ -42,7 +35,7 @@ function told({ rule, facts, place: { on, region, months } }: AskedCase): Told {
 /** 元 as the domain files write it → 分. */
 const fen = (yuan: string): number => Math.round(Number(yuan) * 100)
 
-for (const one of cases)
+for (const one of ownCases)
   test(`${one.rule}: ${one.says}`, () => {
     const { outcome, codes = [], amount, gives = {}, earliestDay, change, missing } = one.answer
     const said = told(one)
@@ -58,9 +51,9 @@ for (const one of cases)
 const oneSided = ["insurance.benefit-standard", "insurance.older-claimant-pension-refund"]
 
 test("every rule that pays has cases on both sides", () => {
-  expect(cases.length).toBeGreaterThan(500)
-  const named = cases.map((one) => answer({ rule: one.rule, facts: undefined, on: undefined, region: undefined }, rules, parameters).json["rule"] as string)
-  const sides = (name: string) => new Set(cases.flatMap((one, index) => (named[index] === name ? [one.answer.outcome === "pass"] : [])))
+  expect(ownCases.length).toBeGreaterThan(500)
+  const named = ownCases.map((one) => answer({ rule: one.rule, facts: undefined, on: undefined, region: undefined }, rules, parameters).json["rule"] as string)
+  const sides = (name: string) => new Set(ownCases.flatMap((one, index) => (named[index] === name ? [one.answer.outcome === "pass"] : [])))
   const paying = rules.names.filter((name) => (name.startsWith("insurance.") || name.startsWith("subsidies.")) && rules.versions(name).some((rule) => Object.values(rule.gives).some((of) => of.type === "fen")))
   const lopsided = paying.filter((name) => sides(name).size < 2)
   expect(lopsided).toEqual(oneSided)

@@ -19,6 +19,8 @@ function readFact(given: unknown): Fact | undefined {
   return inner && { ...inner, ...(source === undefined ? {} : { source }), ...(asOf === undefined ? {} : { asOf }) }
 }
 
+export const invalidFacts = { code: "facts.invalid", message: "有事实写法不对，没有作出判断" } as const
+
 export interface ReadFacts {
   readonly facts: Facts
   readonly problems: readonly FactProblem[]

@@ -107,3 +107,15 @@ test("months in a row use themselves up; the day from which somebody may ask is 
   expect(ask({ ...workedCases.founderCase, "applied-on": "2025-03-14" }, "ST-ONCE", undefined).json).toMatchObject({ reasonCodes: ["R-RUN-LT12M"], whatWouldChange: { earliestDay: "2025-03-15" } })
   expect(answer({ rule: "TV-MIG", facts: {}, on: undefined, region: "990200", months: "2025-11..2026-01" }, rules, parameters).json).toMatchObject({ error: { code: "months.not-by-month" } })
 })
+
+test("absurd values are answered, never a crash: days beyond the calendar, what is counted below nothing, a month that does not exist", () => {
+  expect(ask({ ...workedCases.hardHire, "subsidy-month": "2025-08", "contract-end": "9999-12-31", "unit-abnormal": true }, "SI-EMP-HARD").json).toMatchObject({ reasonCodes: ["R-ABNORMAL"], whatWouldChange: { changes: [{ fact: "unit-abnormal", to: false }] } })
+  expect(ask({ ...workedCases.hardHire, "subsidy-month": "2025-08", "contract-start": "9999-12-31" }, "SI-EMP-HARD")).toMatchObject({ exit: 1, json: { error: { code: "date.out-of-range" } } })
+  expect(ask({ ...workedCases.hardHire, "subsidy-month": "2025-13" }, "SI-EMP-HARD", undefined)).toMatchObject({ exit: 1, json: { error: { code: "facts.invalid" } } })
+  expect(ask({ ...claimant, "unused-months": -1 })).toMatchObject({ exit: 1, json: { problems: [{ code: "policy.fact-type", fact: "unused-months", message: expect.stringContaining("不能为负数") }] } })
+})
+
+test("a fact missing inside a list's condition is named itself", () => {
+  const rest = Object.fromEntries(Object.entries(workedCases.interestCase).filter(([name]) => name !== "loan-repay-by"))
+  expect(ask(rest, "LN-INT", "2025-10-09").json).toMatchObject({ outcome: "no-data", missing: [{ name: "loan-repay-by" }] })
+})
