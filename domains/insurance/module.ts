@@ -3,6 +3,7 @@ import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
 import * as priceContract from "./contract/prices.ts"
 import * as recheckContract from "./contract/rechecks.ts"
+import * as transferContract from "./contract/transfers.ts"
 import { insuranceRules } from "./rules/index.ts"
 import { workedExamples } from "./rules/worked-examples.ts"
 import { refundJob } from "./server/batch/pension-refunds.ts"
@@ -19,6 +20,11 @@ import { enterPriceIndexFor, listPriceIndicesFor, priceJob, settlePriceIndexFor 
 import { listRechecksFor, settleRecheckFor } from "./server/rechecks/settle.ts"
 import { checkJob } from "./server/qualification-checks.ts"
 import { insuranceOffers } from "./server/offers.ts"
+import { exchangeTransfersJob, urgeTransfersJob } from "./server/transfer/exchange-transfers.ts"
+import { transferHandler } from "./server/transfer/move-in.ts"
+import { prepareSheetFor, settleSheetFor } from "./server/transfer/move-out.ts"
+import { confirmTransferFeeFor, enterTransferFeeFor, takeTransferMessageFor, urgeTransferFor } from "./server/transfer/transfer-fees.ts"
+import { listTransferMessagesFor, listTransfersFor } from "./server/transfer/transfer-views.ts"
 
 export const insurance = module({
   name: "insurance",
@@ -41,9 +47,17 @@ export const insurance = module({
     serve(priceContract.settlePriceIndex, settlePriceIndexFor),
     serve(recheckContract.listRechecks, listRechecksFor),
     serve(recheckContract.settleRecheck, settleRecheckFor),
+    serve(transferContract.listTransfers, listTransfersFor),
+    serve(transferContract.listTransferMessages, listTransferMessagesFor),
+    serve(transferContract.takeTransferMessage, takeTransferMessageFor),
+    serve(transferContract.prepareSheet, prepareSheetFor),
+    serve(transferContract.settleSheet, settleSheetFor),
+    serve(transferContract.urgeTransfer, urgeTransferFor),
+    serve(transferContract.enterTransferFee, enterTransferFeeFor),
+    serve(transferContract.confirmTransferFee, confirmTransferFeeFor),
   ],
-  handlers: [...benefitHandlers],
-  jobs: [checkJob, awardJob, refundJob, extensionJob, priceJob],
+  handlers: [...benefitHandlers, transferHandler],
+  jobs: [checkJob, awardJob, refundJob, extensionJob, priceJob, exchangeTransfersJob, urgeTransfersJob],
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"

@@ -68,7 +68,7 @@ function judgementOf(outcome: Outcome, on: PlainDate, region: string): Judgement
       article: `《${condition.law.law}》${condition.law.article}`,
       verdict: condition.verdict,
       code: condition.code ?? null,
-      facts: condition.facts.map((fact) => ({ name: fact.name, label: fact.label, shown: fact.shown, value: fact.value, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: fact.asOf ?? null })),
+      facts: condition.facts.map((fact) => ({ name: fact.name, label: fact.label, shown: fact.shown, value: fact.value ?? null, source: fact.source, trusted: fact.sourceKind !== "declared", asOf: fact.asOf ?? null })),
     })),
     gives: outcome.gives ?? {},
     workings: outcome.gives ? workingsOf(outcome.calculation) : outcome.missing.map((gap) => `缺少${gap.label}，来源：${gap.source}`),

@@ -13,11 +13,26 @@ export const monthNumberOf = (day: string): string => `(extract(year from ${day}
 /** Months of unemployment insurance that count: both parts on account, not paid afterwards. */
 const paidMonth = "c.kind = '210' and c.arrived_on <= :on::date and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid"
 
+const standing = "state in ('fee-pending', 'fee-received', 'done')"
+/** The relation of the person of a row went to another province after the row was written: what it left unused went along. */
+const wentAway = (row: string, since: string): string =>
+  `exists (select 1 from insurance.transfers o where o.person_id = ${row}.person_id and o.direction = 'out' and o.${standing} and o.moved_at > ${since} and o.moved_on <= :on::date)`
+
+/** Months paid in this province that are still here, with the day the money came; a month may have several rows. */
+export const localPaidMonths = (asked: (column: string) => string): string => `
+      select c.person_id, c.ym, c.arrived_on from registers.contributions c
+       where ${asked("c.person_id")} and ${paidMonth} and not exists (select 1 from insurance.months_out o where o.person_id = c.person_id and o.ym = c.ym and o.state = 'moved' and o.moved_on <= :on::date)`
+
+/** With those taken over from other provinces. A month paid in both counts once: it is counted, not summed. */
+const paidMonths = (asked: (column: string) => string): string => `${localPaidMonths(asked)}
+      union all
+      select i.person_id, i.ym, i.arrived_on from insurance.months_in i where ${asked("i.person_id")} and i.state = 'counted' and i.moved_on <= :on::date`
+
 /** The last entitlement of which something was drawn: contribution time begins anew after the work it was granted for. */
 export const lastDrawn = relation(
   "last_drawn",
   (asked) => `
-    select distinct on (e.person_id) e.person_id as subject, e.months, e.drawn_months, e.unused_months, e.state, coalesce(e.loss_on, e.claimed_on) as loss_on
+    select distinct on (e.person_id) e.person_id as subject, e.months, e.drawn_months, e.unused_months, e.state, coalesce(e.loss_on, e.claimed_on) as loss_on, ${wentAway("e", "e.recorded_at")} as gone
       from insurance.entitlements e
      where ${asked("e.person_id")} and e.kind = 'benefit' and e.drawn_months > 0 and e.recorded_at < (:on::date + 1)
      order by e.person_id, e.recorded_at desc`,
@@ -28,8 +43,26 @@ export const contribution = relation(
   "contribution",
   (asked) => `
     select c.person_id as subject, (count(distinct c.ym))::int as months
-      from registers.contributions c left join (${lastDrawn.sql(asked)}) d on d.subject = c.person_id
-     where ${asked("c.person_id")} and ${paidMonth} and (d.loss_on is null or c.ym > ${monthNumberOf("d.loss_on")}) group by c.person_id`,
+      from (${paidMonths(asked)}) c left join (${lastDrawn.sql(asked)}) d on d.subject = c.person_id
+     where d.loss_on is null or c.ym > ${monthNumberOf("d.loss_on")} group by c.person_id`,
+)
+
+/** Months left unused elsewhere that came with the relation and that no benefit drawn here since has merged. */
+export const carried = relation(
+  "carried",
+  (asked) => `
+    select t.person_id as subject, sum(t.unused_months)::int as months from insurance.transfers t
+     where ${asked("t.person_id")} and t.direction = 'in' and t.${standing} and t.moved_on <= :on::date and not ${wentAway("t", "t.moved_at")}
+       and not exists (select 1 from insurance.entitlements e where e.person_id = t.person_id and e.kind = 'benefit' and e.drawn_months > 0 and e.recorded_at > t.moved_at)
+     group by t.person_id`,
+)
+
+/** The move into this province that is being decided, with the figures of the other one once they came. */
+export const movingIn = relation(
+  "moving_in",
+  (asked) => `
+    select t.person_id as subject, t.information_on, t.paid_months, t.approved_months, t.drawn_months, t.standard_fen, t.drawing
+      from insurance.transfers t where ${asked("t.person_id")} and t.direction = 'in' and t.state in ('applied', 'contact-sent', 'out-done')`,
 )
 
 /** The last month a unit paid for. */
@@ -107,7 +140,7 @@ export const newest = relation(
   "newest",
   (asked) => `
     select distinct on (e.person_id) e.person_id as subject, e.entitlement_id, e.first_month, e.last_month, ${lastPayable} as last_payable, e.months, e.drawn_months, e.unused_months, e.state,
-           coalesce(e.loss_on, e.claimed_on) as loss_on, e.region
+           coalesce(e.loss_on, e.claimed_on) as loss_on, e.region, ${wentAway("e", "e.recorded_at")} as gone
       from insurance.entitlements e where ${asked("e.person_id")} order by e.person_id, e.recorded_at desc, e.entitlement_id desc`,
 )
 
@@ -179,7 +212,7 @@ export const deceased = relation(
 export const contributionOfDeceased = relation(
   "contribution_of_deceased",
   (asked) => `
-    select d.subject, count(distinct c.ym)::int as months from (${deceased.sql(asked)}) d join registers.contributions c on c.person_id = d.person_id where ${paidMonth} group by d.subject`,
+    select d.subject, count(distinct c.ym)::int as months from (${deceased.sql(asked)}) d cross join lateral (${paidMonths((column) => `${column} = d.person_id`)}) c group by d.subject`,
 )
 
 /** Whether another insurance has paid the funeral, and whether the month of death was paid as benefit. */

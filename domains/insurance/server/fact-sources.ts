@@ -3,7 +3,7 @@ import type { FactSource, Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { insuranceFacts as facts } from "../rules/index.ts"
 import {
-  averageOfBases, awarded, contribution, contributionOfDeceased, deceased, lastContribution, lastDrawn, lastEnd, lined, monthText, newContribution, newest, newestEnd, newWork, paidForDeceased, running, sentCase, spell, work,
+  averageOfBases, awarded, carried, contribution, contributionOfDeceased, deceased, lastContribution, lastDrawn, lastEnd, lined, monthText, movingIn, newContribution, newest, newestEnd, newWork, paidForDeceased, running, sentCase, spell, work,
 } from "./fact-relations.ts"
 
 type Declared = { readonly fact: { readonly name: string } } | string
@@ -24,7 +24,8 @@ const fileUpdated = "person.updated_at"
 export const contributedMonths = answer(facts.contributedMonths, contribution, "coalesce(contribution.months, 0)", insured)
 
 export const unusedMonths = answer(
-  facts.unusedMonths, lastDrawn, "case when last_drawn.state = 'stopped' then coalesce(last_drawn.unused_months, last_drawn.months - last_drawn.drawn_months)::int else 0 end", claims,
+  facts.unusedMonths, lastDrawn,
+  "(case when last_drawn.state = 'stopped' and not last_drawn.gone then coalesce(last_drawn.unused_months, last_drawn.months - last_drawn.drawn_months) else 0 end + coalesce(carried.months, 0))::int", claims, { beside: [carried] },
 )
 
 export const endReason = answer(facts.endReason, lastEnd, "last_end.legal_end_reason", { sql: "last_end.said" }, { answered: isThere(lastEnd), asOf: "last_end.ended_on" })
@@ -91,7 +92,7 @@ export const childbirthPaid = paidOnNewest(facts.childbirthPaid, "coalesce(lined
 export const lumpSumPaid = paidOnNewest(facts.lumpSumPaid, "coalesce(lined.lump_sum, false) or coalesce(awarded.lump_sum, false)")
 
 /** After the stop: months left of the entitlement that the new work ended. */
-export const unusedAfterStop = ofNewest(facts.unusedMonths, "case when newest.state = 'stopped' then coalesce(newest.unused_months, newest.months - newest.drawn_months)::int else 0 end")
+export const unusedAfterStop = ofNewest(facts.unusedMonths, "case when newest.state = 'stopped' and not newest.gone then coalesce(newest.unused_months, newest.months - newest.drawn_months)::int else 0 end")
 
 const ofNewWork = (fact: Declared, value: string, answered = isThere(newWork)): FactSource => answer(fact, newWork, value, "就业登记", { answered, asOf: "new_work.started_on" })
 
@@ -100,6 +101,15 @@ export const contractStart = ofNewWork(facts.contractStart, "coalesce(new_work.c
 /** Open-ended contracts (无固定期限, kind 2) have no end; a fixed term without a known end stays unknown. */
 export const contractEnd = ofNewWork(facts.contractEnd, "new_work.contract_to", "new_work.contract_to is not null or new_work.contract_kind = '2' or new_work.founded")
 export const newInsuredMonths = answer(facts.newInsuredMonths, newWork, "coalesce(new_contribution.months, 0)", "就业登记", { answered: isThere(newWork), asOf: "new_work.started_on", beside: [newContribution] })
+
+const outPlace = "转出地信息表"
+const ofMove = (fact: string, column: string): FactSource => answer(fact, movingIn, `moving_in.${column}`, outPlace, { answered: "moving_in.information_on is not null", asOf: "moving_in.information_on" })
+
+/** What taking a relation over from another province rests on: the figures that province gave. */
+export const transferFacts: readonly FactSource[] = [
+  ofMove("out-place-paid-months", "paid_months"), ofMove("out-place-approved-months", "approved_months"), ofMove("out-place-drawn-months", "drawn_months"), ofMove("out-place-standard", "standard_fen"),
+  answer("drawing-now", running, "coalesce(running.open, 0) > 0 or entitlement_elsewhere.subject is not null or coalesce(moving_in.drawing, false)", "失业保险待遇记录、部级全国待遇查询", { beside: [entitlementElsewhere, movingIn] }),
+]
 
 /** What a decision on a claim rests on. */
 export const eligibilityFacts = (item: string): readonly FactSource[] => [

@@ -4,22 +4,25 @@ import type { FactSource, GatheredFacts } from "#platform/facts"
 import { offer, type Judge, type Offer } from "#platform/module"
 import type { Answers } from "#service"
 import { benefitProblems } from "../contract/benefit.ts"
+import { transferProblems } from "../contract/transfers.ts"
 import { benefitClaimItem } from "../items/benefit-claim/item.ts"
 import { childbirthSupplementItem } from "../items/childbirth-supplement/item.ts"
 import { deathGrantItem } from "../items/death-grant/item.ts"
 import { jobSeekingAllowanceItem } from "../items/job-seeking-allowance/item.ts"
 import { lumpSumItem } from "../items/lump-sum/item.ts"
+import { relationTransferItem } from "../items/relation-transfer/item.ts"
 import { unemploymentAllowanceItem } from "../items/unemployment-allowance/item.ts"
-import { childbirthSupplement, deathGrant, jobSeekingAllowance, lumpSum, unemploymentAllowance, unemploymentAllowanceClosed } from "../rules/index.ts"
+import { childbirthSupplement, deathGrant, jobSeekingAllowance, lumpSum, relationTransfer, unemploymentAllowance, unemploymentAllowanceClosed } from "../rules/index.ts"
 import { grantChildbirth, grantDeath, grantJobSeeking, grantLumpSum } from "./awards.ts"
 import { claimAdmission, claimGate } from "./claim-judges.ts"
 import {
-  averageBase, birthDate, childbirthPaid, contractEnd, contractStart, deathGrantFacts, drawsBenefit, firstMonth, jobSeekingMonthsPaid, lastPayableMonth, lumpSumPaid, newInsuredMonths, retirementKind, route,
+  averageBase, birthDate, childbirthPaid, contractEnd, contractStart, deathGrantFacts, drawsBenefit, firstMonth, jobSeekingMonthsPaid, lastPayableMonth, lumpSumPaid, newInsuredMonths, retirementKind, route, transferFacts,
   unusedAfterStop,
 } from "./fact-sources.ts"
 import { openEntitlement } from "./grant-benefit.ts"
 import { knownClaimant, knownSurvivor } from "./known-claimant.ts"
 import { parameters } from "./parameters.ts"
+import { takeOver } from "./transfer/move-in.ts"
 
 /** Where a refusal rests on what somebody else reported, the way is to object to it. */
 const claimAdvice = { "R-VOLUNTARY": "离职原因如果与单位填报的不符，可以重新申领并勾选“单位填的原因与实际不符”，写明情况，工作人员会向您和单位核实" }
@@ -52,6 +55,8 @@ function deathJudge(): Judge {
 const attached = (rule: Parameters<typeof judge>[0], facts: readonly FactSource[], declared?: (answers: Answers) => GatheredFacts): Judge =>
   judge(rule, { facts, parameters, ...(declared ? { declared } : {}) })
 
+/** No figures yet is no refusal: only who draws is sent away at the door. */
+const transferGate = judge(relationTransfer, { facts: transferFacts, parameters })
 const deathGate = deathJudge()
 const once = { awards_once: benefitProblems.grantedBefore, awards_once_a_month: benefitProblems.grantedBefore }
 
@@ -72,5 +77,6 @@ export const insuranceOffers: readonly Offer[] = [
     constraints: once,
   }),
   offer(jobSeekingAllowanceItem, { known: knownClaimant, gate: attached(jobSeekingAllowance, [drawsBenefit, averageBase, jobSeekingMonthsPaid, birthDate, retirementKind]), granted: grantJobSeeking, constraints: once }),
+  offer(relationTransferItem, { known: knownClaimant, admission: transferGate, gate: transferGate, renews: true, granted: takeOver, constraints: { months_in_once: transferProblems.changed } }),
   offer(unemploymentAllowanceItem, { known: knownClaimant, admission: judge([unemploymentAllowance, unemploymentAllowanceClosed], { facts: [], parameters }) }),
 ]

@@ -21,6 +21,9 @@ const both = (title: string, urgent = true) => (event: DomainEvent): Told => {
   return said(event, "event") === "died" ? told : { ...personal(event, title, { urgent }), ...told }
 }
 
+/** The case of a move in where there is one, else the list of moves. */
+const transferPage = (event: DomainEvent): string => (said(event, "caseId") ? `/staff/cases/${event.subjectId}/${said(event, "caseId")}` : "/staff/transfers")
+
 export const benefitWordings: readonly Wording[] = [
   wording("benefit.granted", (event) => personal(event, "失业保险金已核定", { text: false })),
   wording("benefit.extended", (event) => personal(event, "失业保险金延长发放")),
@@ -32,6 +35,12 @@ export const benefitWordings: readonly Wording[] = [
   wording("benefit.held", both("失业保险金暂缓发放，待核实")),
   wording("benefit.overpaid", both("有多发的失业保险金需要退回")),
   wording("benefit.recheck-due", (event) => ({ offices: offices(event, "待遇需要复查", said(event, "says")).map((one) => ({ ...one, role: "reviewer" as const, link: "/staff/rechecks" })) })),
+  wording("transfer.taken-over", (event) => personal(event, "失业保险关系已转入")),
+  wording("transfer.moved-out", (event) => personal(event, "失业保险关系已转出")),
+  ...["transfer.letter-received", "transfer.information-received", "transfer.refused-there", "transfer.by-hand", "transfer.urged", "transfer.accepted-there", "transfer.recalled-there", "transfer.overdue"].map((topic) =>
+    wording(topic, (event) => ({ offices: [{ region: said(event, "region"), role: "clerk" as const, title: "失业保险关系转移", body: said(event, "says"), link: transferPage(event) }] }))),
+  ...["transfer.fee-received", "transfer.done"].map((topic) =>
+    wording(topic, (event) => ({ offices: [{ region: said(event, "region"), role: "finance" as const, title: "失业保险转移费用", body: said(event, "says"), link: "/staff/transfers" }] }))),
   wording("benefit.check-due", (event) => personal(event, "请做本月资格核对")),
   wording("benefit.check-missed", (event) => personal(event, "资格核对逾期", { urgent: true })),
 ]

@@ -1,0 +1,55 @@
+// Moves as officers see them: what is open at their place, one of them, and messages that wait for a person.
+import { statement } from "#platform/database"
+import type { RequestContext } from "#platform/module"
+import { commonProblems, type OutputOf } from "#wire"
+import type { listTransferMessages, listTransfers } from "../../contract/transfers.ts"
+import { feeDue } from "./fee-due.ts"
+import { provinceName } from "./messages.ts"
+import { type OneTransfer, transferColumns, type TransferRow } from "./transfer-statements.ts"
+
+type Shown = OutputOf<typeof listTransfers>[number]
+type NamedRow = TransferRow & { readonly name: string }
+
+const named = `select ${transferColumns}, p.name from insurance.transfers t join registers.persons p on p.person_id = t.person_id`
+
+const transfersAt = statement<{ scope: string; direction: string; open: boolean }, NamedRow>({
+  name: "insurance.list-transfers", reach: "report",
+  sql: `${named} where t.region like :scope::text || '%' and (:direction::text = '' or t.direction = :direction) and (t.state in ('done', 'rejected', 'recalled')) <> :open::boolean order by t.recorded_at desc limit 300`,
+})
+const oneTransfer = statement<{ person: string; transfer: string }, NamedRow>({ name: "insurance.read-transfer", reach: "subject", sql: `${named} where t.person_id = :person and t.transfer_id = :transfer` })
+
+function shown(row: NamedRow, today: string): Shown {
+  const due = feeDue(row, today)
+  return {
+    personId: row.person_id, transferId: row.transfer_id, direction: row.direction, number: row.number, caseId: row.case_id, name: row.name, region: row.region, otherProvince: row.other_province, otherName: provinceName(row.other_province),
+    purpose: row.purpose, state: row.state, reason: row.reason, says: row.says, contactOn: row.contact_on, informationOn: row.information_on, paidMonths: row.paid_months, approvedMonths: row.approved_months, drawnMonths: row.drawn_months,
+    unusedMonths: row.unused_months, standardFen: row.standard, feeFen: row.fee, feeDueOn: due.on, overdue: due.overdue, preparedBy: row.prepared_name, movedOn: row.moved_on, feeOn: row.fee_on, feeDocument: row.fee_document,
+    feeEnteredBy: row.fee_entered_name, feeConfirmedBy: row.fee_confirmed_name,
+  }
+}
+
+export async function listTransfersFor(request: RequestContext<unknown, { direction?: "in" | "out" | undefined; open: "yes" | "no" }>): Promise<Shown[]> {
+  if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
+  const rows = await request.db.all(transfersAt, { scope: request.viewer.scope, direction: request.query.direction ?? "", open: request.query.open === "yes" })
+  for (const row of rows) request.shows(row.person_id, row.region, "失业保险关系转移")
+  return rows.map((row) => shown(row, request.today))
+}
+
+export async function transferView(request: RequestContext<OneTransfer, unknown, unknown>, params: OneTransfer): Promise<Shown> {
+  const row = await request.db.maybe(oneTransfer, params)
+  if (!row) throw commonProblems.notFound()
+  request.concerns(row.person_id, row.region, { transfer: row.transfer_id })
+  return shown(row, request.today)
+}
+
+/** What belongs to no desk is seen by all who handle moves of the whole province. */
+const byHand = statement<{ scope: string }, { message_id: string; number: string; kind: string; province: string; problem: string; made_at: string }>({
+  name: "insurance.list-transfer-messages", reach: "report",
+  sql: "select message_id, number, kind, province, problem, made_at from insurance.transfer_messages where state in ('by-hand', 'refused') and (region = '' and length(:scope) <= 2 or region <> '' and starts_with(region, :scope)) order by made_at desc limit 200",
+})
+
+export async function listTransferMessagesFor(request: RequestContext): Promise<OutputOf<typeof listTransferMessages>> {
+  if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
+  const rows = await request.house.database.system.all(byHand, { scope: request.viewer.scope })
+  return rows.map((row) => ({ messageId: row.message_id, number: row.number, kind: row.kind, province: provinceName(row.province), problem: row.problem, at: row.made_at }))
+}
