@@ -1,6 +1,6 @@
 // Conditions many items ask in the same words: alive, at liberty, own account, good credit, working age, healthy unit, contract, graduate.
 import type { Citation, Condition, Expression } from "#policy"
-import { before, cite, firstDayOf, lessThan, not, or, present } from "#policy"
+import { and, any, before, cite, code, equals, firstDayOf, lessThan, not, onOrAfter, onOrBefore, or, present } from "#policy"
 import * as said from "./definitions.ts"
 import * as facts from "./facts.ts"
 import { fundRules, promotionLaw, retirementDecision, supervision } from "./laws.ts"
@@ -55,6 +55,13 @@ export const hardshipMonthsLeft = (used: Expression<"months">): readonly Conditi
   },
   { name: "retirement-kind-known-for-cap", says: "退休类别有依据，或没有超过{subsidies.hardship-months}", expr: or(not(said.kindUnsourced), lessThan(used, hardshipMonths)), otherwise: reasons.kindUnsourced, law: retirementDecision },
 ]
+
+/** A month is had once of an item; the insurance subsidies say so themselves (G1). */
+export const notHadInMonth = (item: "PW-POST" | "IN-BASE", law: Citation): Condition => {
+  const { columns } = facts.otherAwards
+  const had = any(facts.otherAwards, and(equals(columns.item, code(item)), onOrBefore(columns.from, facts.subsidyMonth), or(not(present(columns.until)), onOrAfter(columns.until, facts.subsidyMonth))))
+  return { name: "not-had", says: "{subsidy-month}没有享受过本项补贴", expr: not(had), otherwise: reasons.duplicate, law }
+}
 
 /** Months used before this one stay below the cap. */
 export const monthsLeft = (used: Expression<"months">, cap: Expression<"months">, otherwise: Condition["otherwise"]): Condition => ({

@@ -11,8 +11,7 @@ import { backPaid, cap12, contractTooShort, dispatchExcluded, notPaid, sizeOutsi
 import { stackingConditions } from "./stacking.ts"
 
 const { columns } = contributions
-const byEmployer = equals(columns.payer, code("employer"))
-const arrived = and(byEmployer, moreThan(columns.amount, fen(0)))
+const arrived = and(equals(columns.payer, code("employer")), moreThan(columns.amount, fen(0)))
 const inTime = and(arrived, or(allowBackPay, not(columns.back)))
 
 /** What the unit really paid for the kinds the place subsidises, up to the base ceiling; the person's part never counts. */
@@ -22,10 +21,14 @@ export const employerPart = (kinds: CodesParameter): Expression<"fen"> =>
     sum(contributions, choose([[moreThan(columns.base, baseCeiling), divide(times(columns.amount, baseCeiling), columns.base, "floor")]], columns.amount), and(inTime, oneOf(columns.kind, kinds))),
   )
 
-export const employerPaid: readonly Condition[] = [
-  { name: "employer-paid", says: "{contributions}中有单位当月到账的社会保险费", expr: any(contributions, arrived), otherwise: notPaid, law: fundRules("社会保险补贴") },
-  { name: "not-back-paid", says: "不是补缴的月份（{contributions}）", expr: or(not(any(contributions, arrived)), any(contributions, inTime)), otherwise: backPaid, law: fundRules("社会保险补贴") },
-]
+/** A month for which nothing of the subsidised kinds was paid has nothing to subsidise, whatever else was paid. */
+export function employerPaid(kinds: CodesParameter): readonly Condition[] {
+  const counted = oneOf(columns.kind, kinds)
+  return [
+    { name: "employer-paid", says: "{contributions}中有单位当月到账的社会保险费", expr: any(contributions, and(arrived, counted)), otherwise: notPaid, law: fundRules("社会保险补贴") },
+    { name: "not-back-paid", says: "不是补缴的月份（{contributions}）", expr: or(not(any(contributions, and(arrived, counted))), any(contributions, and(inTime, counted))), otherwise: backPaid, law: fundRules("社会保险补贴") },
+  ]
+}
 
 export const notDispatched: Condition = { name: "not-dispatched", says: "不是劳务派遣用工，或当地允许", expr: or(not(dispatched), allowDispatch), otherwise: dispatchExcluded }
 
@@ -41,7 +44,7 @@ export const hardshipHireInsurance = rule({
   conditions: [
     ...hardInMonth,
     { ...oneYearContract, expr: oneYearContractOrWaived, says: "签订1年以上劳动合同（{contract-start}至{contract-end}），临近退休的当地可免", otherwise: contractTooShort },
-    employedInMonth, ...employerPaid, notOwner, notDispatched, healthyUnit, ...workingAgeInMonth,
+    employedInMonth, ...employerPaid(insuredKinds), notOwner, notDispatched, healthyUnit, ...workingAgeInMonth,
     ...hardshipMonthsLeft(hardUsed),
     ...checkedConditions("SI-EMP-HARD", "monthly"), ...stackingConditions("SI-EMP-HARD", monthOnly),
   ],
@@ -61,7 +64,7 @@ export const graduateHireInsurance = rule({
   conditions: [
     { name: "size", says: "企业规模（{enterprise-size}）在范围之内", expr: sizeIn(graduateEmployerSizes), otherwise: sizeOutside, law: fundRules("小微企业社会保险补贴") },
     ...graduateConditions(contractStart, fundRules("小微企业社会保险补贴")),
-    oneYearContract, employedInMonth, ...employerPaid, notOwner, notDispatched, healthyUnit, ...workingAgeInMonth,
+    oneYearContract, employedInMonth, ...employerPaid(insuredKinds), notOwner, notDispatched, healthyUnit, ...workingAgeInMonth,
     monthsLeft(monthsUsed, graduateEmployerMonths, cap12),
     ...checkedConditions("SI-SME-GRAD", "monthly"), ...stackingConditions("SI-SME-GRAD", monthOnly),
   ],

@@ -4,7 +4,7 @@ import {
   onOrBefore, or, portion, present, rule, sum, times, today, wholeYears,
 } from "#policy"
 import { minimumWage } from "#domains/insurance"
-import { graduateConditions, healthyUnit, notInsuredElsewhere, workingAgeOn } from "./conditions.ts"
+import { graduateConditions, healthyUnit, notHadInMonth, notInsuredElsewhere, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { monthEnd, oneYearContract } from "./definitions.ts"
 import { birthDate, contractEnd, contractStart, form, records, registration, subsidyMonth } from "./facts.ts"
@@ -50,7 +50,7 @@ export const internshipMonth = rule({
     { name: "stipend", says: "发放生活费{stipend-paid}，不低于{应发生活费}", expr: atLeast(stipendPaid, stipendDue), otherwise: reasons.stipendTooLow, law },
     { name: "accident-insured", says: "意外伤害保险（{accident-insured-from}至{accident-insured-until}）覆盖当月见习", expr: and(onOrBefore(insuredFrom, firstIntern), onOrAfter(insuredUntil, lastIntern)), otherwise: reasons.internshipUninsured, law },
     { name: "attended", says: "当月有见习考勤", expr: attended, otherwise: reasons.notAttended, law },
-    notInsuredElsewhere, healthyUnit, ...workingAgeOn(startsOn),
+    notInsuredElsewhere, healthyUnit, ...workingAgeOn(startsOn), notHadInMonth("IN-BASE", law),
     ...checkedConditions("IN-BASE", "monthly"), ...stackingConditions("IN-BASE", monthOnly),
   ],
   gives: { amount: named("当月补贴", prorated(monthly, firstIntern, lastIntern)), monthly },

@@ -2,7 +2,7 @@
 import type { Condition, Expression } from "#policy"
 import { addDays, and, atLeast, atMost, choose, code, days, daysBetween, divide, equals, fact, fen, firstDayOf, greatest, lastDayOf, least, minus, months, moreThan, named, not, number, oneOf, onOrAfter, onOrBefore, or, portion, present, rule, times } from "#policy"
 import { minimumWage } from "#domains/insurance"
-import { hardInMonth, hardshipMonthsLeft, healthyUnit, noEntity, notInsuredElsewhere, notOwner, workingAgeInMonth } from "./conditions.ts"
+import { hardInMonth, hardshipMonthsLeft, healthyUnit, noEntity, notHadInMonth, notInsuredElsewhere, notOwner, workingAgeInMonth } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { hardshipCap, monthEnd } from "./definitions.ts"
 import { employerPaid, employerPart, monthOnly } from "./employer-insurance.ts"
@@ -68,7 +68,7 @@ export const publicPost = rule({
     ...person,
     { name: "attendance", says: "当月有考勤记录", expr: attendance, otherwise: notAttended, law },
     { name: "wage", says: "实发{wage-paid}不低于{应发最低报酬}", expr: and(atLeast(wagePaid, wageDue), moreThan(wagePaid, fen(0))), otherwise: wageTooLow, law },
-    ...checkedConditions("PW-POST", "monthly"), ...stackingConditions("PW-POST", monthOnly),
+    notHadInMonth("PW-POST", law), ...checkedConditions("PW-POST", "monthly"), ...stackingConditions("PW-POST", monthOnly),
   ],
   gives: { amount, monthly, cap: hardshipCap, monthsLeft: monthsLeftAfter },
 })
@@ -79,6 +79,6 @@ export const publicPostInsurance = rule({
   law: promotionLaw("第五十三条"),
   since: fundRulesSince,
   subject: "person-month",
-  conditions: [...person, ...employerPaid, ...checkedConditions("PW-SI", "monthly"), ...stackingConditions("PW-SI", monthOnly)],
+  conditions: [...person, ...employerPaid(postInsuredKinds), ...checkedConditions("PW-SI", "monthly"), ...stackingConditions("PW-SI", monthOnly)],
   gives: { amount: named("当月补贴", portion(employerPart(postInsuredKinds), employerShare, "floor")), cap: hardshipCap, monthsLeft: monthsLeftAfter },
 })

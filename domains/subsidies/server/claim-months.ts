@@ -16,7 +16,7 @@ export interface ClaimMonth {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Whose months: `subject` (who asks), `person_id`, `payee_id` and `from_on`, the first day that can matter. One subject may ask for many people. */
+/** Whose months: `subject` (who asks), `person_id`, `payee_id`, `from_on`, the first day that can matter, and `until_on`, the first that belongs to somebody else (null for none). One subject may ask for many people. */
 export type Persons = (asked: (column: string) => string) => string
 
 /**
@@ -40,7 +40,8 @@ export function claimMonths(name: string, persons: Persons, sources: readonly Fa
       from (${persons(asked)}) claimant
       join registers.persons card on card.person_id = claimant.person_id
       join lateral (select (d + interval '1 month' - interval '1 day')::date as day
-                      from generate_series(greatest(date_trunc('month', :on::date) - interval '${monthsBack} months', date_trunc('month', claimant.from_on)), date_trunc('month', :on::date) - interval '1 month', interval '1 month') d) claim_month on true
+                      from generate_series(greatest(date_trunc('month', :on::date) - interval '${monthsBack} months', date_trunc('month', claimant.from_on)), date_trunc('month', :on::date) - interval '1 month', interval '1 month') d
+                     where claimant.until_on is null or d + interval '1 month' - interval '1 day' < claimant.until_on) claim_month on true
       ${joins.join("\n      ")}
      group by claimant.subject`,
   )

@@ -41,7 +41,7 @@ const source = "参保缴费、就业登记、补贴记录"
 
 /** From the flexible employment on: earlier months are not asked. */
 const flexibly: Persons = (asked) => `
-  select e.person_id as subject, e.person_id, e.person_id as payee_id, min(e.started_on) as from_on from registration.published_employments e where ${asked("e.person_id")} and e.form = '022' group by e.person_id`
+  select e.person_id as subject, e.person_id, e.person_id as payee_id, min(e.started_on) as from_on, null::date as until_on from registration.published_employments e where ${asked("e.person_id")} and e.form = '022' group by e.person_id`
 
 /** The unit a person works for is the newest one that has hired them, as the relation `hire` says it. */
 const newestHire = (whom: string): string => `
@@ -55,24 +55,29 @@ const employed = (today: PlainDate): Population => ({
 })
 const anybody = (): Population => registerRelations.people
 
-/** Hired people of whom something is so: asked by their unit, or by themselves. */
+/** Every hire, with the day of the next one: the months before it are those in which its unit was the newest. */
+const everyHire = (whom: string): string => `
+  select e.person_id, e.employer_id, e.started_on, lead(e.started_on) over (partition by e.person_id order by e.started_on, e.employment_id) as until_on from registration.published_employments e
+   where ${whom} and e.employer_id is not null and e.started_on <= :on::date`
+
+/** Hired people of whom something is so: asked by a unit, also one they have left since, or by themselves about the newest. */
 const hired = (where: string) => ({
   byPayee: ((asked) => `
-  select h.employer_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on
-    from (${newestHire(`e.person_id in (select x.person_id from registration.published_employments x where ${asked("x.employer_id")})`)}) h where ${asked("h.employer_id")} and ${where}`) satisfies Persons,
+  select h.employer_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on, h.until_on
+    from (${everyHire(`e.person_id in (select x.person_id from registration.published_employments x where ${asked("x.employer_id")})`)}) h where ${asked("h.employer_id")} and ${where}`) satisfies Persons,
   byPerson: ((asked) => `
-  select h.person_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on from (${newestHire(asked("e.person_id"))}) h where ${where}`) satisfies Persons,
+  select h.person_id as subject, h.person_id, h.employer_id as payee_id, h.started_on as from_on, null::date as until_on from (${newestHire(asked("e.person_id"))}) h where ${where}`) satisfies Persons,
 })
 
-/** A diploma of higher education of the last five years. */
-const graduates = hired("exists (select 1 from registers.studies s where s.person_id = h.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on > :on::date - interval '5 years')")
+/** A diploma of higher education of the last five years when they were hired: no place goes further back, and nobody is left out because the claim comes late. */
+const graduates = hired("exists (select 1 from registers.studies s where s.person_id = h.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on > h.started_on - interval '5 years')")
 /** Ever recognised as in hardship. */
 const inHardship = hired("exists (select 1 from assistance.published_hardships x where x.person_id = h.person_id)")
 const alone = { byPayee: flexibly, byPerson: flexibly }
 
 /** People and months of the offer of an item that still runs. */
 const offeredIn = (item: MonthlyItem): Persons => (asked) => `
-  select l.subject_id as subject, l.person_id, l.subject_id as payee_id, to_date(min(l.ym)::text, 'YYYYMM') as from_on
+  select l.subject_id as subject, l.person_id, l.subject_id as payee_id, to_date(min(l.ym)::text, 'YYYYMM') as from_on, null::date as until_on
     from subsidies.offers o join subsidies.offer_lines l on l.subject_id = o.subject_id and l.offer_id = o.offer_id
    where ${asked("o.subject_id")} and o.item = '${item}' and o.state in ('offered', 'account', 'objected', 'confirmed') group by l.subject_id, l.person_id`
 

@@ -36,6 +36,7 @@ const constraints = {
   grants_not_blocked: subsidyProblems.payeeBlocked,
   grants_one_of_case: subsidyProblems.grantedBefore,
   grant_months_one_insurance: subsidyProblems.monthTaken,
+  grant_months_one_of_item: subsidyProblems.monthTaken,
   ...stackingProblems,
 }
 

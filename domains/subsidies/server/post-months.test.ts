@@ -159,3 +159,27 @@ test("IN-5, IN-7 and months that are not paid for: an employer's insurance, the 
   expect((await judged({ insured: "2025-10-15" })).gives.months).toBe(3)
   expect((await judged({ graduated: "2023-06-29" })).codes).toEqual(["R-GRAD-GT2Y"])
 })
+
+test("a month in a post or an internship that was granted is not granted again: the rule refuses it, and the database keeps no second one", async () => {
+  at("2025-10-10")
+  const unit = await unitWithPost()
+  const who = await placed(unit)
+  expect((await granted(unit, (await post(unit)).body.caseId, "2025-10-25")).body.state).toBe("approved")
+  expect((await said(unit)).codes).toEqual(["R-DUP"])
+  await expect(sql("insert into subsidies.grant_months select person_id, grant_id + 1, ym, item, stack, payee_id, payee_kind, region, amount_fen, facts, granted_on, state, recorded_at from subsidies.grant_months where person_id = $1", who)).rejects.toThrow("grant_months_one_of_item")
+  at("2026-01-10")
+  const { unit: host } = await intern()
+  expect((await granted(host, (await internClaim(host)).body.caseId, "2026-01-25")).body.state).toBe("approved")
+  expect((await judgementOf(host, (await internClaim(host)).body.caseId)).codes).toEqual(["R-DUP"])
+})
+
+test("PW-SI: a month for which only 工伤 was paid counts for a post, but not for who was hired in hardship", async () => {
+  at("2025-10-10")
+  const unit = await unitWithPost()
+  const who = await placed(unit)
+  await world.employed(who, "010", "2025-07-01", { employer: unit, kind: "2", contractTo: null })
+  await world.pays(who, unit, "410", "2025-08", 500_000, 1000, 0)
+  const of = async (item: string) => judgementOf(unit, (await claim(unitOf(unit), item, "2025-08", "2025-08")).body.caseId)
+  expect((await of("subsidies.public-post-insurance")).gives.amount).toBe(1000)
+  expect((await of("subsidies.hardship-hire")).codes).toEqual(["R-NOT-PAID"])
+})

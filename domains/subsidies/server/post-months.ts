@@ -76,7 +76,7 @@ const inPost = [
   answer("insured-elsewhere", insuredBeside, isThere(insuredBeside), "社会保险登记"), answer("contributions", placedPaid, "coalesce(placed_paid.lines, '[]'::jsonb)", "社会保险登记"),
 ]
 
-const placed: Persons = (who) => `select p.employer_id as subject, p.person_id, p.employer_id as payee_id, min(p.from_on) as from_on from assistance.published_placements p where ${who("p.employer_id")} group by p.employer_id, p.person_id`
+const placed: Persons = (who) => `select p.employer_id as subject, p.person_id, p.employer_id as payee_id, min(p.from_on) as from_on, null::date as until_on from assistance.published_placements p where ${who("p.employer_id")} group by p.employer_id, p.person_id`
 
 /** The newest internship that had begun, with its end and what was paid and attended in the month. */
 const internship = relation(
@@ -100,7 +100,7 @@ const interning = [
   asIntern("accident-insured-until", "internship.accident_until"), answer("stipend-paid", internship, "coalesce(internship.stipend_fen, 0)", "银行代发记录"), answer("intern-attended", internship, "coalesce(internship.attended_days, 0) > 0", internships),
   answer("insured-elsewhere", employee, isThere(employee), "社会保险登记"), answer("months-used", used, "0", "补贴发放记录"),
 ]
-const interns: Persons = (who) => `select i.employer_id as subject, i.person_id, i.employer_id as payee_id, min(i.starts_on) as from_on from training.published_internships i where ${who("i.employer_id")} group by i.employer_id, i.person_id`
+const interns: Persons = (who) => `select i.employer_id as subject, i.person_id, i.employer_id as payee_id, min(i.starts_on) as from_on, null::date as until_on from training.published_internships i where ${who("i.employer_id")} group by i.employer_id, i.person_id`
 
 const monthsOf = (name: string, persons: Persons, sources: Parameters<typeof claimMonths>[2]) => claimMonthsFact(claimMonths(name, persons, sources), "岗位、考勤、报酬和补贴记录")
 const postUsed = (column: "post" | "insurance") => answer("months-used", placedMonths, `coalesce(placed_months.${column}, 0)`, "补贴发放记录")

@@ -38,6 +38,9 @@ interface Decided {
 const stopping = ({ outcomes }: Decided): Outcome | undefined => outcomes.find((one) => one.result !== "pass")
 const resultOf = (one: Decided): Verdict => stopping(one)?.result ?? "pass"
 
+/** Results from the best on, for whom a line is about. */
+const inFavour: readonly Verdict[] = ["pass", "by-hand", "no-data", "fail"]
+
 /** Facts of a line as rules take them. */
 const factsOf = (facts: LineFacts): Facts => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
 
@@ -104,7 +107,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
     return undefined
   }
 
-  /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once, as the way that passes. */
+  /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once: as the way that passes, else that which a person or a missing answer may still open. */
   const decideAll = (gathered: GatheredFacts, today: PlainDate, region: string, table: ParameterTable): readonly Decided[] => {
     const said = Object.fromEntries(Object.entries(gathered).filter(([name]) => name !== "claim-lines").map(([name, fact]) => [name, fact.value]))
     const passed = new Map<string, number>()
@@ -114,7 +117,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
       if (before && resultOf(before) === "pass") continue
       const facts = { "cost-reference": null, ...award.always, ...line.facts, ...said, ...counted(line.facts, award.counts, passed.get(line.about) ?? 0) }
       const decided = decideLine(line, facts, today, region, table)
-      if (before && resultOf(decided) !== "pass") continue
+      if (before && inFavour.indexOf(resultOf(before)) <= inFavour.indexOf(resultOf(decided))) continue
       byLine.set(`${line.about} ${line.line}`, decided)
       if (resultOf(decided) === "pass") passed.set(line.about, (passed.get(line.about) ?? 0) + 1)
     }
@@ -153,7 +156,7 @@ const nothing: JudgedCondition = { name: "lines", says: "没有查到可以核�
 
 function judgementOf(award: Judged, lines: readonly Decided[], today: PlainDate, region: string): Judgement {
   const results = new Set<Verdict>(lines.map(resultOf))
-  const verdict = (["pass", "by-hand", "no-data"] as const).find((one) => results.has(one)) ?? "fail"
+  const verdict = inFavour.find((one) => results.has(one)) ?? "fail"
   const passed = lines.filter((one) => resultOf(one) === "pass")
   const [only] = lines.length === 1 ? lines : []
   const periods = passed.flatMap((one) => award.holds?.(one.facts, String(one.facts["applied-on"])) ?? [])
