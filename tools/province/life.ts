@@ -3,6 +3,7 @@ import { addMonths, firstDay, monthOf } from "./calendar.ts"
 import { type Economy, firmOf } from "./firms.ts"
 import { blockSize, type Person, peopleOfBlock } from "./households.ts"
 import { Chance, purposes } from "./random.ts"
+import { type Hardship, hardshipOf } from "./support/hardship.ts"
 import { type Schooling, schoolingOf } from "./schooling.ts"
 import { type Market, type Unemployment, unemploymentOf } from "./unemployment.ts"
 import { type Work, workOf } from "./work.ts"
@@ -16,6 +17,8 @@ export interface Life {
   /** Days in prison and in the army, first included, last excluded (0 while it lasts); [0, 0] for none. */
   readonly custody: readonly [number, number]
   readonly service: readonly [number, number]
+  /** A recognition as in hardship; frauds may set one. */
+  hardship: Hardship | null
 }
 
 export interface Block {
@@ -41,7 +44,7 @@ export function blockOf(economy: Economy, people: number, number: number): Block
     const school = schoolingOf(chance, economy.seed, person, end)
     const work = workOf(chance, economy, person, school)
     const unemployment = unemploymentOf(chance, economy, person, work, markets[at] ?? [], Math.max(school.leaves, addMonths(person.born, 192)))
-    return { person, school, work, markets: markets[at] ?? [], unemployment, ...misfortunes(chance, economy, person, work, unemployment) }
+    return { person, school, work, markets: markets[at] ?? [], unemployment, hardship: hardshipOf(chance, economy, person, work, unemployment), ...misfortunes(chance, economy, person, work, unemployment) }
   })
   return { number, lives, firms, owners }
 }

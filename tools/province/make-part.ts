@@ -8,12 +8,17 @@ import { chunksOf, economyOfPlan, type Plan } from "./plan.ts"
 import { sealingFrom, type SeedSealing } from "./sealing.ts"
 import { fileColumns, fileNames } from "./services/files.ts"
 import { writeServices } from "./services/ordinary.ts"
+import { grantedIn, writeGrants } from "./support/grants.ts"
+import { livedOf } from "./support/lived.ts"
+import { writeSupport } from "./support/records.ts"
 import { writeBenefits } from "./tables/benefits.ts"
 import { tableNames, type TableName } from "./tables/list.ts"
 import { writePeople } from "./tables/people.ts"
 import { Sheet } from "./tables/sheet.ts"
 import { writeFirms, writeWork } from "./tables/work.ts"
 import { tallyOf, type Tally } from "./tally.ts"
+import { entitledIn } from "./truth/subsidies.ts"
+import { writeSubsidyTruth } from "./truth/write-subsidies.ts"
 import { truthColumns, truthFiles, writeTruth } from "./truth/write.ts"
 
 /** Where sheets go: a database, a folder, a digest. */
@@ -51,14 +56,20 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
     let people = 0
     for (const number of chunk) {
       const block = blockOf(economy, plan.people, number)
-      playFrauds(economy, block, sheets, files, truth.frauds)
+      const planted = playFrauds(economy, block, sheets, files, truth.frauds)
+      const lived = livedOf(economy, block)
+      const entitled = entitledIn(economy, block, lived)
+      const granted = grantedIn(economy, entitled, planted)
       writeTruth(truth, economy, block)
+      writeSubsidyTruth(truth.subsidies, economy, entitled, granted)
       writeFirms(sheets, economy, block)
       writePeople(sheets, economy, block, sealing)
       writeWork(sheets, economy, block)
       writeBenefits(sheets, economy, block)
       writeDuplicates(sheets, economy, block, sealing, truth.duplicates)
-      writeServices(files, sheets, economy, block)
+      writeSupport(sheets, economy, block, lived, sealing)
+      writeGrants(sheets, files, economy, block, lived, granted)
+      writeServices(files, sheets, economy, block, lived)
       tally.count(block)
       people += Math.min(blockSize, block.lives.length)
     }

@@ -139,7 +139,7 @@ function jobAt(chance: Chance, economy: Economy, firm: number, from: number, to:
   const late = some(250, 6)
   const half = some(70, 4)
   const paidOn = dayIn(late[1] + 3, 10)
-  return { firm, from, to, reason, baseFen: base, insured, isSecond: false, term: chance.happens(7_500) ? chance.pick([12, 24, 36, 36]) : 0, gap, half, late: late[1] > 0 && paidOn < firstDay(economy.lastMonth + 1) ? [late[0], late[1], paidOn] : never }
+  return { firm, from, to, reason, baseFen: base, insured, isSecond: false, term: chance.happens(7_500) ? chance.pick([6, 12, 24, 36, 36]) : 0, gap, half, late: late[1] > 0 && paidOn < firstDay(economy.lastMonth + 1) ? [late[0], late[1], paidOn] : never }
 }
 
 /** Part-time beside the main job: the second employer pays 工伤 only (人社部发〔2003〕12号). */

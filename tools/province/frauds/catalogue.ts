@@ -2,6 +2,7 @@
 import type { Economy } from "../firms.ts"
 import type { Block } from "../life.ts"
 import type { FileSheets } from "../services/files.ts"
+import type { Planted } from "../support/grants.ts"
 import type { Sheets } from "../tables/people.ts"
 import type { Sheet } from "../tables/sheet.ts"
 import { employmentFrauds } from "./employment.ts"
@@ -18,8 +19,8 @@ export const frauds: readonly Fraud[] = [...identityFrauds, ...employmentFrauds,
 
 const inABlock = 4
 
-/** Plays this block's frauds. What they change of lives is changed before anybody writes them down. */
-export function playFrauds(economy: Economy, block: Block, sheets: Sheets, files: FileSheets, labels: Sheet): void {
+/** Plays this block's frauds. What they change of lives is changed before anybody writes them down. Returns what was granted to them. */
+export function playFrauds(economy: Economy, block: Block, sheets: Sheets, files: FileSheets, labels: Sheet): readonly Planted[] {
   const scene = new Scene(economy, block, sheets, files, labels)
   const first = (block.number * inABlock) % frauds.length
   for (const [at, [rule, play]] of frauds.entries()) {
@@ -31,6 +32,7 @@ export function playFrauds(economy: Economy, block: Block, sheets: Sheets, files
       if (!(error instanceof NobodyLeft)) throw error
     }
   }
+  return scene.planted
 }
 
 /** They need somebody who drew, retired or died at the right time, whom not every block has: tried in every fifth. */

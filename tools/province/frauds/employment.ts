@@ -12,7 +12,7 @@ const employed = (life: Life) => life.work.jobs.some((job) => job.to === 0 && jo
 /** A subsidy for a job here, while another unit pays the insurance. */
 function worksElsewhere(scene: Scene): void {
   const person = scene.one(employed)
-  scene.label("B01", { people: [person], firms: [scene.firm()] }, "applications", scene.apply({ item: "HI-SI", person, firm: scene.firm(), from: scene.month(3), to: scene.month(1) }))
+  scene.label("B01", { people: [person], firms: [scene.firm()] }, "applications", scene.apply({ item: "SI-EMP-HARD", person, firm: scene.firm(), from: scene.month(3), to: scene.month(1) }))
 }
 
 /** At least three people insured from the month of hire for the first time, gone within a month of the last subsidised one. */
@@ -20,7 +20,7 @@ function insuredForTheSubsidy(scene: Scene): void {
   const firm = scene.firm()
   const people = scene.people(3, (life) => life.work.jobs.length === 0)
   for (const person of people) {
-    scene.apply({ item: "HI-SI", person, firm, from: scene.month(9), to: scene.month(4), on: scene.day(3) })
+    scene.apply({ item: "SI-EMP-HARD", person, firm, from: scene.month(9), to: scene.month(4), on: scene.day(3) })
     scene.fact(firm, "first-insured", scene.day(9, 1), personId(person.person.index), scene.day(3, 5))
   }
   scene.label("B02", { people, firms: [firm] }, "firm_facts", employerId(firm))
@@ -39,7 +39,7 @@ function inventedJob(scene: Scene): void {
   const firm = scene.firm()
   const people = scene.people(2)
   for (const person of people) {
-    scene.apply({ item: "HI-SI", person, firm })
+    scene.apply({ item: "SI-EMP-HARD", person, firm })
     scene.fact(firm, "no-wage-record", scene.day(8, 1), personId(person.person.index), scene.day(3, 1))
   }
   scene.label("B04", { people, firms: [firm] }, "firm_facts", employerId(firm))
@@ -49,7 +49,7 @@ function inventedJob(scene: Scene): void {
 function tooMany(scene: Scene): void {
   const firm = scene.firm()
   const people = scene.people(4)
-  for (const person of people) scene.apply({ item: "HI-SI", person, firm })
+  for (const person of people) scene.apply({ item: "SI-EMP-HARD", person, firm })
   scene.fact(firm, "insured-headcount", scene.day(3, 1), people.length - 2)
   scene.label("B05", { people, firms: [firm] }, "firm_facts", employerId(firm))
 }
@@ -60,7 +60,7 @@ function rollingReplacement(scene: Scene): void {
   const rounds = [scene.people(3), scene.people(3)]
   for (const [round, people] of rounds.entries())
     for (const person of people) {
-      scene.apply({ item: "HI-SI", person, firm, from: scene.month(18 - round * 8), to: scene.month(13 - round * 8), on: scene.day(12 - round * 8) })
+      scene.apply({ item: "SI-EMP-HARD", person, firm, from: scene.month(18 - round * 8), to: scene.month(13 - round * 8), on: scene.day(12 - round * 8) })
       scene.fact(firm, "left", scene.day(12 - round * 8, 15), personId(person.person.index))
     }
   scene.label("B06", { people: rounds.flat(), firms: [firm] }, "firm_facts", employerId(firm))
@@ -79,13 +79,13 @@ function movedAround(scene: Scene): void {
   if (first === undefined || second === undefined) throw new NobodyLeft()
   const person = scene.one()
   for (const firm of [first, second]) scene.fact(firm, "registered-address", scene.day(40), `sister-house-${scene.block.number}`)
-  scene.apply({ item: "HI-SI", person, firm: first, from: scene.month(14), to: scene.month(9), on: scene.day(8) })
-  scene.label("B08", { people: [person], firms: [first, second] }, "applications", scene.apply({ item: "HI-SI", person, firm: second, from: scene.month(8), to: scene.month(3), on: scene.day(2) }))
+  scene.apply({ item: "SI-EMP-HARD", person, firm: first, from: scene.month(14), to: scene.month(9), on: scene.day(8) })
+  scene.label("B08", { people: [person], firms: [first, second] }, "applications", scene.apply({ item: "SI-EMP-HARD", person, firm: second, from: scene.month(8), to: scene.month(3), on: scene.day(2) }))
 }
 
 function flexibleAndEmployed(scene: Scene): void {
   const person = scene.one(employed)
-  scene.label("B10", { people: [person] }, "applications", scene.apply({ item: "SI-FLEX", person, from: scene.month(4), to: scene.month(2) }))
+  scene.label("B10", { people: [person] }, "applications", scene.apply({ item: "SI-FLEX-HARD", person, from: scene.month(4), to: scene.month(2) }))
 }
 
 function dispatchKeepsMoney(scene: Scene): void {

@@ -100,7 +100,7 @@ const gapInTrail = (scene: Scene) => handled(scene, "F14", (id) => {
 
 function twoSubsidies(scene: Scene): void {
   const person = scene.one()
-  const ids = ["SI-FLEX", "PUBLIC-POST"].map((item) => scene.apply({ person, item, from: scene.month(6), to: scene.month(4) }))
+  const ids = (["SI-FLEX-HARD", "PW-POST"] as const).map((item) => scene.apply({ person, item, from: scene.month(6), to: scene.month(4) }))
   scene.label("G01", { people: [person] }, "applications", ids.join(" "))
 }
 
@@ -148,8 +148,8 @@ function approvedNotPaid(scene: Scene): void {
 /** Amounts that were made up: nearly all begin with eight or nine. The five hundred lines of the rule are the item's in all blocks that play this. */
 function madeUpAmounts(scene: Scene): void {
   const people = scene.people(60)
-  for (const [at, person] of people.entries()) scene.pay(scene.apply({ item: "TR-LIVING", person, amount: 80_000 + at * 331 }), person, 80_000 + at * 331, scene.day(2, 20))
-  scene.label("G09", { people }, "payments", "TR-LIVING")
+  for (const [at, person] of people.entries()) scene.pay(scene.apply({ item: "TR-LIVE", person, amount: 80_000 + at * 331 }), person, 80_000 + at * 331, scene.day(2, 20))
+  scene.label("G09", { people }, "payments", "TR-LIVE")
 }
 
 export const insiderFrauds: readonly Fraud[] = [

@@ -17,7 +17,7 @@ function closedFirm(scene: Scene): void {
   const firm = scene.block.firms.find((one) => firmOf(scene.economy, one).closed > 0)
   if (firm === undefined) throw new NobodyLeft()
   const closed = firmOf(scene.economy, firm).closed
-  scene.label("C01", { firms: [firm] }, "applications", scene.apply({ item: "HI-SI", person: scene.one(), firm, on: closed + 15, decided: closed + 25 }))
+  scene.label("C01", { firms: [firm] }, "applications", scene.apply({ item: "SI-EMP-HARD", person: scene.one(), firm, on: closed + 15, decided: closed + 25 }))
 }
 
 function listedFirm(scene: Scene): void {
@@ -80,8 +80,8 @@ const sameFile = (scene: Scene) => together(scene, "E01", 3, () => ({ digest: `s
 function withdrawnAndSentAgain(scene: Scene): void {
   const firm = scene.firm()
   const people = scene.people(3)
-  const ids = people.map((person, at) => scene.apply({ item: "HI-SI", firm, person, on: scene.day(2, 3 + at * 5), from: scene.month(8), to: scene.month(6), state: at === 2 ? "paid" : "withdrawn" }))
-  const last = scene.apply({ item: "HI-SI", firm, person: people[0], on: scene.day(2, 20), from: scene.month(8), to: scene.month(6), state: "withdrawn" })
+  const ids = people.map((person, at) => scene.apply({ item: "SI-EMP-HARD", firm, person, on: scene.day(2, 3 + at * 5), from: scene.month(8), to: scene.month(6), state: at === 2 ? "paid" : "withdrawn" }))
+  const last = scene.apply({ item: "SI-EMP-HARD", firm, person: people[0], on: scene.day(2, 20), from: scene.month(8), to: scene.month(6), state: "withdrawn" })
   scene.label("E02", { people, firms: [firm] }, "applications", [...ids, last].join(" "))
 }
 

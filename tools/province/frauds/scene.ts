@@ -5,7 +5,9 @@ import type { Block, Life } from "../life.ts"
 import { bankAccountOf, employerId, mobileOf } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
 import type { FileName, FileSheets } from "../services/files.ts"
-import { addressOf, deviceOf, momentOf, officerId, serviceId } from "../services/ordinary.ts"
+import { addressOf, deviceOf, momentOf, officerId } from "../services/ordinary.ts"
+import { serviceId } from "../support/lived.ts"
+import type { GrantedItem, Planted } from "../support/grants.ts"
 import { personId, type Sheets } from "../tables/people.ts"
 import { bytes, csvRow, type Sheet } from "../tables/sheet.ts"
 
@@ -17,7 +19,7 @@ export interface Who {
 
 /** What an application says unless the scene says otherwise: its own person's account, phone and device. */
 export interface Applied {
-  readonly item?: string
+  readonly item?: GrantedItem
   readonly person?: Life | undefined
   readonly firm?: number
   readonly from?: number
@@ -43,6 +45,8 @@ export class Scene {
   readonly economy: Economy
   readonly block: Block
   readonly sheets: Sheets
+  /** What was granted to cheats. */
+  readonly planted: Planted[] = []
   private readonly files: FileSheets
   private readonly labels: Sheet
   private readonly used: Set<number>
@@ -114,10 +118,12 @@ export class Scene {
     const index = what.person?.person.index ?? 0
     const on = what.on ?? this.day(2)
     this.write(
-      "applications", id, what.item ?? "SI-FLEX", what.person ? personId(index) : null, what.firm === undefined ? null : employerId(what.firm), monthText(what.from ?? this.month(8)), monthText(what.to ?? this.month(3)), what.amount ?? 336_000,
+      "applications", id, what.item ?? "SI-FLEX-HARD", what.person ? personId(index) : null, what.firm === undefined ? null : employerId(what.firm), monthText(what.from ?? this.month(8)), monthText(what.to ?? this.month(3)), what.amount ?? 336_000,
       momentOf(on, what.minute ?? 600), dayText(what.decided ?? on + 8), what.account ?? bankAccountOf(index), what.owner ?? what.person?.person.name ?? "", what.phone ?? mobileOf(index), what.device ?? deviceOf(index), what.ip ?? addressOf(index),
       what.agent ?? null, what.address ?? null, what.digest ?? `f${id}`, what.image ?? `i${id}`, what.state ?? "paid",
     )
+    if ((what.state ?? "paid") === "paid")
+      this.planted.push({ item: what.item ?? "SI-FLEX-HARD", life: what.person ?? null, firm: what.firm ?? -1, from: what.from ?? this.month(8), to: what.to ?? this.month(3), fen: what.amount ?? 336_000, on: Math.min(what.decided ?? on + 8, this.day(-1, 1) - 1) })
     return id
   }
 

@@ -17,13 +17,38 @@ const kindsOf = {
 
 export function writeContributions(sheets: Sheets, economy: Economy, life: Life, job: Job): void {
   const last = lastPaid(job, economy.lastMonth)
-  const alike = life.work.jobs.filter((one) => one !== job && one.firm === job.firm && one.from <= job.from && one.insured !== "none" && lastPaid(one, economy.lastMonth) >= firstPaid(job))
-  // Somebody who leaves and comes back within a month is paid for once.
-  const from = alike.reduce((month, one) => Math.max(month, lastPaid(one, economy.lastMonth) + 1), firstPaid(job))
+  const from = firstOwn(economy, life, job)
   for (const [kind, ofUnit, ofPerson] of kindsOf[job.insured]) {
     // Whoever left work in the province's time has all earlier months of 失业保险 on record too: the benefit is counted by them.
     const first = kind === "210" && job.to > 0 ? from : Math.max(economy.firstMonth, from)
     writeMonths(sheets.contributions, life, job, first, last, [kind, ofUnit, ofPerson])
+  }
+}
+
+/** First month paid for this job: somebody who leaves and comes back within a month is paid for once. */
+function firstOwn(economy: Economy, life: Life, job: Job): number {
+  const alike = life.work.jobs.filter((one) => one !== job && one.firm === job.firm && one.from <= job.from && one.insured !== "none" && lastPaid(one, economy.lastMonth) >= firstPaid(job))
+  return alike.reduce((month, one) => Math.max(month, lastPaid(one, economy.lastMonth) + 1), firstPaid(job))
+}
+
+/** What was paid of one kind for a month of a job. */
+export interface PaidLine {
+  /** AAE140. */
+  readonly kind: string
+  readonly base: number
+  readonly byUnit: number
+  readonly byPerson: number
+  readonly isLate: boolean
+}
+
+/** What was paid for the months of a job, by month: nothing for those nobody paid. Months before the province's time are left out. */
+export function paymentsOf(economy: Economy, life: Life, job: Job): (month: number) => readonly PaidLine[] {
+  const [first, last] = [Math.max(economy.firstMonth, firstOwn(economy, life, job)), lastPaid(job, economy.lastMonth)]
+  return (month) => {
+    if (month < first || month > last || (month >= job.gap[0] && month < job.gap[1])) return []
+    const isHalf = job.insured === "all" && month >= job.half[0] && month < job.half[1]
+    const base = baseIn(job, Math.floor(month / 12))
+    return kindsOf[job.insured].map(([kind, ofUnit, ofPerson]) => ({ kind, base, byUnit: Math.round((base * ofUnit) / 10_000), byPerson: isHalf ? 0 : Math.round((base * ofPerson) / 10_000), isLate: month >= job.late[0] && month < job.late[1] }))
   }
 }
 

@@ -44,6 +44,13 @@ export function particularsOf(chance: Chance, economy: Economy, life: Life): Par
   }
 }
 
+/** The last studies of the young, above the ninth year: with the day of the diploma, 0 without one. Older ones are on no register. */
+export function studyOf(economy: Economy, { person, school }: Life): { readonly graduated: number } | null {
+  const stop = firstDay(economy.lastMonth + 1)
+  const isKnown = school.enters > 0 && person.age >= 15 && person.age < 30 && school.level !== "71" && school.level !== "81" && school.level !== "90" && school.enters < stop
+  return isKnown ? { graduated: school.leaves < stop && !school.dropsOut ? school.leaves - 1 : 0 } : null
+}
+
 export function writePeople(sheets: Sheets, economy: Economy, block: Block, sealing: SeedSealing): void {
   const chance = new Chance()
   const since = receivedOn(firstDay(economy.firstMonth))
@@ -54,8 +61,8 @@ export function writePeople(sheets: Sheets, economy: Economy, block: Block, seal
     const { idNumber, mobile, account, hukouType } = particularsOf(chance, economy, life)
     writePerson(sheets, { id, name: person.name, sex: person.sex, born: person.born, idNumber, mobile, account, hukouType, place, ethnicGroup: person.ethnicGroup, education: school.education, womenRetireKind: work.recordedKind, at: since }, sealing)
     writeKin(sheets, block, life, since)
-    if (school.enters > 0 && person.age >= 15 && person.age < 30 && school.level !== "71" && school.level !== "81" && school.level !== "90" && school.enters < firstDay(economy.lastMonth + 1))
-      sheets.studies.add(row(id, bytes(school.school), school.level, dayText(school.enters), dayText(school.leaves), school.leaves < firstDay(economy.lastMonth + 1) && !school.dropsOut ? dayText(school.leaves - 1) : null, place, source, since))
+    const study = studyOf(economy, life)
+    if (study) sheets.studies.add(row(id, bytes(school.school), school.level, dayText(school.enters), dayText(school.leaves), study.graduated > 0 ? dayText(study.graduated) : null, place, source, since))
     if (work.pensionFrom > 0) sheets.pensions.add(row(id, dayText(work.pensionFrom), work.pensionKind, place, source, since))
     if (person.died > 0) sheets.deaths.add(row(id, dayText(person.died), place, source, receivedOn(person.died + 2)))
     if (life.custody[0] > 0) sheets.custodies.add(row(id, dayText(life.custody[0]), life.custody[1] < firstDay(economy.lastMonth + 1) ? dayText(life.custody[1]) : null, place, source, receivedOn(life.custody[0] + 5)))

@@ -45,6 +45,10 @@ export function writeWork(sheets: Sheets, economy: Economy, block: Block): void 
 const endReasons: Readonly<Record<string, string>> = { "01": "01", "02": "05", "03": "05", "04": "03", "05": "03", "06": "03", "07": "02", "08": "03", "09": "04", "20": "04", "21": "02", "22": "07", "23": "08", "99": "90" }
 const occupations: Readonly<Record<string, string>> = { A: "5-01", B: "6-16", C: "6-20", D: "6-28", E: "6-31", F: "4-01", G: "4-10", H: "4-03", I: "2-02", J: "4-05", K: "4-06", L: "3-01", M: "2-02", N: "4-09", O: "4-10", P: "2-08", Q: "2-05", R: "2-09", S: "3-01" }
 
+/** Last day of the contract with its renewals, 0 when open-ended. */
+export const contractEnd = (economy: Economy, job: Job): number =>
+  job.term > 0 ? addMonths(job.from, job.term * Math.max(1, Math.ceil(((job.to > 0 ? monthOf(job.to) : economy.lastMonth + 1) - monthOf(job.from)) / job.term))) : 0
+
 function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: number, neverReported: boolean): void {
   const { person } = life
   const id = personId(person.index)
@@ -62,7 +66,7 @@ function writeJob(sheets: Sheets, economy: Economy, life: Life, job: Job, at: nu
   }
   const firm = firmOf(economy, job.firm)
   const [name, occupation, kind] = [bytes(firm.name), occupations[firm.section] ?? "6-31", job.term > 0 ? "1" : "2"]
-  const contractEnds = job.term > 0 ? dayText(addMonths(job.from, job.term * Math.max(1, Math.ceil(((job.to > 0 ? monthOf(job.to) : economy.lastMonth + 1) - monthOf(job.from)) / job.term)))) : null
+  const contractEnds = job.term > 0 ? dayText(contractEnd(economy, job)) : null
   const legal = job.isSecond || job.to === 0 ? null : job.reason
   const filing = recordId(person.index, 32 + at)
   sheets.employments.add(row(id, employment, "010", employerId(firm.index), name, firm.uscc, from, to, endReason, legal, firm.street, firm.street, "t", occupation, kind, from, contractEnds, job.baseFen, job.isSecond ? "t" : "f", null, "A", state, "filing", filing, recorded, ended, ended && "filing"))

@@ -15,6 +15,7 @@ const columns = {
   decisions: "person_id,on,place,verdict,codes,paid_months,unused_months,months,payable_months,starts_on,first_month,last_month,monthly_fen",
   claims: "person_id,claimed_on,decided_on,place,loss_on,reason,verdict,codes,paid_months,months,payable_months,starts_on,first_month,last_month,monthly_fen,outcome",
   entitlements: "person_id,kind,from_month,to_month,monthly_fen,payee",
+  subsidies: "person_id,payee_id,item,line,from_month,to_month,verdict,codes,amount_fen,taken,open_fen",
   errors: "person_id,table,kind,says",
   duplicates: "person_id,same_as,way",
   frauds: "rule,person_ids,employer_ids,officer_ids,trace,key",

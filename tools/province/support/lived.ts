@@ -1,0 +1,203 @@
+// What people of a block lived through on which subsidies rest: posts they were placed in, internships, one class, guaranteed loans. Rows and truth are both made from it.
+import { addMonths, dayIn, daysIn, firstDay, monthOf } from "../calendar.ts"
+import { type Economy, firmOf } from "../firms.ts"
+import type { Block, Life } from "../life.ts"
+import { Chance, purposes } from "../random.ts"
+import { taught } from "../services/postings.ts"
+import { lowestWage } from "../truth/subsidy-law/demands.ts"
+import type { Job } from "../work.ts"
+
+/** A month worked: days attended and money paid through the bank. */
+export interface PaidMonth {
+  readonly month: number
+  readonly days: number
+  readonly fen: number
+}
+
+/** 公益性岗位: a job of somebody in hardship that is a post developed for them. */
+export interface Placement {
+  readonly job: Job
+  readonly partTime: boolean
+  readonly months: readonly PaidMonth[]
+}
+
+export interface Internship {
+  readonly firm: number
+  readonly from: number
+  readonly planned: number
+  /** Last day. */
+  readonly ended: number
+  readonly result: "term" | "dropped"
+  readonly months: readonly PaidMonth[]
+  /** What the unit's recognition as an internship unit ends with. */
+  readonly recognisedUntil: number
+  /** The unit's first: its recognition is written with it. */
+  readonly isFirst: boolean
+}
+
+export interface Student {
+  readonly life: Life
+  readonly group: "unemployed" | "hard" | "rural-worker"
+  /** Days of the class, from 0. */
+  readonly attended: readonly number[]
+  /** Score of the certificate, 0 without one. */
+  readonly score: number
+}
+
+export interface Course {
+  readonly id: number
+  /** The firm that teaches. */
+  readonly school: number
+  readonly occupation: string
+  readonly begins: number
+  readonly students: readonly Student[]
+}
+
+export interface Loan {
+  readonly number: number
+  readonly firm: number
+  readonly fen: number
+  readonly signed: number
+  readonly due: number
+  /** Ten-thousandths a year. */
+  readonly rate: number
+  readonly group: string
+  /** From this day the quarter is overdue, 0 for never. */
+  readonly overdueFrom: number
+}
+
+export interface Lived {
+  readonly placements: ReadonlyMap<Life, Placement>
+  readonly internships: ReadonlyMap<Life, Internship>
+  readonly course: Course | null
+  readonly loans: ReadonlyMap<Life, Loan>
+}
+
+export const sessions = 12
+/** Days of a class, first to last. */
+export const courseDays = 14
+const placedShare = 3_000
+const internShare = 1_500
+const borrowShare = 1_500
+/** Months a person's guaranteed loan runs at most (domain/02 §8.2). */
+const longestLoan = 36
+
+const isGrown = (life: Life) => life.person.died === 0 && life.person.age >= 22 && life.person.age < 58
+export const worksNow = (life: Life) => life.work.jobs.some((job) => job.to === 0)
+
+/** Numbers of what a block's services make: a thousand for each kind. */
+export const serviceId = (block: number, number: number): number => 4_000_000_000_000 + block * 1_000 + number
+
+export function livedOf(economy: Economy, block: Block): Lived {
+  const chance = new Chance()
+  const people = block.lives.filter(isGrown)
+  const placements = new Map<Life, Placement>()
+  const internships = new Map<Life, Internship>()
+  const loans = new Map<Life, Loan>()
+  const alive = block.firms.filter((firm) => firmOf(economy, firm).closed === 0)
+  const hosts = new Map<number, number>()
+  for (const life of block.lives) {
+    const placement = placementOf(chance, economy, life)
+    if (placement) placements.set(life, placement)
+  }
+  for (const life of people) {
+    const internship = internshipOf(chance, economy, life, alive, hosts)
+    if (internship) internships.set(life, internship)
+    const loan = loanOf(chance, economy, block, life)
+    if (loan) loans.set(life, loan)
+  }
+  return { placements, internships, course: courseOf(chance, economy, block, people), loans }
+}
+
+function placementOf(chance: Chance, economy: Economy, life: Life): Placement | null {
+  const { hardship, work, person } = life
+  const job = hardship?.exit === "010" ? work.jobs.find((one) => one.from === hardship.until && one.firm >= 0 && !one.isSecond) : undefined
+  if (!job || !chance.of(economy.seed, purposes.placement, person.index).happens(placedShare)) return null
+  const partTime = chance.happens(1_500)
+  const last = job.to === 0 ? firstDay(economy.lastMonth + 1) - 1 : job.to - 1
+  const { city } = firmOf(economy, job.firm)
+  const months: PaidMonth[] = []
+  for (let month = Math.max(economy.firstMonth, monthOf(job.from)); month <= monthOf(last); month++) {
+    const [isLow, isAbsent, isMissing] = [chance.happens(400), chance.happens(200), chance.happens(150)]
+    const [first, until] = [Math.max(job.from, firstDay(month)), Math.min(last, firstDay(month + 1) - 1)]
+    const whole = Math.round(((lowestWage(city, month) ?? 190_000) * (partTime ? 1 : 2)) / 2)
+    const due = Math.ceil((whole * (until - first + 1)) / daysIn(month))
+    if (!isMissing) months.push({ month, days: isAbsent ? 0 : Math.min(22, until - first + 1), fen: isLow ? Math.floor(due / 2) : due })
+  }
+  return { job, partTime, months }
+}
+
+function internshipOf(chance: Chance, economy: Economy, life: Life, alive: readonly number[], hosts: Map<number, number>): Internship | null {
+  const { person, school, work } = life
+  chance.of(economy.seed, purposes.internship, person.index)
+  const isFresh = person.age < 25 && school.level >= "21" && school.level <= "31" && school.leaves > firstDay(economy.firstMonth) && school.leaves < firstDay(economy.lastMonth - 8)
+  if (!isFresh || alive.length === 0 || !chance.happens(internShare)) return null
+  const [firm, from, planned] = [chance.pick(alive), school.leaves + 31, school.leaves + 212]
+  if (firmOf(economy, firm).founded > from) return null
+  const work2 = work.jobs.find((job) => job.from > from && job.from <= planned)
+  const ended = work2 ? work2.from - 1 : planned
+  const months: PaidMonth[] = []
+  for (let month = monthOf(from); month <= monthOf(ended); month++) {
+    const [isLow, isAbsent] = [chance.happens(500), chance.happens(300)]
+    months.push({ month, days: isAbsent ? 0 : 15 + chance.below(7), fen: isLow ? 120_000 : 190_000 })
+  }
+  const isFirst = !hosts.has(firm)
+  if (isFirst) hosts.set(firm, addMonths(planned, 12))
+  return { firm, from, planned, ended, result: work2 ? "dropped" : "term", months, recognisedUntil: hosts.get(firm) ?? 0, isFirst }
+}
+
+const groups = ["unemployed", "hard", "graduate", "returned", "online-shop", "other"] as const
+
+function loanOf(chance: Chance, economy: Economy, block: Block, life: Life): Loan | null {
+  const market = life.markets.find((one) => one.to === 0 && one.role !== "股东")
+  chance.of(economy.seed, purposes.loan, life.person.index)
+  if (!market || !chance.happens(borrowShare)) return null
+  const [fen, signed] = [(5 + chance.below(27)) * 1_000_000, firstDay(economy.lastMonth - 23) + chance.below(600)]
+  const rate = chance.happens(700) ? 470 : 345
+  const overdueFrom = chance.happens(1_000) ? signed + chance.whole(60, 500) : 0
+  return { number: serviceId(block.number, 700 + (life.person.index % 100)), firm: market.firm, fen, signed, due: Math.min(signed + 1_300, addMonths(signed, longestLoan)), rate, group: chance.pick(groups), overdueFrom }
+}
+
+/** A class of twenty in every third block: twelve days, most come to nearly all of them. */
+function courseOf(chance: Chance, economy: Economy, block: Block, people: readonly Life[]): Course | null {
+  if (block.number % 3 !== 0) return null
+  chance.of(economy.seed, purposes.course, block.number)
+  const begins = firstDay(economy.lastMonth - 3 - (block.number % 12)) + 2
+  const school = block.firms.find((index) => standsIn(economy, index, begins))
+  const idle = people.filter((life) => !worksNow(life) && life.markets.length === 0)
+  const chosen = [...idle.filter((life) => life.unemployment.spells.length > 0).slice(0, 12), ...idle.filter((life, at) => life.unemployment.spells.length === 0 && at % 7 === block.number % 7)].slice(0, 20)
+  if (school === undefined || chosen.length < 8) return null
+  const students = chosen.map((life): Student => {
+    const absence = chance.happens(1_200) ? 3_000 : 400
+    const attended = Array.from({ length: sessions }, (_, day) => day).filter(() => !chance.happens(absence))
+    return { life, group: groupOf(life, begins), attended, score: chance.happens(8_500) ? 60 + chance.below(38) : 0 }
+  })
+  return { id: serviceId(block.number, 900), school, occupation: chance.pick(Object.keys(taught)), begins, students }
+}
+
+const groupOf = ({ hardship, unemployment }: Life, on: number): Student["group"] =>
+  hardship && hardship.on <= on && (hardship.until === 0 || hardship.until > on) ? "hard" : unemployment.spells.some((one) => one.registered <= on && (one.closed === 0 || one.closed > on)) ? "unemployed" : "rural-worker"
+
+/** Whether a firm stands when a class begins. */
+const standsIn = (economy: Economy, index: number, day: number): boolean => {
+  const firm = firmOf(economy, index)
+  return firm.founded < day && (firm.closed === 0 || firm.closed > day + 30) && monthOf(day) <= economy.lastMonth
+}
+
+/** Quarters of a loan that were over when the province's time ends: first and last day. */
+export function quartersOf(economy: Economy, loan: Loan): readonly (readonly [number, number])[] {
+  const end = firstDay(economy.lastMonth + 1)
+  const quarters: [number, number][] = []
+  for (let month = monthOf(loan.signed) - (monthOf(loan.signed) % 3); firstDay(month + 3) <= end; month += 3) quarters.push([Math.max(loan.signed, firstDay(month)), firstDay(month + 3) - 1])
+  return quarters
+}
+
+/** The days of a quarter in one standing: before it was overdue, and since. */
+export function segmentsOf(loan: Loan, [from, until]: readonly [number, number]): readonly { readonly from: number; readonly until: number; readonly standing: "normal" | "overdue" }[] {
+  const cut = loan.overdueFrom
+  if (cut === 0 || cut > until) return [{ from, until, standing: "normal" }]
+  return cut <= from ? [{ from, until, standing: "overdue" }] : [{ from, until: cut - 1, standing: "normal" }, { from: cut, until, standing: "overdue" }]
+}
+
+/** The day on which a month's money of a class, post or internship is looked at: its last. */
+export const lastOf = (month: number): number => dayIn(month, daysIn(month))

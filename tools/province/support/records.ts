@@ -1,0 +1,127 @@
+// What subsidies rest on, as rows: recognitions, departments' answers, accounts of units, posts and who is placed in them, internships, the class, loans. As the program would have let them in.
+import { addMonths, dayText, firstDay, monthNumber } from "../calendar.ts"
+import { type Economy, firmOf } from "../firms.ts"
+import type { Block, Life } from "../life.ts"
+import { employerId } from "../numbers.ts"
+import type { SeedSealing } from "../sealing.ts"
+import { taught } from "../services/postings.ts"
+import { personId, placeOf, receivedOn, type Sheets, source } from "../tables/people.ts"
+import { bytes, row } from "../tables/sheet.ts"
+import { certificateNumber } from "../truth/subsidies.ts"
+import { hasAccount, isConcerned, personAnswers, unitAnswers } from "./answers.ts"
+import { type Course, courseDays, type Internship, type Lived, type Loan, type Placement, quartersOf, segmentsOf, sessions } from "./lived.ts"
+
+/** Records of a person or a firm, a hundred and twenty-eight to each. */
+const recordOf = (thing: number, number: number): number => 6_000_000_000_000 + thing * 128 + number
+/** First numbers of each kind. */
+const numbers = { hardship: 0, check: 1, account: 10, post: 11, placement: 12, placementEnd: 13, unit: 14, internship: 15, internshipEnd: 16, loan: 17, institution: 18, class: 19, enrolment: 20, certificate: 21, segment: 24, attendance: 36, internshipMonth: 50, placementMonth: 60 } as const
+
+const clerk = bytes("示例经办")
+const reviewer = bytes("示例复核")
+const [proposer, settler] = [9_000_001, 9_000_002]
+
+const words = new Map<string, string>()
+const inBytes = (text: string): string => {
+  const known = words.get(text) ?? bytes(text)
+  words.set(text, known)
+  return known
+}
+
+/** Where a record belongs and how it came: region, source, by whom, when. */
+const entered = (region: string, day: number): readonly (string | number)[] => [region, source, "import", clerk, receivedOn(day)]
+
+export function writeSupport(sheets: Sheets, economy: Economy, block: Block, lived: Lived, sealing: SeedSealing): void {
+  for (const firm of block.firms) writeUnit(sheets, economy, firm, sealing)
+  const students = new Set(lived.course?.students.map((one) => one.life))
+  for (const life of block.lives) {
+    writeHardship(sheets, economy, life)
+    const [trains, borrows] = [students.has(life), lived.loans.has(life)]
+    if (isConcerned(life, trains, borrows)) writeAnswers(sheets, economy, life, { any: true, trains, borrows })
+  }
+  for (const [life, placement] of lived.placements) writePlacement(sheets, economy, life, placement)
+  for (const [life, internship] of lived.internships) writeInternship(sheets, economy, life, internship)
+  for (const [life, loan] of lived.loans) writeLoan(sheets, economy, life, loan)
+  if (lived.course) writeCourse(sheets, economy, lived.course)
+}
+
+function writeHardship(sheets: Sheets, economy: Economy, { hardship, ...life }: Life): void {
+  if (!hardship) return
+  const { index } = life.person
+  const settled = Math.min(hardship.on + 6, firstDay(economy.lastMonth + 1) - 1)
+  const ended = hardship.until > 0 ? [dayText(hardship.until), hardship.exit, inBytes(endings[hardship.exit] ?? "其他"), receivedOn(hardship.until + 1)] : [null, null, "", null]
+  sheets.hardships.add(
+    row(
+      personId(index), recordOf(index, numbers.hardship), hardship.category, dayText(hardship.on), ended[0] ?? null, ended[1] ?? null, inBytes("认定申请表和入户核实记录"), placeOf({ hardship, ...life }), hardship.until > 0 ? "ended" : "valid", proposer, clerk, receivedOn(hardship.on),
+      settler, reviewer, receivedOn(settled), inBytes("情况属实，同意认定"), ended[2] ?? "", ended[3] ?? null,
+    ),
+  )
+}
+
+const endings: Readonly<Record<string, string>> = { "010": "已在单位就业", "030": "已办理灵活就业登记", "040": "已领取基本养老金", "990": "本人死亡" }
+
+function writeChecks(sheets: Sheets, thing: number, subject: number, kind: "person" | "employer", region: string, since: number, answers: readonly (readonly [question: string, value: string | number | boolean | null])[]): void {
+  for (const [at, [question, value]] of answers.entries())
+    if (value !== null) sheets.checks.add(row(subject, recordOf(thing, numbers.check + at), kind, question, JSON.stringify(value), dayText(since), inBytes("部门核查"), inBytes("核查函"), region, reviewer, receivedOn(since)))
+}
+
+function writeUnit(sheets: Sheets, economy: Economy, index: number, sealing: SeedSealing): void {
+  const firm = firmOf(economy, index)
+  const since = Math.max(firm.founded, firstDay(economy.firstMonth))
+  const known = unitAnswers(economy, firm)
+  if (known)
+    writeChecks(sheets, index, employerId(index), "employer", firm.street, since, [["enterprise-size", known.size], ["unit-abnormal", known.abnormal], ["tax-normal", known.taxNormal], ["credit-listed", known.creditListed], ["tax-months", known.taxMonths]])
+  if (!hasAccount(economy, index)) return
+  const account = `9902${String(index).padStart(12, "0")}`
+  const [given, settled] = [receivedOn(since + 2), receivedOn(since + 4)]
+  sheets.unitAccounts.add(row(employerId(index), recordOf(index, numbers.account), inBytes(firm.name), inBytes("示例银行"), sealing.seal(account, 2, employerId(index)), `9902****${account.slice(-4)}`, firm.street, "window", String(proposer), clerk, given, "verified", String(settler), reviewer, settled, inBytes("银行账户核验")))
+}
+
+function writeAnswers(sheets: Sheets, economy: Economy, life: Life, concern: Parameters<typeof personAnswers>[2]): void {
+  const said = personAnswers(economy, life, concern)
+  writeChecks(sheets, life.person.index, personId(life.person.index), "person", placeOf(life), firstDay(economy.firstMonth), [
+    ["credit-listed", said.creditListed], ["low-income-household", said.lowIncome], ["share-held", said.share], ["founder-group", said.founderGroup], ["training-group-valid", said.groupValid], ["other-business-loan", said.otherLoan],
+  ])
+}
+
+function writePlacement(sheets: Sheets, economy: Economy, life: Life, { job, partTime, months }: Placement): void {
+  const { index } = life.person
+  const [firm, number] = [firmOf(economy, job.firm), `GW${index}`]
+  const [id, unit, from] = [personId(index), employerId(job.firm), dayText(job.from)]
+  sheets.publicPosts.add(row(unit, recordOf(index, numbers.post), number, inBytes("社区服务岗"), dayText(job.from - 20), null, 1, partTime ? "t" : "f", inBytes("示例人社〔2024〕12号"), ...entered(firm.street, job.from - 20)))
+  sheets.placements.add(row(id, recordOf(index, numbers.placement), unit, number, from, from, ...entered(firm.street, job.from)))
+  for (const [at, { month, days, fen }] of months.entries()) sheets.placementMonths.add(row(id, recordOf(index, numbers.placementMonth + at), unit, from, monthNumber(month), days, fen, ...entered(firm.street, firstDay(month + 1) + 4)))
+  if (job.to > 0) sheets.placementEnds.add(row(id, recordOf(index, numbers.placementEnd), unit, from, dayText(job.to - 1), inBytes("协议终止"), ...entered(firm.street, job.to)))
+}
+
+function writeInternship(sheets: Sheets, economy: Economy, life: Life, internship: Internship): void {
+  const { index } = life.person
+  const { firm: host, from, planned, ended, result } = internship
+  const firm = firmOf(economy, host)
+  const [id, unit, start] = [personId(index), employerId(host), dayText(from)]
+  if (internship.isFirst) sheets.internshipUnits.add(row(unit, recordOf(host, numbers.unit), dayText(firm.founded), dayText(internship.recognisedUntil), 20, inBytes("示例人社〔2021〕6号"), ...entered(firm.street, firm.founded)))
+  sheets.internships.add(row(id, recordOf(index, numbers.internship), unit, "graduate", inBytes("行政文员"), clerk, dayText(from - 3), start, dayText(planned), 190_000, `B${index}`, start, dayText(planned), ...entered(firm.street, from - 3)))
+  for (const [at, { month, days, fen }] of internship.months.entries()) sheets.internshipMonths.add(row(id, recordOf(index, numbers.internshipMonth + at), unit, start, monthNumber(month), fen, days, ...entered(firm.street, firstDay(month + 1) + 4)))
+  sheets.internshipEnds.add(row(id, recordOf(index, numbers.internshipEnd), unit, start, dayText(ended), result, inBytes(result === "term" ? "期满" : "已在其他单位就业"), ...entered(firm.street, ended + 1)))
+}
+
+function writeLoan(sheets: Sheets, economy: Economy, life: Life, loan: Loan): void {
+  const { index } = life.person
+  const [id, number, place] = [personId(index), `D${loan.number}`, placeOf(life)]
+  sheets.loans.add(row(id, recordOf(index, numbers.loan), "person", number, "person", loan.group, 1, firmOf(economy, loan.firm).uscc, loan.fen, dayText(loan.signed), dayText(loan.due), loan.rate, inBytes("示例银行"), ...entered(place, loan.signed)))
+  const segments = quartersOf(economy, loan).flatMap((quarter) => segmentsOf(loan, quarter))
+  for (const [at, { from, until, standing }] of segments.entries()) sheets.loanSegments.add(row(id, recordOf(index, numbers.segment + at), number, dayText(from), dayText(until), loan.fen, loan.rate, standing, ...entered(place, until + 3)))
+}
+
+function writeCourse(sheets: Sheets, economy: Economy, { id, school, occupation, begins, students }: Course): void {
+  const { street, name } = firmOf(economy, school)
+  const [unit, number] = [employerId(school), `C${id}`]
+  sheets.institutions.add(row(unit, recordOf(school, numbers.institution), "private-school", `M${school}`, dayText(addMonths(begins, -14)), inBytes("示例人社〔2021〕9号"), ...entered(street, addMonths(begins, -14))))
+  sheets.classes.add(row(unit, recordOf(school, numbers.class), number, inBytes(`${taught[occupation]?.title ?? "技能"}五级班`), "skill", occupation, 5, dayText(begins), dayText(begins + courseDays), dayText(begins - 5), sessions, 96, 32, ...entered(street, begins - 5)))
+  for (const { life, group, attended, score } of students) {
+    const { index } = life.person
+    sheets.enrolments.add(row(personId(index), recordOf(index, numbers.enrolment), unit, number, group, group === "hard" ? "hard" : null, dayText(begins - 3), "person", ...entered(street, begins - 3)))
+    for (const day of attended) sheets.attendance.add(row(personId(index), recordOf(index, numbers.attendance + day), unit, number, dayText(begins + day), 1, ...entered(street, begins + day)))
+    const issued = begins + courseDays + 6
+    if (score > 0) sheets.certificates.add(row(personId(index), recordOf(index, numbers.certificate), certificateNumber(id, life), "level", occupation, 5, dayText(issued), inBytes(name), number, "t", ...entered(street, issued)))
+  }
+}

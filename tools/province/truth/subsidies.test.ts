@@ -1,0 +1,182 @@
+// The province's own account of who is entitled to which subsidy, month by month, and the program's decisions on the same people from the same rows: no difference is left.
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import type { Bulk } from "#platform/database"
+import { type FactRow, fitsSql, gathering, planScan, type Question, runScan } from "#platform/facts"
+import type { Judge } from "#platform/module"
+import { registerRelations } from "#platform/registers"
+import { lastDay, plainDate, yearMonth } from "#standards"
+import { testDatabase } from "../../../platform/database/testing.ts"
+import type { AwardItem } from "../../../domains/subsidies/server/awards/award-item.ts"
+import { awardJudge, type JudgedAward } from "../../../domains/subsidies/server/awards/award-judge.ts"
+import { hiringGrant } from "../../../domains/subsidies/server/awards/hire-items.ts"
+import { startUpGrant } from "../../../domains/subsidies/server/awards/person-items.ts"
+import { skillAssessment, skillTraining, trainingLiving } from "../../../domains/subsidies/server/awards/training-items.ts"
+import { loanInterest } from "../../../domains/subsidies/server/awards/unit-items.ts"
+import { type JudgedLine, lineJudge } from "../../../domains/subsidies/server/line-judge.ts"
+import { type GrantedByMonth, monthlySubsidies } from "../../../domains/subsidies/server/monthly-items.ts"
+import { decisionTable } from "../../../domains/subsidies/server/parameters.ts"
+import { internshipSubsidy, publicPost, publicPostInsurance } from "../../../domains/subsidies/server/post-months.ts"
+import { makeProvince } from "../crew.ts"
+import { planOf } from "../plan.ts"
+
+const people = Number(process.env["PROVINCE_PEOPLE"] ?? 20_000)
+const database = await testDatabase()
+const folder = await mkdtemp(join(tmpdir(), "jiuye-province-"))
+const today = plainDate("2026-11-01")
+const firstMonth = "2025-01"
+
+interface Label {
+  readonly person: string
+  readonly payee: string
+  readonly item: string
+  readonly line: string
+  readonly from: string
+  readonly to: string
+  readonly verdict: string
+  readonly codes: string
+  readonly amount: number
+  readonly taken: boolean
+  /** What the month alone could still bring. */
+  readonly open: number
+}
+
+let labels: readonly Label[] = []
+
+async function readLabels(): Promise<readonly Label[]> {
+  const texts = await Promise.all((await readdir(join(folder, "truth/subsidies"))).sort().map((file) => readFile(join(folder, "truth/subsidies", file), "utf8")))
+  return texts.join("").trimEnd().split("\n").slice(1).map((text): Label => {
+    const [person = "", payee = "", item = "", line = "", from = "", to = "", verdict = "", codes = "", amount = "", taken, open] = text.split(",")
+    return { person, payee, item, line, from, to, verdict, codes, amount: Number(amount), taken: taken === "yes", open: Number(open) }
+  })
+}
+
+function* monthsOf({ from, to }: Label): Generator<string> {
+  for (let [year = 0, month = 0] = from.split("-").map(Number), text = from; text <= to; text = `${year}-${String(month).padStart(2, "0")}`) {
+    yield text
+    month += 1
+    if (month > 12) [year, month] = [year + 1, 1]
+  }
+}
+
+const saysLabel = ({ verdict, codes, amount }: Label): string => `${verdict} | ${codes} | ${amount}`
+/** A line told in several groups is refused for one of them; which is not compared. */
+const ofGroups = ["R-GROUP", "R-AGE", "R-UNEMP-SHORT", "R-VETERAN-GT1Y"]
+const toldInGroups: readonly string[] = ["HI-ONCE", "TR-ASSESS"]
+const withoutGroups = (says: string): string => says.split(" ").filter((word) => !ofGroups.includes(word)).join(" ")
+
+const saysLine = ({ verdict, codes, amount }: JudgedLine | JudgedAward): string => `${verdict} | ${[...new Set(codes)].filter((code) => code.startsWith("M-") === (verdict === "by-hand")).sort().join(" ")} | ${amount}`
+
+/** Where the labelled payees are: the region a claim of theirs is sent to. */
+async function regionsOf(tx: Bulk): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.sql<{ id: string; region: string }>("select person_id as id, region from registers.persons where person_id < 1050000000000 union all select employer_id, region from registers.employers")
+  return new Map(rows.map((row) => [row.id, row.region]))
+}
+
+/** What a judge says of the claims of these payees, asked five hundred at a time. */
+async function claimed<Line>(tx: Bulk, judge: Judge, payees: readonly string[], answers: Readonly<Record<string, string>> = {}): Promise<readonly Line[]> {
+  const regions = await regionsOf(tx)
+  const facts = gathering(`province-subsidies-${judge.name}`, judge.facts)
+  const lines: Line[] = []
+  for (let at = 0; at < payees.length; at += 500) {
+    const some = payees.slice(at, at + 500)
+    const call = facts.many(some, today)
+    const rows = new Map((await tx.sql<FactRow>(call.statement.text, call.values)).map((row) => [row.subject, row]))
+    for (const payee of some) {
+      const judged = judge.judge({ ...facts.read(rows.get(payee)), ...judge.declared?.(answers, today) }, today, regions.get(payee) ?? "")
+      lines.push(...(judged.gives["lines"] as readonly Line[]))
+    }
+  }
+  return lines
+}
+
+/** As if nothing had been granted yet: in a transaction whose changes nobody keeps. */
+async function asIfNothingGranted<T>(work: (tx: Bulk) => Promise<T>): Promise<T> {
+  const undone = new Error("undone on purpose")
+  let answer: { readonly value: T } | undefined
+  await database.system.transaction(async (tx) => {
+    for (const table of ["grant_months", "awards", "taken", "grants"]) await tx.sql(`delete from subsidies.${table}`)
+    answer = { value: await work(tx) }
+    throw undone
+  }).catch((error: unknown) => {
+    if (error !== undone) throw error
+  })
+  if (!answer) throw new Error("nothing was answered")
+  return answer.value
+}
+
+const payeesOf = (item: string): readonly string[] => [...new Set(labels.filter((one) => one.item === item).map((one) => one.payee))].sort()
+const everyPerson = (tx: Bulk) => tx.sql<{ id: string }>("select person_id as id from registers.persons order by 1").then((rows) => rows.map((row) => row.id))
+const everyUnit = (tx: Bulk) => tx.sql<{ id: string }>("select employer_id as id from registers.employers order by 1").then((rows) => rows.map((row) => row.id))
+
+/** "person month" or "person line" → what the label, and what the program says; keys on one side only are differences as well. */
+function differences(said: ReadonlyMap<string, string>, decided: ReadonlyMap<string, string>): readonly string[] {
+  const keys = [...new Set([...said.keys(), ...decided.keys()])].sort()
+  return keys.filter((key) => said.get(key) !== decided.get(key)).map((key) => `${key} truth: ${said.get(key) ?? "nothing"} program: ${decided.get(key) ?? "nothing"}`)
+}
+
+const saidByMonth = (item: string): ReadonlyMap<string, string> => new Map(labels.filter((one) => one.item === item).flatMap((one) => [...monthsOf(one)].map((month): [string, string] => [`${one.person} ${month}`, saysLabel(one)])))
+
+beforeAll(async () => {
+  await makeProvince(planOf({ people, seed: 20261031 }), { url: database.url, folder }, 1, () => undefined)
+  await database.system.transaction((tx) => tx.sql("analyze"))
+  labels = await readLabels()
+}, 300_000)
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const byMonth: readonly GrantedByMonth[] = [...Object.values(monthlySubsidies), publicPost, publicPostInsurance, internshipSubsidy]
+
+test.each(byMonth)("$item: every month anybody could claim is decided as the truth says", async ({ item, payee, rule, months, used }) => {
+  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedLine>(tx, lineJudge(rule, { facts: [months], parameters: decisionTable, used }), payee === "person" ? await everyPerson(tx) : await everyUnit(tx)))
+  const decided = new Map(lines.filter((one) => one.month >= firstMonth).map((one) => [`${one.person} ${one.month}`, saysLine(one)]))
+  expect(differences(saidByMonth(item), decided)).toEqual([])
+  for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
+}, 600_000)
+
+const byLine: readonly { readonly award: AwardItem; readonly answers?: Readonly<Record<string, string>> }[] = [
+  { award: hiringGrant }, { award: skillTraining }, { award: trainingLiving }, { award: skillAssessment }, { award: startUpGrant, answers: { tranche: "first" } }, { award: loanInterest },
+]
+
+test.each(byLine)("$award.item: every line anybody could claim is decided as the truth says", async ({ award, answers }) => {
+  const all = award.payee === "employer" ? everyUnit : award.item === "ST-ONCE" ? () => Promise.resolve(payeesOf("ST-ONCE")) : everyPerson
+  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedAward>(tx, awardJudge(award, decisionTable), await all(tx), answers))
+  const compared = toldInGroups.includes(award.item) ? withoutGroups : (says: string) => says
+  const said = new Map(labels.filter((one) => one.item === award.item).map((one) => [`${one.person} ${one.line}`, compared(saysLabel(one))]))
+  const decided = new Map(lines.filter((one) => one.on >= `${firstMonth}-01`).map((one) => [`${one.about} ${one.line}`, compared(saysLine(one))]))
+  expect(differences(said, decided)).toEqual([])
+  for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
+}, 600_000)
+
+test.each(["2025-09", "2026-09"])("a scan of everybody in %s finds exactly the months the truth calls open, beside all that was granted", async (month) => {
+  for (const subsidy of Object.values(monthlySubsidies)) {
+    const on = lastDay(yearMonth(month))
+    const question: Question = { rule: subsidy.rule, sources: subsidy.sources, parameters: decisionTable, assumed: { "subsidy-month": month, "cost-reference": null, "applied-on": today } }
+    const options = { on, population: registerRelations.people, region: "" }
+    const rows = await runScan(database.system, fitsSql(question, options, await planScan(database.system, question, options)))
+    const found = new Map(rows.filter((row) => row.result === "pass").map((row) => [row.subject, String((row.gives as { amount: number }).amount)]))
+    const said = new Map(labels.filter((one) => one.item === subsidy.item && one.open > 0 && one.from <= month && one.to >= month).map((one) => [one.person, String(one.open)]))
+    expect(differences(said, found), subsidy.item).toEqual([])
+  }
+}, 600_000)
+
+test("what was granted was owed, and is not granted again", async () => {
+  const taken = labels.filter((one) => one.taken)
+  expect(taken.every((one) => one.verdict === "pass")).toBe(true)
+  expect(new Set(taken.map((one) => one.item)).size).toBeGreaterThan(8)
+  const again: string[] = []
+  await database.system.transaction(async (tx) => {
+    for (const { item, rule, months, used } of byMonth) {
+      const lines = await claimed<JudgedLine>(tx, lineJudge(rule, { facts: [months], parameters: decisionTable, used }), [...new Set(taken.filter((one) => one.item === item).map((one) => one.payee))])
+      const passed = new Set(lines.filter((one) => one.verdict === "pass").map((one) => `${one.person} ${one.month}`))
+      for (const one of taken.filter((label) => label.item === item)) for (const month of monthsOf(one)) if (passed.has(`${one.person} ${month}`)) again.push(`${item} ${one.person} ${month}`)
+    }
+    for (const { award, answers } of byLine) {
+      const lines = await claimed<JudgedAward>(tx, awardJudge(award, decisionTable), [...new Set(taken.filter((one) => one.item === award.item).map((one) => one.payee))], answers)
+      const passed = new Set(lines.filter((one) => one.verdict === "pass").map((one) => `${one.about} ${one.line}`))
+      for (const one of taken.filter((label) => label.item === award.item)) if (passed.has(`${one.person} ${one.line}`)) again.push(`${award.item} ${one.person} ${one.line}`)
+    }
+  })
+  expect(again).toEqual([])
+}, 600_000)
