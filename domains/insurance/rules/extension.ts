@@ -12,7 +12,7 @@ const last = named("延长末月", monthOf(retires))
 export const extension = rule({
   name: "insurance.extension",
   title: "失业保险金延长发放",
-  law: cite("国务院关于进一步做好稳就业工作的意见（国发〔2019〕28号）", "延长大龄失业人员领取失业保险金期限"),
+  law: cite("人力资源社会保障部 财政部关于扩大失业保险保障范围的通知（人社部发〔2020〕40号）", "领金期满仍未就业且距法定退休年龄不足1年的，2019年12月起继续发放至法定退休年龄"),
   since: "2019-12-01",
   subject: "claim",
   conditions: [

@@ -93,7 +93,7 @@ export const transferInput = rule({
 export const skillCertificateInput = rule({
   name: "insurance.skill-certificate-input",
   title: "技能提升补贴证书检查",
-  law: cite("人社部发〔2017〕40号", "证书核查"),
+  law: cite("人社部发〔2017〕40号", "二、审核程序（二）"),
   since: "2017-05-15",
   subject: "claim",
   conditions: [{ name: "certificate-found", says: "证书全国联网可查", expr: certificateFound, otherwise: refuse("E-CERT-NOT-FOUND", "证书在全国联网查询中没有完全一致的记录") }],

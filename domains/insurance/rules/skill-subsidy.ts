@@ -14,7 +14,7 @@ const amount = named("技能提升补贴", band(facts.certificateLevel, numbers.
 export const skillSubsidy = rule({
   name: "insurance.skill-subsidy",
   title: "技能提升补贴",
-  law: cite("人社部发〔2017〕40号", "技能提升补贴"),
+  law: cite("人社部发〔2017〕40号", "一、申领条件，二、审核程序（一）"),
   since: "2022-01-01",
   subject: "claim",
   conditions: [
