@@ -66,28 +66,43 @@ function numbersOf(measure: Measure, period: ReportPeriod, kept: Engine): readon
   return months.slice(-1)
 }
 
-/** Figures of live cells in one statement. The period is one month; every measure must be `inCells`. */
+/** What a month is to a measure: the one before the period, its last, or one earlier in the year. */
+type MonthPart = "before" | "last" | "earlier"
+
+/**
+ * Figures of live cells in one statement. The period is one month; every measure must be `inCells`. Each indicator, cut and part of the year
+ * has a number, which a measure's filter looks at first: a cell is put to some twenty filters, and most end at that comparison.
+ */
 export function cellsCall(kept: Engine, question: Question): Call {
-  const keys: { indicator: string; ym: number; cut: string }[] = []
+  const last = question.period.months.at(-1)?.ym ?? 0
+  const before = monthNumber(addMonthsTo(monthOfNumber(last), -1))
+  const numbered: string[] = []
+  const numberOf = (indicator: string, cut: string, part: MonthPart): number => {
+    const name = `${indicator}|${cut}|${part}`
+    if (!numbered.includes(name)) numbered.push(name)
+    return numbered.indexOf(name)
+  }
+  const partOf = (ym: number): MonthPart => (ym === last ? "last" : ym === before ? "before" : "earlier")
+  const keys = new Map<string, { readonly indicator: string; readonly ym: number; readonly cut: string; readonly number: number }>()
   const columns = question.measures.map((measure, index) => {
-    const numbers = numbersOf(measure, question.period, kept)
     const cut = measure.where?.education ? "education" : "main"
-    for (const ym of numbers) if (!keys.some((key) => key.indicator === measure.of.code && key.ym === ym && key.cut === cut)) keys.push({ indicator: measure.of.code, ym, cut })
-    const when = measure.over === "year" ? "true" : measure.over === "opening" ? "c.ym = :before" : "c.ym = :last"
-    return `coalesce(sum(c.value) filter (where c.indicator = '${measure.of.code}' and c.cut = '${cut}' and ${when} and ${whereSql(measure, (name) => `c.${name}`)}), 0)::float8 as m${index}`
+    const numbers = new Set<number>()
+    for (const ym of numbersOf(measure, question.period, kept)) {
+      const number = numberOf(measure.of.code, cut, partOf(ym))
+      numbers.add(number)
+      keys.set(`${number}|${ym}`, { indicator: measure.of.code, ym, cut, number })
+    }
+    return `coalesce(sum(c.value) filter (where k.number in (${[...numbers].join(", ")}) and ${whereSql(measure, (name) => `c.${name}`)}), 0)::float8 as m${index}`
   })
   const sql = `select c.level, c.region, ${columns.join(", ")}
-      from unnest(:indicators::text[], :months::int[], :cuts::text[]) k(indicator, ym, cut)
+      from unnest(:indicators::text[], :months::int[], :cuts::text[], :numbers::int[]) k(indicator, ym, cut, number)
      cross join unnest(:levels::smallint[]) l(level)
       join indicators.cells c on c.indicator = k.indicator and c.ym = k.ym and c.cut = k.cut and c.level = l.level
      where c.region like :prefix || '%'
      group by c.level, c.region`
-  const last = question.period.months.at(-1)?.ym ?? 0
-  const uses = { before: sql.includes(":before"), last: sql.includes(":last") }
+  const asked = [...keys.values()]
   return bind(prepared("cells", sql), {
-    indicators: keys.map((key) => key.indicator), months: keys.map((key) => key.ym), cuts: keys.map((key) => key.cut), levels: question.levels, prefix: question.prefix,
-    ...(uses.last ? { last } : {}),
-    ...(uses.before ? { before: monthNumber(addMonthsTo(monthOfNumber(last), -1)) } : {}),
+    indicators: asked.map((key) => key.indicator), months: asked.map((key) => key.ym), cuts: asked.map((key) => key.cut), numbers: asked.map((key) => key.number), levels: question.levels, prefix: question.prefix,
   })
 }
 
