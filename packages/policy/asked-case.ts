@@ -1,5 +1,6 @@
 // A worked case as a stranger puts it to `npm run rule`: a situation in words, what differs from the ordinary case, and what the law makes of it. Tables of them stand beside the rules.
 import type { Line } from "./facts.ts"
+import type { ParameterValue } from "./parameters.ts"
 import type { Known } from "./values.ts"
 
 export type CaseFacts = Readonly<Record<string, Known | readonly Line[]>>
@@ -23,6 +24,8 @@ export interface CasePlace {
   readonly region?: string
   /** Several months in a row. */
   readonly months?: string
+  /** Parameters that are the place's own, key → value. */
+  readonly numbers?: Readonly<Record<string, ParameterValue>>
 }
 
 /** Situation, what differs from the ordinary case, the answer, and where and when if not as usual. */

@@ -4,9 +4,10 @@ import type { AskedCase, Rule } from "#policy"
 import { factsOf, linesIn } from "#policy"
 import { parameters, rules } from "../law/rules.ts"
 import { answer } from "./answer.ts"
-import { ownCases } from "./own-cases.ts"
+import { numbersOf, ownCases } from "./own-cases.ts"
 
-const ask = ({ rule, place: { on, region } }: AskedCase, facts: unknown) => answer({ rule, facts, on, region }, rules, parameters)
+const tables = new Map(ownCases.map((one) => [one, numbersOf(one, parameters)]))
+const ask = (one: AskedCase, facts: unknown) => answer({ rule: one.rule, facts, on: one.place.on, region: one.place.region }, rules, tables.get(one) ?? parameters)
 
 /** One case that passes for each version of a rule. */
 const granted = new Map<Rule, AskedCase>()
