@@ -8,6 +8,7 @@ import * as clawbackContract from "./contract/clawbacks.ts"
 import * as fiscalContract from "./contract/fiscal.ts"
 import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
+import * as riskContract from "./contract/risk.ts"
 import * as taxContract from "./contract/tax-notices.ts"
 import { subsidyRules } from "./rules/index.ts"
 import { budgetAccountsFor, budgetEntriesFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
@@ -31,6 +32,8 @@ import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./serve
 import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/reply.ts"
 import { touchingHandler } from "./server/proactive/touched.ts"
 import { recordRoutes } from "./server/records.ts"
+import { changeRiskFor, readRiskFor, settleRiskFor } from "./server/risk/change-risk.ts"
+import { riskHandler } from "./server/risk/follow-risk.ts"
 import { listTaxNoticesFor, settleTaxNoticeFor } from "./server/tax/tax-notices.ts"
 import { taxNoticeHandler, tellTaxOfficeJob } from "./server/tax/tell-tax-office.ts"
 import { listObjectionsFor, listPublicationsFor, objectFor, publicationHandler, settleObjectionFor } from "./server/publications.ts"
@@ -85,10 +88,13 @@ export const subsidies = module({
     serve(fiscalContract.downloadFundRequest, downloadFundRequestFor),
     serve(nationwideContract.readNationwide, readNationwideFor),
     serve(nationwideContract.releaseNationwide, releaseNationwideFor),
+    serve(riskContract.readRisk, readRiskFor),
+    serve(riskContract.changeRisk, changeRiskFor),
+    serve(riskContract.settleRisk, settleRiskFor),
     serve(taxContract.listTaxNotices, listTaxNoticesFor),
     serve(taxContract.settleTaxNotice, settleTaxNoticeFor),
   ],
-  handlers: [questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler, taxNoticeHandler],
+  handlers: [riskHandler, questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler, taxNoticeHandler],
   jobs: [askNationwideJob, tellTaxOfficeJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 

@@ -3,6 +3,8 @@ import { createHash } from "node:crypto"
 import { bind, statement } from "#platform/database"
 import type { Needing } from "#platform/module"
 import { cityApproval, siteCheck } from "../items/stations.ts"
+import { levelIn } from "./risk/change-risk.ts"
+import { riskOfCase } from "./risk/follow-risk.ts"
 import { levelAmount, parameters, siteCheckShare } from "./parameters.ts"
 
 const riskOf = statement<{ subject: string }, { value: unknown }>({
@@ -19,13 +21,14 @@ const numberAt = (of: { readonly parameter: Parameters<typeof parameters.find>[0
 }
 
 export const subsidyNeeds: Needing = {
-  calls: (subject) => [bind(riskOf, { subject })],
-  read: ([rows = []], { caseId, region, judgement, today }) => {
+  calls: (subject, caseId) => [bind(riskOf, { subject }), bind(riskOfCase, { subject, case: caseId })],
+  read: ([rows = [], signs = []], { caseId, region, judgement, today }) => {
     const [risk] = rows as readonly { readonly value: unknown }[]
+    const [found] = signs as readonly Parameters<typeof levelIn>[0][]
     const amount = judgement?.gives["amount"]
     const limit = numberAt(levelAmount, region, today)
     return [
-      ...(risk?.value === "high" || isDrawn(caseId, numberAt(siteCheckShare, region, today) ?? 0) ? [siteCheck] : []),
+      ...(risk?.value === "high" || (found && levelIn(found).level === "high") || isDrawn(caseId, numberAt(siteCheckShare, region, today) ?? 0) ? [siteCheck] : []),
       ...(limit !== null && typeof amount === "number" && amount > limit ? [cityApproval] : []),
     ]
   },
