@@ -5,6 +5,7 @@ import { personCard } from "#platform/registers"
 import * as contract from "./contract.ts"
 import { annotatePerson, certificateOf, certificatePaper, issueCertificate } from "./server/certificates.ts"
 import { registrationRules } from "./rules/index.ts"
+import { workedExamples } from "./rules/worked-examples.ts"
 import { checkIn, contactsOf, objectToClosing, openTasks, proposeClosing, recordContact, settleClosing, settleTask, voidRegistration } from "./server/contacts.ts"
 import { onEmployerClosed, onEmployerRevived } from "./server/employer-closing.ts"
 import { registrationFacts } from "./server/facts.ts"
@@ -46,6 +47,7 @@ export const registration: Module = module({
   offers,
   facts: registrationFacts,
   rules: registrationRules,
+  examples: workedExamples,
   parameters,
   routes: [
     serve(contract.myRegistrations, (request) => registrationsOf(request.db, personOf(request), request.today)),

@@ -11,6 +11,7 @@ import * as offerContract from "./contract/offers.ts"
 import * as riskContract from "./contract/risk.ts"
 import * as taxContract from "./contract/tax-notices.ts"
 import { subsidyRules } from "./rules/index.ts"
+import { workedExamples } from "./rules/worked-examples.ts"
 import { budgetAccountsFor, budgetEntriesFor, enterBudgetFor, settleBudgetFor } from "./server/budget.ts"
 import { calculateFor, myCalculationFor, subsidyQuestionsFor } from "./server/calculator.ts"
 import { answerInterviewFor, readInterviewFor } from "./server/interview/answers.ts"
@@ -44,6 +45,7 @@ export const subsidies = module({
   migrations: new URL("./server/migrations/", import.meta.url),
   offers: subsidyOffers,
   rules: subsidyRules.rules,
+  examples: workedExamples,
   parameters,
   routes: [
     serve(contract.recordCheck, recordCheckFor),

@@ -26,7 +26,8 @@ export { compile, decide, labelOf, writeParameter } from "./decide.ts"
 export type {
   CompiledRule, ConditionTrace, DecisionInput, GivenTrace, Outcome, Reason, Result, UsedFact, UsedParameter,
 } from "./decide.ts"
-export type { WorkedExample } from "./worked-example.ts"
+export { examplesOf } from "./worked-example.ts"
+export type { ExampleRow, WorkedExample } from "./worked-example.ts"
 export { casesOf, lacks, looksByHand, noVersion, passes, pays, refused, refusedUnless, refusedUntil } from "./asked-case.ts"
 export type { AskedCase, CaseAnswer, CaseFacts, CasePlace, CaseRow } from "./asked-case.ts"
 export type { Missing } from "./missing.ts"

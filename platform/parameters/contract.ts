@@ -263,6 +263,7 @@ export const readRule = endpoint({
         parameters: z.array(z.string()),
       }),
     ),
-    examples: z.array(z.object({ id: z.string(), says: z.string(), result: z.string(), codes: z.array(z.string()), shown: z.array(z.string()) })),
+    /** Without a number in the domain file an example is ours. */
+    examples: z.array(z.object({ id: z.string().nullable(), says: z.string(), result: z.string(), codes: z.array(z.string()), shown: z.array(z.string()) })),
   }),
 })

@@ -8,7 +8,7 @@ export interface LawGaps {
   readonly unruled: readonly { readonly article: string; readonly items: readonly string[] }[]
   /** Rules with examples that all pass though they can refuse, or that never pass. */
   readonly oneSided: readonly { readonly rule: string; readonly missing: "pass" | "refusal" }[]
-  /** Rules without a numbered example; their tests are not data and are not counted here. */
+  /** Rules without an example. */
   readonly without: readonly string[]
 }
 

@@ -1,7 +1,8 @@
 // The whole law of the house at a glance: every rule reads as sentences, speaks one vocabulary, and leans on defined parameters.
 import { expect, test } from "vitest"
-import { type Expression, factsOf, labelOf, linesIn, parametersOf, sentences } from "#policy"
-import { parameters, rules } from "./rules.ts"
+import { decide, type Expression, factsOf, labelOf, linesIn, parametersOf, sentences } from "#policy"
+import { gapsOf } from "./gaps.ts"
+import { lawbook, parameters, rules } from "./rules.ts"
 
 test("every rule reads as Chinese sentences without a gap", () => {
   for (const rule of rules.rules) {
@@ -29,4 +30,18 @@ test("one fact name means one thing: the same type in every rule that asks for i
 test("every parameter a rule leans on is defined with its unit", () => {
   const keys = new Set(parameters.definitions.map((definition) => definition.key))
   for (const rule of rules.rules) for (const parameter of parametersOf(rule)) expect(keys.has(parameter.key), `${rule.name} ${parameter.key}`).toBe(true)
+})
+
+test("no rule is without an example, and none is shown on one side only", () => {
+  const { oneSided, without } = gapsOf(lawbook, [])
+  expect([oneSided, without]).toEqual([[], []])
+})
+
+test("every example is answered as it says by the version of its day, and what it passes gives can be read", () => {
+  const all = rules.names.flatMap((name) => lawbook.examplesOf(name))
+  expect(all.filter((one) => one.id !== null).length).toBeGreaterThan(120)
+  for (const one of all) {
+    const version = rules.find(one.rule, one.input.on)
+    expect(version && decide(version, one.input).result, `${one.rule} ${one.id ?? ""} ${one.says}`).toBe(one.result)
+  }
 })

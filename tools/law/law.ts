@@ -36,7 +36,7 @@ function printGaps(isJson: boolean): number {
   else {
     for (const one of unruled) process.stdout.write(`没有规则的条文  ${one.article}（${one.items.join("、")}）\n`)
     for (const one of oneSided) process.stdout.write(`示例只有一面    ${one.rule}：没有${one.missing === "pass" ? "通过" : "不通过"}的示例\n`)
-    process.stdout.write(`${unruled.length} 处条文没有规则，${oneSided.length} 条规则的示例只有一面，${without.length} 条规则没有编号示例\n`)
+    process.stdout.write(`${unruled.length} 处条文没有规则，${oneSided.length} 条规则的示例只有一面，${without.length} 条规则没有示例\n`)
   }
   return 0
 }

@@ -1,25 +1,12 @@
 // How the worked examples ask: a rule, an ordinary case, what changes, and where; the reference parameters of subsidies and insurance together.
-import type { CompiledRule, DecisionInput, Gives, Outcome, ParameterTable, Rule } from "#policy"
-import { compile, decide, joinTables, known, publishedWorkingDays } from "#policy"
-import { referenceParameters } from "../../insurance/rules/index.ts"
+import type { CompiledRule, Gives, Outcome, ParameterTable, Rule } from "#policy"
+import { compile, decide, known } from "#policy"
 import type { LinesDecided } from "./line-decisions.ts"
 import { decideMonths } from "./line-decisions.ts"
-import { subsidyParameters } from "./parameters.ts"
+import { caseOf, type Place, referenceTable } from "./reference-case.ts"
 import type { Given } from "./worked-cases.ts"
 
-/** The reference parameters of subsidies and of insurance together. */
-export const referenceTable: ParameterTable = joinTables(subsidyParameters, referenceParameters)
-
-interface Place {
-  readonly on?: string
-  readonly region?: string
-  readonly parameters?: ParameterTable
-}
-
-/** A decision input in 乙市 for exactly these facts. */
-export const caseOf = (facts: Given, { on = "2025-06-30", region = "990200", parameters = referenceTable }: Place = {}): DecisionInput => ({
-  facts: known(facts), parameters, on, region, workingDaysBetween: publishedWorkingDays,
-})
+export { caseOf, referenceTable } from "./reference-case.ts"
 
 export const codesOf = (outcome: Outcome): readonly string[] => [outcome.result, ...outcome.reasons.map((reason) => reason.code)]
 

@@ -80,9 +80,9 @@ function Examples({ examples }: { readonly examples: RuleAnswer["examples"] }) {
       <h2>{say("law.examples")}</h2>
       {examples.length === 0 ? <p className="light">{say("law.no-examples")}</p> : null}
       <ul className="law-examples">
-        {examples.map((one) => (
-          <li key={one.id}>
-            <span className="law-example-head"><Chip tone="neutral">{one.id}</Chip><VerdictChip verdict={one.result as VerdictWord} />{one.codes.map((code) => <span key={code} className="code">{code}</span>)}</span>
+        {examples.map((one, position) => (
+          <li key={position}>
+            <span className="law-example-head"><Chip tone="neutral">{one.id ?? say("law.own-example")}</Chip><VerdictChip verdict={one.result as VerdictWord} />{one.codes.map((code) => <span key={code} className="code">{code}</span>)}</span>
             <span>{one.says}</span>
             {one.shown.length > 0 ? <span className="sub">{one.shown.join("；")}</span> : null}
           </li>
