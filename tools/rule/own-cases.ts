@@ -4,12 +4,13 @@ import { attachedCases } from "../../domains/insurance/rules/cases/attached.ts"
 import { benefitCases } from "../../domains/insurance/rules/cases/benefit.ts"
 import { otherPlaceBenefitCases } from "../../domains/insurance/rules/cases/other-places.ts"
 import { promotionCases } from "../../domains/insurance/rules/cases/promotion.ts"
+import { subsidyInputCases } from "../../domains/subsidies/rules/cases/input.ts"
 import { insuranceSubsidyCases } from "../../domains/subsidies/rules/cases/insurance-subsidies.ts"
 import { otherPlaceCases } from "../../domains/subsidies/rules/cases/other-places.ts"
 import { postAndTrainingCases } from "../../domains/subsidies/rules/cases/posts-and-training.ts"
 import { youngAndBusinessCases } from "../../domains/subsidies/rules/cases/young-and-business.ts"
 
-export const ownCases: readonly AskedCase[] = [...insuranceSubsidyCases, ...postAndTrainingCases, ...youngAndBusinessCases, ...benefitCases, ...attachedCases, ...promotionCases, ...otherPlaceCases, ...otherPlaceBenefitCases]
+export const ownCases: readonly AskedCase[] = [...insuranceSubsidyCases, ...postAndTrainingCases, ...youngAndBusinessCases, ...benefitCases, ...attachedCases, ...promotionCases, ...subsidyInputCases, ...otherPlaceCases, ...otherPlaceBenefitCases]
 
 /** The numbers a case is decided by: those of the reference province, with what its place sets itself. */
 export const numbersOf = ({ place: { numbers = {}, region = "" } }: AskedCase, table: ParameterTable): ParameterTable =>

@@ -57,6 +57,8 @@ export const skillCases = casesOf("UI-SKILL", skill, inB, [
   ["2024年第四次", { "certificate-issued-on": "2024-03-01", "skill-claims-this-year": 3 }, refused("R-TIMES"), { on: "2024-05-20" }],
   ["同一证书领过培训补贴", { "certificate-training-subsidised": true }, refused("R-STACK-UISKILL")],
   ["查不到证书", { "certificate-found": false }, refused("E-CERT-NOT-FOUND")],
+  ["签发正好12个月当天申领", {}, pays("1500.00"), { on: "2026-03-01" }],
+  ["签发12个月又一天申领", {}, refused("R-LATE12M"), { on: "2026-03-02" }],
   ["签发当天申领", { "certificate-issued-on": "2025-05-20" }, pays("1500.00")],
 ])
 
