@@ -4,6 +4,7 @@ import { signIn } from "./en/sign-in.ts"
 import { account } from "./en/account.ts"
 import { workList } from "./en/work-list.ts"
 import { oneCase } from "./en/one-case.ts"
+import { claimChecks } from "./en/claim-checks.ts"
 import { inbox } from "./en/inbox.ts"
 import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
@@ -24,6 +25,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...account,
   ...workList,
   ...oneCase,
+  ...claimChecks,
   ...inbox,
   ...rechecks,
   ...people,

@@ -4,6 +4,7 @@ import { signIn } from "./zh/sign-in.ts"
 import { account } from "./zh/account.ts"
 import { workList } from "./zh/work-list.ts"
 import { oneCase } from "./zh/one-case.ts"
+import { claimChecks } from "./zh/claim-checks.ts"
 import { inbox } from "./zh/inbox.ts"
 import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
@@ -23,6 +24,7 @@ export const zh = {
   ...account,
   ...workList,
   ...oneCase,
+  ...claimChecks,
   ...inbox,
   ...rechecks,
   ...people,

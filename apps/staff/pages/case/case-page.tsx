@@ -12,6 +12,7 @@ import { useSay } from "../../say.ts"
 import { channelWords } from "../work-list/case-table.tsx"
 import { ActionPanel } from "./action-panel.tsx"
 import { ApplicationPane } from "./application-pane.tsx"
+import { ClaimChecks } from "./claim-checks.tsx"
 import { OutcomePane } from "./outcome-pane.tsx"
 import { WhoPane } from "./who-pane.tsx"
 
@@ -67,6 +68,7 @@ export function CasePage() {
         </section>
         <section className="case-column" aria-label={say("case.outcome")} tabIndex={0}>
           <ActionPanel key={view.caseId} view={view} item={item} />
+          <ClaimChecks view={view} />
           <OutcomePane view={view} />
         </section>
       </div>
