@@ -70,7 +70,7 @@ export const object = endpoint({
   problems: [subsidyProblems.emptyObjection, subsidyProblems.lateObjection, commonProblems.notFound],
 })
 
-const objectionShape = z.object({ subjectId: id, publicationId: id, objectionId: id, item: z.string(), name: z.string(), by: z.string(), reason: z.string(), madeAt: z.string(), dueOn: z.string(), state: z.string(), says: z.string() })
+const objectionShape = z.object({ subjectId: id, publicationId: id, objectionId: id, caseId: id, item: z.string(), itemName: z.string(), name: z.string(), period: z.string(), amountFen: z.number(), until: z.string(), by: z.string(), reason: z.string(), madeAt: z.string(), dueOn: z.string(), state: z.string(), says: z.string() })
 
 export const listObjections = endpoint({
   name: "subsidies.list-objections", method: "GET", path: "/subsidies/objections", who: ["clerk", "reviewer", "head", "auditor"], summary: "公示异议", personal: true,

@@ -1,6 +1,6 @@
 // What needs us now, first; then how many staff are filed and the latest uploads.
 import { listImports, roster } from "#domains/registration"
-import { myOffers } from "#domains/subsidies"
+import { myClawbacks, myOffers } from "#domains/subsidies"
 import { myCases } from "#platform/casework/contract"
 import { listNotices } from "#platform/notices/contract"
 import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useWho } from "#ui"
@@ -16,11 +16,13 @@ export function HomePage() {
   const staff = useAsk(roster, { query: { size: 1 } })
   const notices = useAsk(listNotices, { query: { limit: 5 } })
   const offers = useAsk(myOffers)
+  const clawbacks = useAsk(myClawbacks)
+  const askedBack = (clawbacks.data ?? []).filter((one) => (one.state === "notified" && !one.answered) || (one.state === "decided" && one.way !== "offset"))
   const offered = (offers.data ?? []).filter((one) => one.state === "offered")
   const toCorrect = (cases.data ?? []).filter((one) => one.state === "returned")
   const toConfirm = (imports.data ?? []).filter((one) => one.state === "previewed")
   const urgent = (notices.data?.notices ?? []).filter((one) => one.urgent && one.readAt === null)
-  const isCalm = toCorrect.length === 0 && toConfirm.length === 0 && offered.length === 0 && urgent.length === 0 && (staff.data?.expiring ?? 0) === 0
+  const isCalm = toCorrect.length === 0 && toConfirm.length === 0 && offered.length === 0 && askedBack.length === 0 && urgent.length === 0 && (staff.data?.expiring ?? 0) === 0
   const failure = cases.error ?? imports.error ?? staff.error
   return (
     <div className="emp-page">
@@ -40,6 +42,14 @@ export function HomePage() {
               <strong>{one.itemName}</strong>
               <p className="jy-secondary">{say("home.offer-more", { persons: one.persons, amount: (one.amountFen / 100).toFixed(2), day: one.answerBy })}</p>
               <Go to={`/offers/${one.offerId}`} className="emp-action">{say("home.offer-look")}</Go>
+            </div>
+          ))}
+          {askedBack.map((one) => (
+            <div key={one.clawbackId} className="jy-card emp-need">
+              <StatusTag tone="error">{say(one.state === "notified" ? "home.asked-back" : "home.pay-back")}</StatusTag>
+              <strong>{one.itemName}</strong>
+              <p className="jy-secondary">{say("home.asked-back-more", { amount: (one.openFen / 100).toFixed(2), day: one.dueOn ?? one.answerBy ?? "" })}</p>
+              <Go to={`/clawbacks/${one.clawbackId}`} className="emp-action">{say("home.asked-back-look")}</Go>
             </div>
           ))}
           {toConfirm.map((one) => (

@@ -24,7 +24,7 @@ const says = z.string().trim().min(5).max(1000)
 
 export const clawbackShape = z.object({
   subjectId: id, clawbackId: id, subjectKind: z.enum(["person", "employer"]), name: z.string(), region: z.string(), item: z.string(), itemName: z.string(), kind: z.enum(clawbackKinds), kindName: z.string(),
-  amountFen: z.number(), recoveredFen: z.number(), openFen: z.number(), state: z.enum(clawbackStates), way: z.string().nullable(), answerBy: z.string().nullable(), dueOn: z.string().nullable(), overdue: z.boolean(),
+  amountFen: z.number(), recoveredFen: z.number(), openFen: z.number(), state: z.enum(clawbackStates), way: z.string().nullable(), answerBy: z.string().nullable(), answered: z.boolean(), dueOn: z.string().nullable(), overdue: z.boolean(),
 })
 export const clawbackView = clawbackShape.extend({
   grantId: id, batchNumber: z.string(), grounds: z.string(), openedBy: z.string(), openedAt: z.string(), notifiedOn: z.string().nullable(), answer: z.string().nullable(), decidedOn: z.string().nullable(), decisionSays: z.string(),

@@ -183,8 +183,12 @@ interface ObjectionRow {
   readonly publication_id: string
   readonly objection_id: string
   readonly region: string
+  readonly case_id: string
   readonly item: string
   readonly shown_name: string
+  readonly period: string
+  readonly amount_fen: string
+  readonly until_on: string
   readonly by_name: string
   readonly reason: string
   readonly made_at: string
@@ -196,7 +200,7 @@ interface ObjectionRow {
 const objections = statement<{ scope: string; state: string }, ObjectionRow>({
   name: "subsidies.list-objections", reach: "report",
   sql: `
-    select o.*, p.item, p.shown_name from subsidies.objections o join subsidies.publications p using (subject_id, publication_id)
+    select o.*, p.case_id, p.item, p.shown_name, p.period, p.amount_fen, p.until_on from subsidies.objections o join subsidies.publications p using (subject_id, publication_id)
      where o.region like :scope::text || '%' and o.state = :state order by o.due_on, o.objection_id limit 200`,
 })
 
@@ -205,7 +209,7 @@ export async function listObjectionsFor(request: RequestContext<unknown, { state
   const rows = await request.db.all(objections, { scope: request.viewer.scope, state: request.query.state })
   for (const row of rows) request.shows(row.subject_id, row.region, "公示异议")
   return rows.map((row) => ({
-    subjectId: row.subject_id, publicationId: row.publication_id, objectionId: row.objection_id, item: row.item, name: row.shown_name, by: row.by_name, reason: row.reason, madeAt: row.made_at, dueOn: row.due_on, state: row.state,
+    subjectId: row.subject_id, publicationId: row.publication_id, objectionId: row.objection_id, caseId: row.case_id, item: row.item, itemName: awardedItems[row.item] ?? row.item, name: row.shown_name, period: row.period, amountFen: Number(row.amount_fen), until: row.until_on, by: row.by_name, reason: row.reason, madeAt: row.made_at, dueOn: row.due_on, state: row.state,
     says: row.settled_says,
   }))
 }

@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** The people of the demonstration's stories; nobody else of it bears their names. */
-const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提", "孙桂兰", "何志强", "王小强", "李娜", "陈国庆", "赵秀英", "欧阳玥", "小马"]
+const firstNames = ["林晓梅", "周建国", "阿依古丽·买买提", "孙桂兰", "何志强", "马秀兰", "冯长河", "高玉梅", "罗大勇", "王小强", "李娜", "陈国庆", "赵秀英", "欧阳玥", "小马"]
 const firstAgents: Readonly<Record<string, string>> = { 甲市示例机械有限公司: "何敏", 乙市示例纺织有限公司: "吴桂芳" }
 
 const peopleToOffer = statement<{ names: readonly string[] }, { person_id: string; name: string; id_masked: string; id_sealed: string; place: string }>({
@@ -23,7 +23,7 @@ const peopleToOffer = statement<{ names: readonly string[] }, { person_id: strin
       from (select person_id from registers.persons where name = any(:names::text[]) and id_sealed is not null
             union (select person_id from registers.persons where id_sealed is not null order by person_id limit 12)) chosen
       join registers.persons p using (person_id) left join registers.regions r on r.code = p.region
-     order by coalesce(array_position(:names::text[], p.name), 99), p.person_id limit 12`,
+     order by coalesce(array_position(:names::text[], p.name), 99), p.person_id limit 16`,
 })
 
 const employersToOffer = statement<{ names: readonly string[] }, { employer_id: string; name: string; uscc: string; contact_name: string | null }>({

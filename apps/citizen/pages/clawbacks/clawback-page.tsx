@@ -4,15 +4,18 @@ import { ClawbackPart, useAsk, useSend, useWho } from "#ui"
 import { addressOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
+import { clawbacksQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
+
+const refresh = [readClawback.name, ...clawbacksQuery.queryKey]
 
 export function ClawbackPage({ clawback }: { readonly clawback: string }) {
   const say = useSay()
   const { id } = useWho()
   const params = { subject: id, clawback }
   const read = useAsk(readClawback, { params })
-  const answer = useSend(answerClawback, [readClawback.name])
-  const consent = useSend(consentToOffset, [readClawback.name])
+  const answer = useSend(answerClawback, refresh)
+  const consent = useSend(consentToOffset, refresh)
   return (
     <div className="jy-stack jy-narrow-page">
       <Asked asked={read} shape="lines" rows={4} title={say("clawback.title")}>

@@ -8,6 +8,7 @@ const quiet: Situation = {
   cases: [],
   drafts: [],
   offers: [],
+  clawbacks: [],
   registrations: { status: { status: "none" }, employments: [], unemployments: [], proposals: [] },
   checkDue: null,
   returns: [],
@@ -23,6 +24,15 @@ test("a person with nothing to do sees no card", () => {
 test("money that came back stands before a case to correct, and both before a draft", () => {
   const returned = { subjectId: "1", caseId: "2", item: "registration.unemployment", itemName: "失业登记", state: "returned", endedAt: null }
   expect(keys({ cases: [returned], drafts: [{ code: "x", name: "X" }], returns: [{ returnId: "9", month: "2026-10", state: "open" }] })).toEqual(["return-9", "case-2", "draft-x"])
+})
+
+test("a subsidy asked back is shown until it is answered, and again from the decision until it is kept from later ones or paid", () => {
+  const clawback = (more: object) => ({ clawbacks: [{ clawbackId: "5", itemName: "灵活就业社会保险补贴", state: "notified", way: null, answered: false, answerBy: "2026-12-01", dueOn: null, ...more }] })
+  expect(keys(clawback({}))).toEqual(["clawback-5"])
+  expect(keys(clawback({ answered: true }))).toEqual([])
+  expect(keys(clawback({ state: "decided", dueOn: "2026-12-20" }))).toEqual(["clawback-5"])
+  expect(keys(clawback({ state: "decided", way: "offset", dueOn: "2026-12-20" }))).toEqual([])
+  expect(keys(clawback({ state: "recovered" }))).toEqual([])
 })
 
 test("the monthly contact is shown in its last seven days and when it is late, not before", () => {

@@ -18,6 +18,8 @@ export interface Situation {
   readonly cases: readonly { readonly subjectId: string; readonly caseId: string; readonly item: string; readonly itemName: string; readonly state: string; readonly endedAt: string | null }[]
   /** Subsidies offered without an application. */
   readonly offers: readonly { readonly offerId: string; readonly itemName: string; readonly state: string; readonly answerBy: string }[]
+  /** Subsidies that are asked back. */
+  readonly clawbacks: readonly { readonly clawbackId: string; readonly itemName: string; readonly state: string; readonly way: string | null; readonly answered: boolean; readonly answerBy: string | null; readonly dueOn: string | null }[]
   readonly drafts: readonly { readonly code: string; readonly name: string }[]
   readonly registrations: {
     readonly status: { readonly status: string }
@@ -44,6 +46,11 @@ export function needsOf(now: Situation, today: PlainDate, language: Language): r
     needs.push({ key: `return-${one.returnId}`, title: "need.return", why: "need.returnWhy", action: "need.returnDo", values: { month: monthInWords(one.month, language) }, to: "/benefits#returns", urgent: true })
   for (const one of now.cases.filter((each) => each.state === "returned"))
     needs.push({ key: `case-${one.caseId}`, title: "need.correct", why: "need.correctWhy", action: "need.correctDo", values: { name: one.itemName }, to: `/cases/${one.subjectId}/${one.caseId}`, urgent: true })
+  for (const one of now.clawbacks) {
+    const values = (by: string | null) => ({ name: one.itemName, day: by ? day(by) : "" })
+    if (one.state === "notified" && !one.answered) needs.push({ key: `clawback-${one.clawbackId}`, title: "need.clawback", why: "need.clawbackWhy", action: "need.clawbackDo", values: values(one.answerBy), to: `/clawbacks/${one.clawbackId}`, urgent: true })
+    if (one.state === "decided" && one.way !== "offset") needs.push({ key: `clawback-${one.clawbackId}`, title: "need.payBack", why: one.way === "plan" ? "need.payBackPlan" : "need.payBackWhy", action: "need.payBackDo", values: values(one.dueOn), to: `/clawbacks/${one.clawbackId}`, urgent: true })
+  }
   for (const one of now.offers.filter((each) => each.state === "offered")) needs.push({ key: `offer-${one.offerId}`, title: "need.offer", why: "need.offerWhy", action: "need.offerDo", values: { name: one.itemName, day: day(one.answerBy) }, to: `/offers/${one.offerId}`, urgent: false })
   if (now.checkDue) needs.push({ key: "check", title: "need.check", why: "need.checkWhy", action: "need.checkDo", values: { day: day(now.checkDue.dueOn) }, to: "/benefits#check", urgent: true })
   for (const one of now.registrations?.proposals.filter((each) => each.state === "proposed") ?? [])

@@ -5,7 +5,7 @@ import { todayInChina } from "#standards"
 import { EmptyState, Go, keptItems, Money, useGo, useLanguage, useWho } from "#ui"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
-import { benefitQuery, offersQuery, registrationsQuery, returnsQuery } from "../../own-queries.ts"
+import { benefitQuery, clawbacksQuery, offersQuery, registrationsQuery, returnsQuery } from "../../own-queries.ts"
 import { casesQuery, draftsQuery, itemsQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
 import { CaseList } from "../cases/cases-page.tsx"
@@ -101,6 +101,7 @@ function useSituation(person: string): { readonly situation: Situation; readonly
   const returns = useQuery(returnsQuery)
   const drafts = useQuery(draftsQuery)
   const offers = useQuery(offersQuery)
+  const clawbacks = useQuery(clawbacksQuery)
   const names = new Map(items.data?.map((one) => [one.code, one.name]) ?? [])
   const open = new Set(cases.data?.filter((one) => one.endedAt === null).map((one) => one.item))
   return {
@@ -108,6 +109,7 @@ function useSituation(person: string): { readonly situation: Situation; readonly
     situation: {
       cases: cases.data ?? [],
       offers: offers.data ?? [],
+      clawbacks: clawbacks.data ?? [],
       drafts: [...new Set([...(drafts.data ?? []).map((one) => one.item), ...keptItems(person)])].flatMap((code) => (names.has(code) && !open.has(code) ? [{ code, name: names.get(code) ?? code }] : [])),
       registrations: registrations.data ?? null,
       checkDue: benefit.data?.checkDue ?? null,

@@ -66,7 +66,7 @@ function OneClawback({ row, close, done }: OneParts) {
       <p>{view.grounds}</p>
       <p className="sub">{say("clawback.opened", { by: view.openedBy, at: moment(view.openedAt), batch: view.batchNumber })}</p>
       {view.answer ? <p className="banner banner-info">{say("clawback.answer", { says: view.answer })}</p> : null}
-      {view.decisionSays ? <p>{say("clawback.decision", { day: view.decidedOn ?? "", says: view.decisionSays })}</p> : null}
+      {view.decisionSays ? <p>{view.decidedOn ? say("clawback.decision", { day: view.decidedOn, says: view.decisionSays }) : say("clawback.found", { says: view.decisionSays })}</p> : null}
       <table className="rows" aria-label={say("clawback.lines")}>
         <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("clawback.line")}</th><th scope="col" className="right">{say("clawback.granted")}</th><th scope="col" className="right">{say("clawback.amount")}</th></tr></thead>
         <tbody>{view.lines.map((one) => <tr key={`${one.aboutId}-${one.line}`}><td data-label={say("offer.person")}>{one.name}</td><td data-label={say("clawback.line")} className="num">{one.line}</td><td data-label={say("clawback.granted")} className="right">{yuanText(one.grantedFen)}</td><td data-label={say("clawback.amount")} className="right">{yuanText(one.amountFen)}</td></tr>)}</tbody>

@@ -89,10 +89,10 @@ function OneRequest({ row, done }: { readonly row: FundRequest; readonly done: (
     <div className="inline-form boxed">
       <h3>{say("fund-request.title", { number: row.number })}</h3>
       <dl className="pairs">
-        <div><dt>{say("fund-request.batch")}</dt><dd><Link className="row-link num" to="/payments/$batch" params={{ batch: row.batchId }}>{row.batchNumber}</Link></dd></div>
-        <div><dt>{say("budget.amount")}</dt><dd className="num">{yuanText(row.totalFen)}（{say("fund-request.of-lines", { lines: row.lines })}）</dd></div>
-        <div><dt>{say("fund-request.sha")}</dt><dd className="code">{row.sha256}</dd></div>
-        {row.answeredAt ? <div><dt>{say("fund-request.answered")}</dt><dd>{moment(row.answeredAt)} {row.voucher || row.reason}</dd></div> : null}
+        <dt>{say("fund-request.batch")}</dt><dd><Link className="row-link num" to="/payments/$batch" params={{ batch: row.batchId }}>{row.batchNumber}</Link></dd>
+        <dt>{say("budget.amount")}</dt><dd className="num">{yuanText(row.totalFen)}（{say("fund-request.of-lines", { lines: row.lines })}）</dd>
+        <dt>{say("fund-request.sha")}</dt><dd className="code">{row.sha256}</dd>
+        {row.answeredAt ? <><dt>{say("fund-request.answered")}</dt><dd>{moment(row.answeredAt)} {row.voucher || row.reason}</dd></> : null}
       </dl>
       <p className="consequence">{say(`fund-request.next.${row.state}`, { voucher: row.voucher })}</p>
       <Failure failure={send.error ?? answer.error} />

@@ -8,7 +8,7 @@ import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
-import { useSay } from "../../say.ts"
+import { type Say, useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 import { DecisionList } from "../rechecks/decision-list.tsx"
 
@@ -47,6 +47,13 @@ export function Offers() {
   )
 }
 
+const happenings = ["offered", "confirmed", "auto-confirmed", "granted", "refused", "declined", "lapsed", "objected", "withdrawn", "account-corrected", "account-refused", "dismissed"] as const
+
+function wordsOf(say: Say, kind: string): string {
+  const known = happenings.find((one) => one === kind)
+  return known ? say(`offer.log.${known}`) : ""
+}
+
 function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: () => void; readonly done: (says: string) => void }) {
   const say = useSay()
   const { roles } = useWho()
@@ -62,7 +69,7 @@ function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: (
       <h3>{row.name}：{row.itemName}</h3>
       <p className="sub">{offer.account ? say("offer.account", { holder: offer.account.holderName, bank: offer.account.bankName, account: offer.account.accountMasked, verified: say(offer.account.verified ? "offer.verified" : "offer.unverified") }) : say("offer.no-account")}</p>
       <People offer={offer} />
-      {offer.log.length > 0 ? <ol className="plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}><span className="num">{moment(one.at)}</span> {one.by} {one.says}</li>)}</ol> : null}
+      {offer.log.length > 0 ? <ol className="plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}><span className="num">{moment(one.at)}</span> {one.by} {wordsOf(say, one.kind)} {one.says}</li>)}</ol> : null}
       {offer.caseId ? <p><Link to="/cases/$subject/$case" params={{ subject: offer.subjectId, case: offer.caseId }} className="row-link">{say("offer.to-case")}</Link></p> : null}
       {offer.state === "objected" ? (
         roles.includes("reviewer") ? (

@@ -15,7 +15,7 @@ type One = { subject: string; clawback: string }
 
 const shown = (row: ClawbackRow, today: PlainDate): Shown => ({
   subjectId: row.subject_id, clawbackId: row.clawback_id, subjectKind: row.subject_kind, name: row.name, region: row.region, item: row.item, itemName: awardedItems[row.item] ?? row.item, kind: row.kind, kindName: kindWords[row.kind],
-  amountFen: row.amount, recoveredFen: row.recovered, openFen: row.state === "dropped" || row.state === "written-off" ? 0 : row.amount - row.recovered, state: row.state, way: row.way, answerBy: row.answer_by, dueOn: row.due_on,
+  amountFen: row.amount, recoveredFen: row.recovered, openFen: row.state === "dropped" || row.state === "written-off" ? 0 : row.amount - row.recovered, state: row.state, way: row.way, answerBy: row.answer_by, answered: row.answer !== null, dueOn: row.due_on,
   overdue: row.state === "decided" && row.due_on !== null && row.due_on < today && row.way !== "plan" && row.way !== "offset",
 })
 
@@ -79,6 +79,7 @@ const besideOf = statement<One & { batch: string }, { number: string; until_on: 
   sql: "select b.number, k.until_on from payments.batches b left join subsidies.blocks k on k.subject_id = :subject and k.clawback_id = :clawback where b.batch_id = :batch",
 })
 
+/** What officers noted before there was a decision is theirs. */
 export async function readClawbackFor(request: RequestContext<One>): Promise<OutputOf<typeof readClawback>> {
   const row = await readable(request)
   const { system } = request.house.database
@@ -86,7 +87,7 @@ export async function readClawbackFor(request: RequestContext<One>): Promise<Out
   const [lines, entries, instalments, beside] = await Promise.all([system.all(linesOf, one), system.all(entriesOf, one), system.all(instalmentsOf, one), system.maybe(besideOf, { ...one, batch: row.batch_id })])
   return {
     ...shown(row, request.today), grantId: row.grant_id, batchNumber: beside?.number ?? "", grounds: row.grounds, openedBy: row.opened_name, openedAt: row.opened_at, notifiedOn: row.notified_on, answer: row.answer, decidedOn: row.decided_on,
-    decisionSays: row.decision_says, offsetConsent: row.offset_consent !== null, blockedUntil: beside?.until_on ?? null,
+    decisionSays: subjectOf(request) === null || row.decided_on !== null ? row.decision_says : "", offsetConsent: row.offset_consent !== null, blockedUntil: beside?.until_on ?? null,
     lines: lines.map((line) => ({ aboutId: line.about_id, name: line.name, line: line.line, grantedFen: line.granted, amountFen: line.amount })),
     instalments: instalments.map((part) => ({ number: part.number, dueOn: part.due_on, amountFen: part.amount })),
     entries: entries.map((entry) => ({ kind: entry.kind, amountFen: entry.amount, document: entry.document, at: entry.at, by: entry.by_name })),
