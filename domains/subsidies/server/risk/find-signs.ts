@@ -28,7 +28,7 @@ export const findSigns = statement<SignArgs, FoundSign>({
   name: "subsidies.find-risk-signs", reach: "subject",
   sql: `
     with claim as (
-      select c.subject_id, c.case_id, c.subject_kind, c.item, c.answers, c.submitted_at, (c.judgement -> 'gives' ->> 'amount')::bigint as amount, c.judgement -> 'gives' -> 'lines' as lines
+      select c.subject_id, c.case_id, c.subject_kind, c.item, c.answers, c.submitted_at, (c.judgement -> 'gives' ->> 'amount')::bigint as amount, (c.judgement -> 'gives' -> 'lines')::jsonb as lines
         from casework.cases c where c.subject_id = :subject::bigint and c.case_id = :case::bigint),
     about as (
       select distinct coalesce(l ->> 'person', case when l ->> 'kind' = 'person' then l ->> 'about' end)::bigint as person_id from claim cross join lateral jsonb_array_elements(coalesce(claim.lines, '[]'::jsonb)) l

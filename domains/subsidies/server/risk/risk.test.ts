@@ -114,7 +114,7 @@ test("E03: three claims within thirty days just below the city's limit, none wit
   const copy = (amount: number) =>
     sql(
       `insert into casework.cases (subject_id, case_id, number, item, item_version, subject_kind, region, channel, applicant_name, applicant_masked, answers, submission_key, exclusive, state, submitted_at, ended_at, judgement, length)
-       select subject_id, $2::bigint, 'N' || $2::bigint, item, item_version, subject_kind, region, channel, applicant_name, applicant_masked, answers, ($2::bigint)::text, false, 'approved', submitted_at - interval '3 days', now(), jsonb_set(judgement, '{gives,amount}', to_jsonb($3::bigint)), 1
+       select subject_id, $2::bigint, 'N' || $2::bigint, item, item_version, subject_kind, region, channel, applicant_name, applicant_masked, answers, ($2::bigint)::text, false, 'approved', submitted_at - interval '3 days', now(), jsonb_set(judgement::jsonb, '{gives,amount}', to_jsonb($3::bigint))::json, 1
          from casework.cases where subject_id = $1 and case_id = $4`, person, newId(), amount, caseId)
   await copy(460_000)
   await copy(200_000)
