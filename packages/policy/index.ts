@@ -23,6 +23,7 @@ export { keptTable, rememberingTable, succeededBy, succeededTable } from "./late
 export type { KeptRow } from "./later-rows.ts"
 export type { ParameterProblem, ParameterRow, ParameterTable, ParameterValue } from "./parameters.ts"
 export { compile, decide, labelOf, writeParameter } from "./decide.ts"
+export { amountOf } from "./amount.ts"
 export type {
   CompiledRule, ConditionTrace, DecisionInput, GivenTrace, Outcome, Reason, Result, UsedFact, UsedParameter,
 } from "./decide.ts"

@@ -1,7 +1,7 @@
 // The answer of `npm run rule`: one JSON object for one rule, one set of facts, one day and place; nothing is guessed.
 import { addMonthsTo, demonstrationRegions, InvalidValue, isPlainDate, isYearMonth, monthsFromTo, provincePrefixes } from "#standards"
-import type { DecisionInput, Known, Outcome, ParameterTable, Rule, RuleBook } from "#policy"
-import { compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, writeCitation } from "#policy"
+import type { DecisionInput, ParameterTable, Rule, RuleBook } from "#policy"
+import { amountOf, compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, write, writeCitation } from "#policy"
 import { businessDate, dayFactOf } from "./business-date.ts"
 import { monthsAnswer } from "./by-month.ts"
 import { factList } from "./fact-list.ts"
@@ -26,14 +26,6 @@ export interface Answer {
 
 const wrong = (code: string, message: string, more: Readonly<Record<string, unknown>> = {}): Answer => ({ exit: 2, json: { error: { code, message }, ...more } })
 
-/** The one amount people ask for, 分: the sum where the rule gives one, else its first amount; null when nothing is given. */
-export function amountOf(rule: Rule, outcome: Outcome): Known {
-  if (outcome.gives === null) return null
-  const money = Object.keys(rule.gives).filter((name) => rule.gives[name]?.type === "fen")
-  const name = money.includes("total") ? "total" : money[0]
-  return name === undefined ? null : (outcome.gives[name] ?? null)
-}
-
 const demonstration = new Set<string>(demonstrationRegions.map((one) => one.code))
 
 /** Six or twelve digits of a province that exists; of 示例省, whose places are all listed, a place that exists. */
@@ -45,12 +37,14 @@ function regionProblem(region: string | undefined): Answer | undefined {
 
 function decided(rule: Rule, input: DecisionInput, problems: ReturnType<typeof readFacts>): Readonly<Record<string, unknown>> {
   const outcome = compile(rule).decide(input)
+  const amount = amountOf(rule, outcome)
   return {
     outcome: outcome.result,
     says: resultWords[outcome.result],
     reasonCodes: outcome.reasons.map((reason) => reason.code),
     reasons: outcome.reasons.map(({ code, says, law, verdict }) => ({ code, says, verdict, law: writeCitation(law) })),
-    amount: amountOf(rule, outcome),
+    amount,
+    amountShown: amount === null ? null : write("fen", amount),
     gives: outcome.gives,
     amounts: outcome.gives === null ? [] : outcome.calculation.map(({ name, label, value, shown }) => ({ name, label, value, shown, unit: unitWords[rule.gives[name]?.type ?? "text"] })),
     missing: outcome.missing,
@@ -105,7 +99,7 @@ export function answer(question: Question, book: RuleBook, parameters: Parameter
   const first = readFacts(question.facts, byRule)
   const day = businessDate(byRule, first.facts) ?? on
   if (day === undefined && first.invalid) return { exit: 1, json: { rule: byRule.name, title: byRule.title, item: itemOf(byRule.name), error: invalidFacts, problems: first.problems } }
-  if (day === undefined) return wrong("date.required", "请用 --on YYYY-MM-DD 写明业务日期")
+  if (day === undefined) return wrong("date.required", `请用 --on YYYY-MM-DD 写明业务日期${dayFactOf(byRule) ? `，或写明事实 ${dayFactOf(byRule)}` : ""}`)
   const rule = book.find(name, day)
   if (!rule) return wrong("rule.not-in-force", `规则 ${name} 在 ${day} 没有版本`, { versions: versions.map((one) => ({ since: one.since, until: one.until ?? null })) })
   const problems = rule === byRule ? first : readFacts(question.facts, rule)

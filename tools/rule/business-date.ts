@@ -2,17 +2,13 @@
 import type { Facts, Rule } from "#policy"
 import { factsOf } from "#policy"
 import { isPlainDate, isYearMonth, lastDay, type PlainDate } from "#standards"
-import { businessDayFact, type SubsidyItem, subsidyItems } from "../../domains/subsidies/rules/index.ts"
+import { businessDayFact } from "../../domains/subsidies/rules/index.ts"
 import { itemOf } from "./find-rule.ts"
-
-/** Of insurance, an expansion subsidy goes by the day of hire. */
-const ofInsurance: Readonly<Record<string, string>> = { "UI-EXPAND": "contract-start" }
 
 /** The fact that holds the day, or the month whose last day it is; undefined where the day of the decision counts. */
 export function dayFactOf(rule: Rule): string | undefined {
   const item = itemOf(rule.name)
-  if (item === null) return undefined
-  const fact = Object.hasOwn(subsidyItems, item) ? businessDayFact(item as SubsidyItem) : ofInsurance[item]
+  const fact = item === null ? undefined : businessDayFact(item)
   return factsOf(rule).find((one) => one.name === fact)?.name
 }
 

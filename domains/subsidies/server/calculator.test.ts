@@ -31,6 +31,18 @@ test("SSG-4 asked without signing in: a medium firm is refused with its article,
   expect(said.body.wouldChange.join("")).toContain("企业规模")
 })
 
+test("a case is calculated by the day it is about: December's post by December's minimum wage, whenever somebody asks", async () => {
+  const { facts } = ordinaryCases["PW-POST"]
+  expect((await ask("PW-POST", { ...facts, "subsidy-month": "2025-12" }, "2026-02-10")).body).toMatchObject({ verdict: "pass", amountFen: 200_000 })
+  expect((await ask("PW-POST", { ...facts, "subsidy-month": "2026-01" }, "2026-02-10")).body).toMatchObject({ verdict: "pass", amountFen: 210_000 })
+})
+
+test("a day beyond the calendar and a count below nothing are refused as input", async () => {
+  const { facts } = ordinaryCases["SI-EMP-HARD"]
+  expect((await ask("SI-EMP-HARD", { ...facts, "contract-start": "9999-12-31" })).body.code).toBe("input.invalid")
+  expect((await ask("SI-EMP-HARD", { ...facts, "hired-months-used": -1 })).body.code).toBe("input.invalid")
+})
+
 test("an answer that is missing is named, a wrong one is refused, an unknown item and place are said", async () => {
   const short = await ask("SI-FLEX-HARD", { "subsidy-month": "2025-08", "hardship-from": "2025-02-10" })
   expect([short.body.verdict, short.body.missing.map((one) => one.name).includes("flexible-from")]).toEqual(["no-data", true])

@@ -4,11 +4,11 @@ import { referenceBook } from "#platform/casework"
 import { bind, statement } from "#platform/database"
 import { gathering } from "#platform/facts"
 import type { RequestContext } from "#platform/module"
-import { checkFacts, decide, type Facts, factsOf, linesIn, publishedWorkingDays, type Rule, unitWords, whatWouldChange } from "#policy"
-import { lastDay, yearMonth } from "#standards"
+import { amountOf, checkFacts, decide, type Facts, factsOf, linesIn, publishedWorkingDays, type Rule, unitWords, whatWouldChange } from "#policy"
+import { isPlainDate, isYearMonth, lastDay, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { calculatorProblems, type calculate, type myCalculation, type subsidyQuestions } from "../contract/calculator.ts"
-import { rulesOfItem, type SubsidyItem, subsidyItems, taxDeduction } from "../rules/index.ts"
+import { businessDayFact, rulesOfItem, type SubsidyItem, subsidyItems, taxDeduction } from "../rules/index.ts"
 import { changesFor, lineJudge, type JudgedLine } from "./line-judge.ts"
 import { monthlySubsidies } from "./monthly-items.ts"
 import { decisionTable } from "./parameters.ts"
@@ -54,12 +54,17 @@ export function subsidyQuestionsFor(request: RequestContext<{ item: string }>): 
   })
 }
 
+/** The month, hire, class or application a case is about has its own law and numbers, whenever somebody asks (domain/03 §1). */
+function dayAbout(item: string, said: Readonly<Record<string, unknown>>): PlainDate | undefined {
+  const day = said[businessDayFact(item) ?? ""]
+  return isYearMonth(day) ? lastDay(day) : isPlainDate(day) ? day : undefined
+}
+
 export async function calculateFor(request: RequestContext<{ item: string }, unknown, InputOf<typeof calculate>>): Promise<OutputOf<typeof calculate>> {
   const { item } = request.params
   const { name, rules } = calculatedItem(item)
   const { region, facts: said } = request.input
-  const month = said["subsidy-month"]
-  const on = request.input.on ?? (typeof month === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(month) ? lastDay(yearMonth(month)) : request.today)
+  const on = dayAbout(item, said) ?? request.input.on ?? request.today
   const book = await referenceBook(request.house.database.system)
   if (!book.has(region) || !region.startsWith(request.house.province.slice(0, 2))) throw calculatorProblems.unknownPlace()
   const facts: Facts = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, { value, source: "您的回答" }]))
@@ -68,9 +73,8 @@ export async function calculateFor(request: RequestContext<{ item: string }, unk
   const input = { facts, parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
   const decided = rules.map((rule) => ({ rule, outcome: decide(rule, input) }))
   const { rule, outcome } = decided.find((one) => one.outcome.result !== "pass") ?? { rule: rules[0], outcome: decide(rules[0], input) }
-  const amount = outcome.gives?.["amount"]
   return {
-    item, name, verdict: outcome.result, amountFen: typeof amount === "number" ? amount : null, gives: { ...outcome.gives },
+    item, name, verdict: outcome.result, amountFen: amountOf(rule, outcome), gives: { ...outcome.gives },
     reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => ({ name: one.name, label: one.label })),
     wouldChange: outcome.result === "fail" ? whatWouldChange(rule, input, searchLimits).changes.map((one) => one.says) : [],
   }
