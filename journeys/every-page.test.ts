@@ -16,7 +16,7 @@ interface Desk {
 }
 
 const staff: readonly Desk[] = [
-  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/subsidies", "/staff/subsidies?view=by-hand", "/staff/subsidies?view=objections", "/staff/subsidies?view=accounts", "/staff/law", "/staff/law?view=numbers", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
+  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/payments?view=transfers", "/staff/subsidies", "/staff/subsidies?view=by-hand", "/staff/subsidies?view=objections", "/staff/subsidies?view=accounts", "/staff/law", "/staff/law?view=numbers", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
   { login: "tian.yu", addresses: ["/staff/payments"], lists: [{ at: "/staff/payments", links: "a[href*='/staff/payments/']" }] },
   { login: "qian.wei", addresses: ["/staff/subsidies"], lists: [] },
   { login: "sun.li", addresses: ["/staff/statistics", "/staff/feeds"], lists: [] },

@@ -11,6 +11,7 @@ import { people } from "./en/people.ts"
 import { employers } from "./en/employers.ts"
 import { services } from "./en/services.ts"
 import { payments } from "./en/payments.ts"
+import { transfers } from "./en/transfers.ts"
 import { subsidies } from "./en/subsidies.ts"
 import { statistics } from "./en/statistics.ts"
 import { feeds } from "./en/feeds.ts"
@@ -32,6 +33,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...employers,
   ...services,
   ...payments,
+  ...transfers,
   ...subsidies,
   ...statistics,
   ...feeds,

@@ -11,6 +11,7 @@ import { people } from "./zh/people.ts"
 import { employers } from "./zh/employers.ts"
 import { services } from "./zh/services.ts"
 import { payments } from "./zh/payments.ts"
+import { transfers } from "./zh/transfers.ts"
 import { subsidies } from "./zh/subsidies.ts"
 import { statistics } from "./zh/statistics.ts"
 import { feeds } from "./zh/feeds.ts"
@@ -31,6 +32,7 @@ export const zh = {
   ...employers,
   ...services,
   ...payments,
+  ...transfers,
   ...subsidies,
   ...statistics,
   ...feeds,

@@ -22,7 +22,7 @@ const both = (title: string, urgent = true) => (event: DomainEvent): Told => {
 }
 
 /** The case of a move in where there is one, else the list of moves. */
-const transferPage = (event: DomainEvent): string => (said(event, "caseId") ? `/staff/cases/${event.subjectId}/${said(event, "caseId")}` : "/staff/transfers")
+const transferPage = (event: DomainEvent): string => (said(event, "caseId") ? `/staff/cases/${event.subjectId}/${said(event, "caseId")}` : "/staff/payments?view=transfers")
 
 export const benefitWordings: readonly Wording[] = [
   wording("benefit.granted", (event) => personal(event, "失业保险金已核定", { text: false })),
@@ -40,7 +40,7 @@ export const benefitWordings: readonly Wording[] = [
   ...["transfer.letter-received", "transfer.information-received", "transfer.refused-there", "transfer.by-hand", "transfer.urged", "transfer.accepted-there", "transfer.recalled-there", "transfer.overdue"].map((topic) =>
     wording(topic, (event) => ({ offices: [{ region: said(event, "region"), role: "clerk" as const, title: "失业保险关系转移", body: said(event, "says"), link: transferPage(event) }] }))),
   ...["transfer.fee-received", "transfer.done"].map((topic) =>
-    wording(topic, (event) => ({ offices: [{ region: said(event, "region"), role: "finance" as const, title: "失业保险转移费用", body: said(event, "says"), link: "/staff/transfers" }] }))),
+    wording(topic, (event) => ({ offices: [{ region: said(event, "region"), role: "finance" as const, title: "失业保险转移费用", body: said(event, "says"), link: "/staff/payments?view=transfers" }] }))),
   wording("benefit.check-due", (event) => personal(event, "请做本月资格核对")),
   wording("benefit.check-missed", (event) => personal(event, "资格核对逾期", { urgent: true })),
 ]

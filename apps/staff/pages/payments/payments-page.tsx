@@ -14,10 +14,11 @@ import { BatchChip } from "./batch-words.tsx"
 import { Prices } from "./prices.tsx"
 import { Receivables } from "./receivables.tsx"
 import { Returns } from "./returns.tsx"
+import { Transfers } from "./transfers.tsx"
 import { type PaymentSearch, type PaymentView, paymentViews } from "./search.ts"
 
 const route = getRouteApi("/payments")
-const others = { returns: Returns, receivables: Receivables, prices: Prices } as const
+const others = { returns: Returns, receivables: Receivables, prices: Prices, transfers: Transfers } as const
 
 export function PaymentsPage() {
   const say = useSay()

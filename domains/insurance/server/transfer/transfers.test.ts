@@ -282,6 +282,17 @@ test("nobody moves out while drawing; a stranger's letter and a second one are a
   expect([(await transferOf(person.person))?.state, await counts(person.person)]).toEqual(["recalled", [21, 0]])
 })
 
+test("the office of the place sees its moves, also of who is on file elsewhere; another office sees none of them", async () => {
+  at("2025-05-06")
+  const { person, idNumber } = await someone({ name: "远在外地" })
+  other.ledgers.set(idNumber, ledger())
+  await asked(person)
+  await sql("update registers.persons set region = '990301001000' where person_id = $1", person)
+  const seen = async (viewer: typeof staff.county, query = "") => ((await ask(viewer, "GET", `/insurance/transfers?${query}`)) as unknown as { body: { personId: string; name: string; otherName: string; paidMonths: number }[] }).body.filter((one) => one.personId === person)
+  expect(await seen(staff.county, "direction=in")).toMatchObject([{ name: "远在外地", otherName: "北京市", paidMonths: 60 }])
+  expect([await seen(staff.elsewhere), await seen(staff.county, "direction=out"), await seen(staff.county, "open=no")]).toEqual([[], [], []])
+})
+
 test("where no platform is connected a clerk enters the file that came; one that is no message is refused, the same one twice too", async () => {
   at("2025-05-06")
   const { person } = await someone()
