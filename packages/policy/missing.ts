@@ -2,7 +2,7 @@
 import type { Context } from "./evaluate.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Expression } from "./expression.ts"
-import { partsOf, walk } from "./expression.ts"
+import { partsOf } from "./expression.ts"
 import { truth } from "./operations.ts"
 
 export interface Missing {
@@ -39,8 +39,11 @@ function absent(node: Expression, context: Context): Missing[] {
       return missingIn(node.otherwise, context)
     }
     case "over-lines": {
-      const inside = context.lines(node.lines) === undefined ? [] : partsOf(node).flatMap((part) => [...walk(part)]).filter((part) => (part.op === "fact" || part.op === "parameter") && evaluate(part, context) === undefined)
-      if (inside.length > 0) return inside.flatMap((part) => absent(part, context))
+      const inside = (context.lines(node.lines) ?? []).flatMap((line) => {
+        const atLine: Context = { ...context, at: new Map(context.at).set(node.lines.name, line) }
+        return partsOf(node).flatMap((part) => missingIn(part, atLine))
+      })
+      if (inside.length > 0) return [...new Map(inside.map((one) => [`${one.kind} ${one.name}`, one])).values()]
       return [{ kind: "fact", name: node.lines.name, label: node.lines.label, source: node.lines.source.name }]
     }
     case "working-days-between": {

@@ -141,6 +141,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "facts.subsidies.job-expansion.1", why: "as facts.subsidies.graduate-hire.1: the people a unit hired, each by primary key" },
   { name: "facts.subsidies.introduction.1", why: "as facts.subsidies.graduate-hire.1, for the people an agency introduced, by the index of agencies" },
   { name: "facts.subsidies.skill-training.1", why: "a trainee's claim names the classes and institutions of its enrolments, by their numbers" },
+  { name: "facts.subsidies.start-up-training-own.1", why: "as facts.subsidies.skill-training.1" },
   { name: "facts.subsidies.training-living.1", why: "as facts.subsidies.skill-training.1" },
   { name: "facts.subsidies.skill-training-institution.1", why: "a class's claim is about its trainees: the roster by the index of classes, each person by primary key" },
   { name: "facts.subsidies.start-up-training.1", why: "a class's claim is about its trainees: the roster by the index of classes, each person by primary key" },

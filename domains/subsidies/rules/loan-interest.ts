@@ -30,7 +30,7 @@ const repayBy = fact({ name: "loan-repay-by", label: "贷款到期日", type: "d
 const loanRate = fact({ name: "loan-rate", label: "贷款年利率", type: "ratio", of: "claim", source: bankInterface })
 const timesBefore = fact({ name: "loans-subsidised", label: "此前已享受贴息的贷款次数", type: "count", of: "claim", source: records, fixed: true })
 const otherLoan = fact({ name: "other-business-loan", label: "另有经营性贷款", type: "boolean", of: "claim", source: credit })
-const staff = fact({ name: "staff-insured-count", label: "企业现有在职职工人数", type: "persons", of: "employer", source: insured })
+const staff = fact({ name: "staff-insured-count", label: "企业现有在职职工人数", type: "persons", of: "employer", source: insured, fixed: true, means: "签订贷款合同时" })
 const owing = fact({ name: "wages-or-premiums-owed", label: "拖欠职工工资或社会保险费", type: "boolean", of: "employer", source: insured })
 const hires = lines({
   name: "eligible-hires", label: "最近12个月新招用的符合条件人员", of: "employer", source: filing, columns: { contractStart: { type: "date", label: "合同开始日" }, contractEnd: { type: "date", label: "合同结束日", orNone: true } },

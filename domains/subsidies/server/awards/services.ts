@@ -11,6 +11,7 @@ import { introductionItem } from "../../items/introduction/item.ts"
 import { skillTrainingItem } from "../../items/skill-training/item.ts"
 import { skillTrainingInstitutionItem } from "../../items/skill-training-institution/item.ts"
 import { startUpTrainingItem } from "../../items/start-up-training/item.ts"
+import { startUpTrainingOwnItem } from "../../items/start-up-training-own/item.ts"
 import { firmTrainingItem } from "../../items/firm-training/item.ts"
 import { apprenticeTrainingItem } from "../../items/apprentice-training/item.ts"
 import { projectTrainingItem } from "../../items/project-training/item.ts"
@@ -31,7 +32,7 @@ import { jobRetentionRefundItem } from "../../items/job-retention-refund/item.ts
 import type { AwardItem } from "./award-item.ts"
 import { expansionSubsidy, hiringGrant, introduction, poorHiringGrant, startUpJobs } from "./hire-items.ts"
 import { contractWorker, startUpGrant, startUpRent, studentGrant, travelSubsidy } from "./person-items.ts"
-import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillTrainingOfInstitution, skillUpgrade, startUpTraining, trainingLiving } from "./training-items.ts"
+import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillTrainingOfInstitution, skillUpgrade, startUpTraining, startUpTrainingOwn, trainingLiving } from "./training-items.ts"
 import { firmLoanInterest, internshipEarlyHire, internshipRetention, jobRetentionRefund, loanInterest, masterStudio, provincialItem, serviceProject, trainingBase } from "./unit-items.ts"
 
 export const awardServices: readonly (readonly [item: Item, award: AwardItem])[] = [
@@ -46,6 +47,7 @@ export const awardServices: readonly (readonly [item: Item, award: AwardItem])[]
   [skillTrainingItem, skillTraining],
   [skillTrainingInstitutionItem, skillTrainingOfInstitution],
   [startUpTrainingItem, startUpTraining],
+  [startUpTrainingOwnItem, startUpTrainingOwn],
   [firmTrainingItem, firmTraining],
   [apprenticeTrainingItem, apprenticeTraining],
   [projectTrainingItem, projectTraining],

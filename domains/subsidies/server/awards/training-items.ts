@@ -56,9 +56,12 @@ const trainee: readonly FactSource[] = [...person, ...creditOfPerson, counted("t
 const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string): AwardItem =>
   awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("employer", [training], more, also), about: trainee.filter((one) => one.fact !== "credit-listed"), ofClaimant: [...healthyUnit, ...paidToUnit], always: { payee }, counts, holds: ofClass, takes: onceTrained })
 
-export const skillTraining = awardItem("TR-SKILL", "subsidies.skill-training", "person", {
-  rules: rulesOfItem["TR-SKILL"], lines: enrolments("person", ["skill"]), about: [...trainee, ...paidToPerson], always: { payee: "person" }, counts, holds: ofClass, takes: onceTrained,
-})
+/** Who was taught and paid the fee claims alone. */
+const learned = (item: SubsidyItem, code: string, training: string): AwardItem =>
+  awardItem(item, code, "person", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("person", [training]), about: [...trainee, ...paidToPerson], always: { payee: "person" }, counts, holds: ofClass, takes: onceTrained })
+
+export const skillTraining = learned("TR-SKILL", "subsidies.skill-training", "skill")
+export const startUpTrainingOwn = learned("TR-START", "subsidies.start-up-training-own", "start")
 export const skillTrainingOfInstitution = taught("TR-SKILL", "subsidies.skill-training-institution", "skill", "institution")
 export const startUpTraining = taught("TR-START", "subsidies.start-up-training", "start", "institution")
 

@@ -89,7 +89,7 @@ test("AGI-1, SJ-1, LN-5, SG-1, SG-3 and IN-4 told in words", async () => {
 
 test("IN-2 told in words in February: the difference for sixty months of last year is 48 000.00, four of ten kept are too few; where last year's wage is not known, that is said", async () => {
   const kept = { taken: "kept", internUnit: true, internsEnded: 10, internsKept: 5, internMonths: 60 }
-  expect(await answerOf("employer", "IN-RET", kept)).toMatchObject({ verdict: "no-data", missing: ["本年度见习人员已按基本标准补贴的月份"] })
+  expect(await answerOf("employer", "IN-RET", kept)).toMatchObject({ verdict: "no-data", missing: ["月最低工资标准"] })
   world.clock.now = "2026-02-28T02:00:00.000Z"
   expect(await answerOf("employer", "IN-RET", kept)).toMatchObject({ verdict: "fits", amountFen: 4_800_000, service: "subsidies.internship-retention" })
   expect((await answerOf("employer", "IN-RET", { ...kept, internsKept: 4 })).reasons.map((one) => one.code)).toEqual(["R-RETENTION"])

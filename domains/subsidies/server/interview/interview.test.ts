@@ -77,7 +77,7 @@ test("a founder after half a year of unemployment may have 20 000.00 a year take
   expect(await answerOf("person", "TAX", { ...founder, unemployedMonths: 6 })).toMatchObject({ verdict: "fits", pays: "year", amountFen: 2_000_000, service: "subsidies.founding-deduction" })
   expect((await answerOf("person", "TAX", { ...founder, unemployedMonths: 5 })).reasons.map((one) => one.code)).toEqual(["R-UNEMP-LT6M"])
   const course = { ...person, now: "none", ended: "never", registered: true, done: ["training"], classKind: "plan", classFrom: "2025-04-01", classUntil: "2025-05-10", classDays: 18, paidFee: true, certificateKind: "completion", certifiedOn: "2025-06-01" }
-  expect(await answerOf("person", "TR-START", course)).toMatchObject({ verdict: "fits", amountFen: 120_000 })
+  expect(await answerOf("person", "TR-START", course)).toMatchObject({ verdict: "fits", amountFen: 120_000, service: "subsidies.start-up-training-own" })
   expect((await answerOf("person", "TR-SKILL", course)).verdict).toBe("not-about")
   const worker = { ...person, now: "none", ended: "01", paidMonths: 0, registered: true, unitOnly: true, unitPaidMonths: 43 }
   expect(await answerOf("person", "UI-WORKER", worker)).toMatchObject({ verdict: "fits", amountFen: 3 * 180_000, months: 3 })

@@ -5,11 +5,11 @@ import { testDatabase } from "../../../../../platform/database/testing.ts"
 import type { AwardItem } from "../award-item.ts"
 import { payingWorld } from "./testing.ts"
 import { type Course, electrician, trainingRecords } from "../testing-training.ts"
-import { apprenticeTraining, firmTraining, projectTraining, startUpTraining } from "../training-items.ts"
+import { apprenticeTraining, firmTraining, projectTraining, startUpTraining, startUpTrainingOwn } from "../training-items.ts"
 
 const database = await testDatabase()
 const world = await payingWorld(database, "2025-10-15T02:00:00.000Z")
-const { at, award, looked, send, unitOf, sql, check, holds, soundPerson, employer, enter, paidTo } = world
+const { at, award, looked, send, unitOf, citizen, sql, check, holds, soundPerson, employer, enter, paidTo } = world
 const { institution, trained, jobless } = await trainingRecords(world)
 
 interface Taught {
@@ -63,6 +63,19 @@ test.each(items)("%s: sent, reviewed twice, published, approved and paid to the 
   expect(await sql("select subject_id, item, amount_fen, from_ym, until_ym, fund from subsidies.awards where payee_id = $1", unit)).toEqual([{ subject_id: who, item, amount_fen: String(fen), from_ym: 202504, until_ym: 202505, fund: "employment-subsidy" }])
   expect(await paidTo(unit, "subsidies.units")).toEqual({ lines: [[item, fen, "paid"]], grants: ["paid"] })
   expect((await looked(declared, unitOf(unit))).codes).toEqual(["R-DUP"])
+})
+
+test("TR-START of a person: who paid the course is granted and paid 1200.00 to the own card; the institution is not paid for the same course, and the same course never again", async () => {
+  at("2025-10-15")
+  const [unit, who] = [await institution(), await jobless()]
+  await trained(who, { training: "start", module: "plan", kind: "completion", level: null, occupation: "创业", employer: unit })
+  expect(await award(citizen(who), "subsidies.start-up-training-own", {}, "2025-10-30")).toMatchObject({ status: 200, amount: 120_000 })
+  expect(await paidTo(who, "subsidies.personal")).toEqual({ lines: [["TR-START", 120_000, "paid"]], grants: ["paid"] })
+  expect((await looked(startUpTrainingOwn, citizen(who))).codes).toEqual(["R-DUP"])
+  expect((await looked(startUpTraining, unitOf(unit))).codes.toSorted()).toEqual(["R-DUP", "R-PAYEE"])
+  const free = await jobless()
+  await trained(free, { training: "start", module: "plan", kind: "completion", level: null, occupation: "创业", employer: unit, paidBy: "institution" })
+  expect((await looked(startUpTrainingOwn, citizen(free))).codes).toEqual(["R-PAYEE"])
 })
 
 const everyItem = items.map(([item]) => item)
