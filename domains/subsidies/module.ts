@@ -5,6 +5,7 @@ import * as budgetContract from "./contract/budget.ts"
 import * as calculatorContract from "./contract/calculator.ts"
 import * as interviewContract from "./contract/interview.ts"
 import * as clawbackContract from "./contract/clawbacks.ts"
+import * as correctionContract from "./contract/corrections.ts"
 import * as fiscalContract from "./contract/fiscal.ts"
 import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
@@ -19,6 +20,9 @@ import { overdueClawbacksJob, receiveClawbackFor } from "./server/clawback/colle
 import { clawbackLetterFor, listClawbacksFor, myClawbacksFor, readClawbackFor } from "./server/clawback/clawback-views.ts"
 import { answerClawbackFor, arrangeClawbackFor, consentToOffsetFor, decideClawbackFor } from "./server/clawback/decide-clawback.ts"
 import { confirmClawbackFor, openClawbackFor } from "./server/clawback/open-clawback.ts"
+import { listCorrectionsFor, supplementLetterFor } from "./server/corrections/correction-views.ts"
+import { proposeCorrectionsJob } from "./server/corrections/propose.ts"
+import { approveSupplementFor, settleCorrectionFor } from "./server/corrections/settle-correction.ts"
 import { downloadFundRequestFor, fetchFiscalAnswerFor, listFundRequestsFor, makeFundRequestFor, sendFundRequestFor } from "./server/fiscal/fund-requests.ts"
 import { carryOverFor } from "./server/carry-over.ts"
 import { recordCheckFor } from "./server/checks.ts"
@@ -88,6 +92,10 @@ export const subsidies = module({
     serve(fiscalContract.fetchFiscalAnswer, fetchFiscalAnswerFor),
     serve(fiscalContract.listFundRequests, listFundRequestsFor),
     serve(fiscalContract.downloadFundRequest, downloadFundRequestFor),
+    serve(correctionContract.listCorrections, listCorrectionsFor),
+    serve(correctionContract.settleCorrection, settleCorrectionFor),
+    serve(correctionContract.approveSupplement, approveSupplementFor),
+    serve(correctionContract.supplementLetter, supplementLetterFor),
     serve(nationwideContract.readNationwide, readNationwideFor),
     serve(nationwideContract.releaseNationwide, releaseNationwideFor),
     serve(riskContract.readRisk, readRiskFor),
@@ -97,7 +105,7 @@ export const subsidies = module({
     serve(taxContract.settleTaxNotice, settleTaxNoticeFor),
   ],
   handlers: [riskHandler, questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler, taxNoticeHandler],
-  jobs: [askNationwideJob, tellTaxOfficeJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
+  jobs: [askNationwideJob, proposeCorrectionsJob, tellTaxOfficeJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 
 export { subsidyPayments } from "./server/payment.ts"

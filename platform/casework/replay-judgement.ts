@@ -59,6 +59,14 @@ function wholeAgain(stored: Judgement, facts: NonNullable<Judgement["facts"]>, r
   }
 }
 
+/** What each line of a judgement comes to with the numbers of a table, in their order; undefined when its lines or a version are not kept. */
+export function linesNow(stored: Judgement, rules: RuleBook, parameters: ParameterTable): readonly Pick<KeptLine, "verdict" | "codes" | "amount">[] | undefined {
+  const lines = keptLines(stored)
+  const versionOf = (name: string, since: string): Rule | undefined => rules.versions(name).find((one) => one.since === since)
+  if (!lines?.every((line) => line.by.every(({ rule, version }) => versionOf(rule, version) !== undefined))) return undefined
+  return lines.map((line) => lineAgain(line, (name, since) => compiled(versionOf(name, since) as Rule), parameters, stored.region))
+}
+
 type RuleOf = (name: string, since: string) => CompiledRule
 
 /** A judgement made line by line: each line on its own day, then their sum. The condition beside a line says which it is. */

@@ -27,6 +27,7 @@ export const subsidyWordings: readonly Wording[] = [
   ofOffer("subsidy.offer-kept", "补贴告知请重新答复"),
   ofOffer("subsidy.offer-confirmed", "补贴已按确认办理"),
   ofOffer("subsidy.offer-lapsed", "补贴告知到期没有答复"),
+  wording("subsidy.supplement-granted", (event) => ({ subject: { title: "补贴补发", body: `${said(event, "says")}，随下一批支付到原收款账户。`, link: "/benefits", kind: kindOf(event) } })),
   ofClawback("subsidy.clawback-notified", "退回补贴资金告知书", "您有一份退回补贴资金告知书，请登录查看并在期限内陈述意见。"),
   ofClawback("subsidy.clawback-decided", "追回补贴资金决定书", "您有一份追回补贴资金决定书，请登录查看并在期限内退回。"),
   ofClawback("subsidy.clawback-dropped", "经核实不用退回补贴"),

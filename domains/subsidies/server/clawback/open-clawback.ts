@@ -93,34 +93,45 @@ const insertClawback = statement<Record<"subject" | "clawback" | "kind" | "name"
     select :subject::bigint, :clawback::bigint, l.about, l.line, l.granted, l.amount from jsonb_to_recordset(:lines::jsonb) as l(about bigint, line text, granted bigint, amount bigint)`,
 })
 
-/** @throws subsidies.clawback-unknown-line when a line is not of the grant, or already being recovered */
+export interface Suspicion {
+  readonly subject: string
+  readonly grant: string
+  readonly kind: InputOf<typeof openClawback>["kind"]
+  readonly grounds: string
+  /** `dueFen`: what was due after all; nothing when left out. */
+  readonly lines: readonly { readonly about: string; readonly line: string; readonly dueFen?: number | undefined }[]
+}
+
+/** A suspicion in an officer's name. @throws subsidies.clawback-unknown-line when a line is not of the grant, or already being recovered */
+export async function suspect(tx: Bulk, officer: Deciding, input: Suspicion, now: string): Promise<{ readonly clawback: string; readonly region: string; readonly amount: number }> {
+  const { subject, grant } = input
+  const clawback = newId()
+  const row = await tx.maybe(paidGrant, { subject, grant })
+  if (!row?.region.startsWith(officer.scope)) throw commonProblems.notFound()
+  await notOwn(tx, officer, subject)
+  if (row.state !== "paid") throw clawbackProblems.notPaid()
+  const free = new Map((await tx.all(linesOfGrant, { subject, grant })).map((one) => [`${one.about} ${one.line}`, one]))
+  const lines = input.lines.map(({ about, line, dueFen = 0 }) => {
+    const known = free.get(`${about} ${line}`)
+    free.delete(`${about} ${line}`)
+    if (!known) throw clawbackProblems.unknownLine()
+    if (dueFen >= known.amount) throw clawbackProblems.dueTooHigh()
+    return { about, line, granted: known.amount, amount: known.amount - dueFen }
+  })
+  const amount = lines.reduce((total, one) => total + one.amount, 0)
+  await tx.run(insertClawback, {
+    subject, clawback, kind: row.subject_kind, name: row.name, region: row.region, grant, batch: row.batch_id, item: row.item, fund: row.fund, year: row.year, why: input.kind, amount, grounds: input.grounds,
+    by: officer.officerId, byName: officer.name, at: now, lines: JSON.stringify(lines),
+  })
+  return { clawback, region: row.region, amount }
+}
+
 export async function openClawbackFor(request: RequestContext<unknown, unknown, InputOf<typeof openClawback>>): Promise<OutputOf<typeof openClawback>> {
   const officer = decidingOf(request)
   const { input, house, now } = request
-  const { subject, grant } = input
-  const clawback = newId()
-  const made = await house.database.system.transaction(async (tx) => {
-    const row = await tx.maybe(paidGrant, { subject, grant })
-    if (!row?.region.startsWith(officer.scope)) throw commonProblems.notFound()
-    await notOwn(tx, officer, subject)
-    if (row.state !== "paid") throw clawbackProblems.notPaid()
-    const free = new Map((await tx.all(linesOfGrant, { subject, grant })).map((one) => [`${one.about} ${one.line}`, one]))
-    const lines = input.lines.map(({ about, line, dueFen = 0 }) => {
-      const known = free.get(`${about} ${line}`)
-      free.delete(`${about} ${line}`)
-      if (!known) throw clawbackProblems.unknownLine()
-      if (dueFen >= known.amount) throw clawbackProblems.dueTooHigh()
-      return { about, line, granted: known.amount, amount: known.amount - dueFen }
-    })
-    const amount = lines.reduce((total, one) => total + one.amount, 0)
-    await tx.run(insertClawback, {
-      subject, clawback, kind: row.subject_kind, name: row.name, region: row.region, grant, batch: row.batch_id, item: row.item, fund: row.fund, year: row.year, why: input.kind, amount, grounds: input.grounds,
-      by: officer.officerId, byName: officer.name, at: now, lines: JSON.stringify(lines),
-    })
-    return { region: row.region, amount }
-  })
-  request.concerns(subject, made.region, { clawback, amountFen: made.amount, kind: input.kind })
-  return { clawbackId: clawback, amountFen: made.amount }
+  const made = await house.database.system.transaction((tx) => suspect(tx, officer, input, now))
+  request.concerns(input.subject, made.region, { clawback: made.clawback, amountFen: made.amount, kind: input.kind })
+  return { clawbackId: made.clawback, amountFen: made.amount }
 }
 
 const settleSuspicion = statement<{ subject: string; clawback: string; state: string; by: string; name: string; on: string | null; until: string | null; says: string }>({
