@@ -135,6 +135,29 @@ test("SK-1: a 四级 of fourteen paid months is 1500.00, from the fund; SK-2 a y
   expect((await looked(skillUpgrade, citizen(higher))).gives.lines.find((one) => one.facts["certificate-level"] === 4)?.codes).toEqual(["R-HIGHER-HELD"])
 })
 
+test("months that came with the relation from another province count for 技能提升补贴 once, months that left do not", async () => {
+  at("2025-11-10")
+  const moves = async (who: string, direction: "in" | "out", yms: readonly number[]) => {
+    const [transfer, number] = [newId(), newId()]
+    await sql(
+      `insert into insurance.transfers (person_id, transfer_id, direction, number, case_id, region, other_province, purpose, state, information_on, months, moved_on, recorded_at)
+       values ($1, $2, $3, $4, $5, '990201001000', '110000', 'moved', 'done', '2025-06-01', '[]', '2025-06-10', now())`, who, transfer, direction, number, direction === "in" ? newId() : null)
+    for (const ym of yms)
+      await (direction === "in"
+        ? sql("insert into insurance.months_in (person_id, transfer_id, ym, arrived_on, state, moved_on, region) values ($1, $2, $3, '2023-01-20', 'counted', '2025-06-10', '990201001000')", who, transfer, ym)
+        : sql("insert into insurance.months_out (person_id, transfer_id, ym, moved_on, state, region) values ($1, $2, $3, '2025-06-10', 'moved', '990201001000')", who, transfer, ym))
+  }
+  const [came, left] = [await insuredWorker(11), await insuredWorker(14)]
+  for (const who of [came, left]) await certified(who, { issued: "2025-03-01" })
+  expect((await looked(skillUpgrade, citizen(came))).codes).toEqual(["R-PAID-LT12"])
+  await moves(came, "in", [202201])
+  expect((await looked(skillUpgrade, citizen(came))).gives.amount).toBe(150_000)
+  expect((await looked(skillUpgrade, citizen(left))).gives.amount).toBe(150_000)
+  const paid = await sql<{ ym: number }>("select ym from registers.contributions where person_id = $1 and kind = '210' order by ym limit 3", left)
+  await moves(left, "out", paid.map((row) => row.ym))
+  expect((await looked(skillUpgrade, citizen(left))).codes).toEqual(["R-PAID-LT12"])
+})
+
 test("TRS-6, SK-7, G4: one certificate is paid as training or as 技能提升补贴, whichever was first", async () => {
   at("2025-11-10")
   const [first, second] = [await insuredWorker(14), await insuredWorker(14)]

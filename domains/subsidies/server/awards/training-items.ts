@@ -97,10 +97,17 @@ export const skillAssessment = awardItem("TR-ASSESS", "subsidies.skill-assessmen
   holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${occupationOf(facts)}:${String(levelOf(facts))}`, `TR-ASSESS-COUNT:${String(facts["assessments-subsidised"])}`],
 })
 
-/** Months the fund was paid for, both parts and in time, and whether the person is insured now. */
+/** Months the fund was paid for, both parts and in time, here or where the relation came from; months that moved to another province count there. And whether the person is insured now. */
 const premiums = relation(
   "premiums",
-  (who) => `select c.person_id as subject, count(distinct c.ym)::int as months from registers.contributions c where ${who("c.person_id")} and c.kind = '210' and c.arrived_on <= :on::date and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid group by c.person_id`,
+  (who) => `
+    select x.subject, count(distinct x.ym)::int as months from (
+      select c.person_id as subject, c.ym from registers.contributions c
+       where ${who("c.person_id")} and c.kind = '210' and c.arrived_on <= :on::date and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid
+         and not exists (select 1 from insurance.published_moved_months o where o.person_id = c.person_id and o.ym = c.ym and o.direction = 'out' and o.moved_on <= :on::date)
+      union all
+      select i.person_id, i.ym from insurance.published_moved_months i where ${who("i.person_id")} and i.direction = 'in' and i.moved_on <= :on::date) x
+     group by x.subject`,
 )
 const insuredNow = relation("insured_now", (who) => `select distinct r.person_id as subject from registers.employee_rows r where ${who("r.person_id")} and r.kind in ('110', '210') and r.from_on <= :on::date and (r.to_on is null or r.to_on > :on::date)`)
 
