@@ -5,6 +5,7 @@ import { account } from "./en/account.ts"
 import { workList } from "./en/work-list.ts"
 import { oneCase } from "./en/one-case.ts"
 import { claimChecks } from "./en/claim-checks.ts"
+import { corrections } from "./en/corrections.ts"
 import { inbox } from "./en/inbox.ts"
 import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
@@ -27,6 +28,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...workList,
   ...oneCase,
   ...claimChecks,
+  ...corrections,
   ...inbox,
   ...rechecks,
   ...people,

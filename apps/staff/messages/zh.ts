@@ -5,6 +5,7 @@ import { account } from "./zh/account.ts"
 import { workList } from "./zh/work-list.ts"
 import { oneCase } from "./zh/one-case.ts"
 import { claimChecks } from "./zh/claim-checks.ts"
+import { corrections } from "./zh/corrections.ts"
 import { inbox } from "./zh/inbox.ts"
 import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
@@ -26,6 +27,7 @@ export const zh = {
   ...workList,
   ...oneCase,
   ...claimChecks,
+  ...corrections,
   ...inbox,
   ...rechecks,
   ...people,

@@ -1,7 +1,7 @@
 // The views of subsidies, as they stand in the address, and who sees which.
 import type { StaffRole } from "#wire"
 
-export const subsidyViews = ["offers", "by-hand", "objections", "accounts", "clawbacks", "fund-requests", "money"] as const
+export const subsidyViews = ["offers", "by-hand", "objections", "accounts", "clawbacks", "corrections", "tax", "fund-requests", "money"] as const
 export type SubsidyView = (typeof subsidyViews)[number]
 export interface SubsidySearch {
   readonly view?: SubsidyView
@@ -13,6 +13,8 @@ const seenBy: Readonly<Record<SubsidyView, readonly StaffRole[]>> = {
   objections: ["clerk", "reviewer", "head", "auditor"],
   accounts: ["clerk", "reviewer"],
   clawbacks: ["clerk", "reviewer", "head", "finance", "auditor"],
+  corrections: ["clerk", "reviewer", "head", "auditor"],
+  tax: ["clerk", "reviewer", "head", "auditor"],
   "fund-requests": ["finance", "head", "auditor"],
   money: ["finance", "head", "auditor"],
 }

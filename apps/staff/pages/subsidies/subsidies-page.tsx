@@ -7,13 +7,15 @@ import { Accounts } from "./accounts.tsx"
 import { Budget } from "./budget.tsx"
 import { ByHand } from "./by-hand.tsx"
 import { Clawbacks } from "./clawbacks.tsx"
+import { Corrections } from "./corrections.tsx"
 import { FundRequests } from "./fund-requests.tsx"
 import { Objections } from "./objections.tsx"
 import { Offers } from "./offers.tsx"
 import { type SubsidySearch, type SubsidyView, viewsOf } from "./search.ts"
+import { TaxNotices } from "./tax-notices.tsx"
 
 const route = getRouteApi("/subsidies")
-const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, "fund-requests": FundRequests, money: Budget } as const
+const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, corrections: Corrections, tax: TaxNotices, "fund-requests": FundRequests, money: Budget } as const
 
 export function SubsidiesPage() {
   const say = useSay()
