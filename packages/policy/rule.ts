@@ -154,11 +154,21 @@ const parameterOf = (node: Expression): ParameterDefinition | undefined => {
 export const parametersIn = (of: Expression): readonly ParameterDefinition[] =>
   unique([...walk(of)].flatMap((node) => parameterOf(node) ?? []), (one) => one.key)
 
+/** Read off a rule's tree once, however often it is asked. */
+function onceFor<T>(read: (one: Rule) => T): (one: Rule) => T {
+  const known = new WeakMap<Rule, { readonly value: T }>()
+  return (one) => {
+    const found = known.get(one) ?? { value: read(one) }
+    known.set(one, found)
+    return found.value
+  }
+}
+
 /** The facts a rule needs, in the order it asks for them. */
-export const factsOf = (one: Rule): readonly FactDefinition[] => unique([...nodesOf(one)].flatMap((node) => (node.op === "fact" ? [node.fact] : [])), (fact) => JSON.stringify(fact))
+export const factsOf = onceFor((one: Rule): readonly FactDefinition[] => unique([...nodesOf(one)].flatMap((node) => (node.op === "fact" ? [node.fact] : [])), (fact) => JSON.stringify(fact)))
 
 /** The list facts a rule ranges over. */
-export const linesIn = (one: Rule): readonly LinesDefinition[] => unique([...nodesOf(one)].flatMap((node) => (node.op === "over-lines" ? [node.lines] : [])), (list) => JSON.stringify(list))
+export const linesIn = onceFor((one: Rule): readonly LinesDefinition[] => unique([...nodesOf(one)].flatMap((node) => (node.op === "over-lines" ? [node.lines] : [])), (list) => JSON.stringify(list)))
 
 /** The dated parameters a rule leans on. */
 export const parametersOf = (one: Rule): readonly ParameterDefinition[] => unique([...nodesOf(one)].flatMap((node) => parameterOf(node) ?? []), (parameter) => parameter.key)

@@ -1,6 +1,6 @@
 // The answer of `npm run rule`: one JSON object for one rule, one set of facts, one day and place; nothing is guessed.
 import { addMonthsTo, demonstrationRegions, InvalidValue, isPlainDate, isYearMonth, monthsFromTo, provincePrefixes } from "#standards"
-import type { DecisionInput, ParameterTable, Rule, RuleBook } from "#policy"
+import type { CompiledRule, DecisionInput, ParameterTable, Rule, RuleBook } from "#policy"
 import { amountOf, compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, write, writeCitation } from "#policy"
 import { businessDate, dayFactOf } from "./business-date.ts"
 import { monthsAnswer } from "./by-month.ts"
@@ -35,8 +35,15 @@ function regionProblem(region: string | undefined): Answer | undefined {
   return known ? undefined : wrong("region.unknown", `没有行政区划 ${region}`)
 }
 
+const compiled = new WeakMap<Rule, CompiledRule>()
+function compiledOnce(rule: Rule): CompiledRule {
+  const ready = compiled.get(rule) ?? compile(rule)
+  compiled.set(rule, ready)
+  return ready
+}
+
 function decided(rule: Rule, input: DecisionInput, problems: ReturnType<typeof readFacts>): Readonly<Record<string, unknown>> {
-  const outcome = compile(rule).decide(input)
+  const outcome = compiledOnce(rule).decide(input)
   const amount = amountOf(rule, outcome)
   return {
     outcome: outcome.result,
