@@ -22,7 +22,7 @@ import {
 import { openEntitlement } from "./grant-benefit.ts"
 import { knownClaimant, knownSurvivor } from "./known-claimant.ts"
 import { parameters } from "./parameters.ts"
-import { takeOver } from "./transfer/move-in.ts"
+import { takeOver } from "./transfer/transfer-in.ts"
 
 /** Where a refusal rests on what somebody else reported, the way is to object to it. */
 const claimAdvice = { "R-VOLUNTARY": "离职原因如果与单位填报的不符，可以重新申领并勾选“单位填的原因与实际不符”，写明情况，工作人员会向您和单位核实" }

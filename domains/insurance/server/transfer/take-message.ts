@@ -8,7 +8,7 @@ import { formatYuan, fen, plainDate, todayInChina, yearMonth } from "#standards"
 import { monthNumber } from "../months.ts"
 import { transferFeeOf } from "./fee.ts"
 import { type Contact, digestOf, provinceName, type Sheet, sheetProblem, type TransferMessage, transferMessage } from "./messages.ts"
-import { restoreMonths } from "./move-out.ts"
+import { restoreMonths } from "./transfer-out.ts"
 import { envelopeTo, forgetFigures, holdTransferOfLetter, insertLetter, insertTransfer, keepFigures, keepMessage, moved, moveTransfer, queueMessage, type TransferRow } from "./transfer-statements.ts"
 
 const yuan = (amount: number): string => `${formatYuan(fen(amount))}元`

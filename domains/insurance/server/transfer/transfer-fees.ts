@@ -6,7 +6,7 @@ import { fen, formatYuan } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type confirmTransferFee, type enterTransferFee, type takeTransferMessage, transferProblems, type urgeTransfer } from "../../contract/transfers.ts"
 import { provinceName } from "./messages.ts"
-import { heldTransfer, officerOf } from "./move-out.ts"
+import { heldTransfer, officerOf } from "./transfer-out.ts"
 import { takeMessage } from "./take-message.ts"
 import { envelopeTo, type OneTransfer, queueMessage, type TransferRow } from "./transfer-statements.ts"
 

@@ -1,4 +1,4 @@
-// A move out of this province: the 转出信息表 is computed from the records by one officer's word, confirmed by another, and from then on the months count there.
+// A relation transfer out of this province: the 转出信息表 is computed from the records by one officer's word, confirmed by another, and from then on the months count there.
 import { type Bulk, statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import { askAll, gathering } from "#platform/facts"

@@ -1,4 +1,4 @@
-// A move into this province: begins with the application, asks the other province when an officer has checked it, and takes its months over when it is granted.
+// A relation transfer into this province: begins with the application, asks the other province when an officer has checked it, and takes its months over when it is granted.
 import { bind, type Bulk, type Call, newId, statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { DecidedCase, DomainEvent, EventHandler, House } from "#platform/module"
