@@ -16,13 +16,12 @@ export interface Report {
   readonly mistakes: number
 }
 
-/** How the receiving program is to see days; contributions of months after its own cannot be reported yet. */
+/** How the receiving program is to see days. */
 export interface Dated {
   readonly day: (day: number) => number
-  readonly lastMonth: number
 }
 
-export const asTheyAre: Dated = { day: (day) => day, lastMonth: Infinity }
+export const asTheyAre: Dated = { day: (day) => day }
 
 const feeds = ["employee-rows", "deaths", "contributions"] as const
 const heads = {
@@ -68,7 +67,7 @@ function linesOf(economy: Economy, feed: (typeof feeds)[number], now: Happenings
     case "deaths":
       return now.deaths.map((who) => ({ who, rest: [on(now.day)] }))
     case "contributions":
-      return now.paid.filter(({ month }) => month <= dated.lastMonth).flatMap(({ who, post, month, isLate }) =>
+      return now.paid.flatMap(({ who, post, month, isLate }) =>
         kinds.map(([kind, ofUnit, ofPerson]) => ({ who, rest: [kind, String(monthNumber(month)), code(post.firm), yuan(post.baseFen), yuan((post.baseFen * ofUnit) / 10_000), yuan((post.baseFen * ofPerson) / 10_000), on(now.day), isLate ? "是" : "否"] })),
       )
   }

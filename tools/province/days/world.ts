@@ -76,6 +76,8 @@ const pushedClaim = 8_600
 const goneClaim = 900
 const filesItself = 7_000
 const lateShare = 100
+/** A month of a job that nobody ever pays for, among ten thousand. */
+const gapShare = 40
 /** Who registers and writes a résumé with it, among ten thousand; firms that offer a post on a day, among a million. */
 const resumeShare = 6_000
 const openingShare = 12_000
@@ -193,8 +195,12 @@ export class World {
 
   /** Months since the last report. That of a beginning after the twentieth comes with the next and is in time. */
   private report(paid: Paid[], who: Standing, post: Post, through: number): void {
-    for (let month = post.paidThrough + 1; month <= through; month++) paid.push({ who, post, month, isLate: month < through && month > monthOf(post.from) })
+    for (let month = post.paidThrough + 1; month <= through; month++) if (!this.isGap(who, month)) paid.push({ who, post, month, isLate: month < through && month > monthOf(post.from) })
     post.paidThrough = Math.max(post.paidThrough, through)
+  }
+
+  private isGap(who: Standing, month: number): boolean {
+    return hashOf(this.economy.seed, purposes.gaps, who.index * 4_096 + (month % 4_096)) % 10_000 < gapShare
   }
 }
 

@@ -19,11 +19,14 @@ export interface Act {
 /** Days within which a claim is taken, decided and rated, the first included. */
 export const daysToDecide = 9
 
-/** A server knows nothing of tomorrow: what lies ahead of its own day is told as of today, months ahead of its own not at all. */
-export function datedBy(today: string): Dated {
+/** A server knows nothing of tomorrow: what lies ahead of its own day is told as of today, and months ahead of its own wait. */
+export function datedBy(today: string): Dated & { readonly lastMonth: number } {
   const last = dayOf(today)
   return { day: (day) => Math.min(day, last), lastMonth: monthOf(last) }
 }
+
+/** The act by which the contributions of a day are sent. */
+export const contributionsOf = (day: number): string => `${dayText(day)} file contributions`
 
 interface Setting {
   readonly doors: Doors

@@ -8,6 +8,8 @@ export interface Outcome {
   readonly code: string | null
   readonly case?: { readonly subjectId: string; readonly caseId: string; readonly verdict: string }
   readonly rows?: Readonly<Record<string, number>>
+  /** Of a day that is over: the last month whose contributions the server could be told. */
+  readonly through?: number
 }
 
 export class Journal {

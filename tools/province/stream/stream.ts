@@ -4,9 +4,10 @@ import { setTimeout as sleep } from "node:timers/promises"
 import { parseArgs } from "node:util"
 import { dayText } from "../calendar.ts"
 import { paceOf } from "../days/pace.ts"
+import { Waiting } from "../days/waiting.ts"
 import { type Happenings, World } from "../days/world.ts"
 import { type KeptPlan, keptPlan } from "../kept-plan.ts"
-import { type Act, actsOf, datedBy, daysToDecide } from "./day-acts.ts"
+import { type Act, actsOf, contributionsOf, datedBy, daysToDecide } from "./day-acts.ts"
 import { type HttpDoors, httpDoors } from "./http-doors.ts"
 import { Journal, type Outcome } from "./journal.ts"
 
@@ -52,23 +53,27 @@ export async function stream(args: readonly string[]): Promise<void> {
   const stopping = new AbortController()
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.abort())
   const totals: Totals = {}
+  const waiting = new Waiting()
   let played = 0
   try {
-    const recent: Happenings[] = catchUp(world, journal, kept)
+    const recent: Happenings[] = catchUp(world, journal, kept, waiting)
     while (played < wished.days && !stopping.signal.aborted) {
-      const now = nextDay(world, kept)
+      const today = await doors.today()
+      const next = nextDay(world, kept)
+      const through = journal.of(contributionsOf(next.day))?.through ?? datedBy(today).lastMonth
+      const now = waiting.toldOf(next, through)
       recent.push(now)
       if (recent.length > daysToDecide) recent.shift()
-      const isWhole = await playDay({ doors, world, journal, recent, wished, stop: stopping.signal }, now, totals)
+      const isWhole = await playDay({ doors, world, journal, recent, wished, today, through, stop: stopping.signal }, now, totals)
       if (isWhole) {
-        journal.note({ act: dayEnd(now.day), code: null })
+        journal.note({ act: dayEnd(now.day), code: null, through })
         played += 1
       }
     }
   } finally {
     await doors.close()
   }
-  console.log(JSON.stringify({ days: played, stopped: stopping.signal.aborted, totals }))
+  console.log(JSON.stringify({ days: played, stopped: stopping.signal.aborted, totals, waiting: waiting.count }))
 }
 
 const dayEnd = (day: number): string => `${dayText(day)} over`
@@ -77,10 +82,11 @@ const dayEnd = (day: number): string => `${dayText(day)} over`
 const nextDay = (world: World, { playedTo, tempo }: KeptPlan): Happenings => world.next(paceOf(world.day < playedTo ? tempo : "usual"))
 
 /** Lives again, without telling anybody, what was lived before. Returns the last days of it. */
-function catchUp(world: World, journal: Journal, kept: KeptPlan): Happenings[] {
+function catchUp(world: World, journal: Journal, kept: KeptPlan, waiting: Waiting): Happenings[] {
   const recent: Happenings[] = []
   while (world.day < kept.playedTo || journal.of(dayEnd(world.day))) {
-    const now = nextDay(world, kept)
+    const through = journal.of(dayEnd(world.day))?.through ?? Infinity
+    const now = waiting.toldOf(nextDay(world, kept), through)
     // What the demonstration lived was decided by itself.
     if (now.day >= kept.playedTo) recent.push(now)
   }
@@ -93,12 +99,14 @@ interface Playing {
   readonly journal: Journal
   readonly recent: readonly Happenings[]
   readonly wished: Wished
+  /** The server's day, and the last month whose contributions it can be told. */
+  readonly today: string
+  readonly through: number
   readonly stop: AbortSignal
 }
 
 /** Plays the acts of a day spread over its length. Returns whether all of them were played. */
-async function playDay({ doors, world, journal, recent, wished, stop }: Playing, now: Happenings, totals: Totals): Promise<boolean> {
-  const today = await doors.today()
+async function playDay({ doors, world, journal, recent, wished, today, through, stop }: Playing, now: Happenings, totals: Totals): Promise<boolean> {
   const acts = actsOf({ doors, world, journal, dated: datedBy(today), mistakes: wished.mistakes }, recent)
   const began = performance.now()
   const length = millisecondsOfDay / wished.speed
@@ -106,7 +114,7 @@ async function playDay({ doors, world, journal, recent, wished, stop }: Playing,
   for (const [at, act] of acts.entries()) {
     if (stop.aborted) break
     if (journal.of(act.name)) continue
-    const outcome: Outcome = { act: act.name, ...(await act.play()) }
+    const outcome: Outcome = { act: act.name, ...(await act.play()), ...(act.name === contributionsOf(now.day) ? { through } : {}) }
     journal.note(outcome)
     done.push([act, outcome])
     await pause(began + (length * (at + 1)) / acts.length - performance.now(), stop)
