@@ -129,13 +129,12 @@ function placementOf(chance: Chance, economy: Economy, life: Life): Placement | 
 
 function internshipOf(chance: Chance, economy: Economy, life: Life, alive: readonly number[], hosts: Map<number, number>): Internship | null {
   const { person, school, work } = life
-  chance.of(economy.seed, purposes.internship, person.index)
   const isFresh = person.age < 25 && school.level >= "21" && school.level <= "31" && school.leaves > firstDay(economy.firstMonth) && school.leaves < firstDay(economy.lastMonth - 8)
-  if (!isFresh || alive.length === 0 || !chance.happens(internShare)) return null
+  if (!isFresh || alive.length === 0 || !chance.of(economy.seed, purposes.internship, person.index).happens(internShare)) return null
   const [firm, from, planned] = [chance.pick(alive), school.leaves + 31, school.leaves + 212]
   if (firmOf(economy, firm).founded > from) return null
-  const work2 = work.jobs.find((job) => job.from > from && job.from <= planned)
-  const ended = work2 ? work2.from - 1 : planned
+  const elsewhere = work.jobs.find((job) => job.from > from && job.from <= planned)
+  const ended = elsewhere ? elsewhere.from - 1 : planned
   const months: PaidMonth[] = []
   for (let month = monthOf(from); month <= monthOf(ended); month++) {
     const [isLow, isAbsent] = [chance.happens(500), chance.happens(300)]
@@ -143,15 +142,14 @@ function internshipOf(chance: Chance, economy: Economy, life: Life, alive: reado
   }
   const isFirst = !hosts.has(firm)
   if (isFirst) hosts.set(firm, addMonths(planned, 12))
-  return { firm, from, planned, ended, result: work2 ? "dropped" : "term", months, recognisedUntil: hosts.get(firm) ?? 0, isFirst }
+  return { firm, from, planned, ended, result: elsewhere ? "dropped" : "term", months, recognisedUntil: hosts.get(firm) ?? 0, isFirst }
 }
 
 const groups = ["unemployed", "hard", "graduate", "returned", "online-shop", "other"] as const
 
 function loanOf(chance: Chance, economy: Economy, block: Block, life: Life): Loan | null {
   const market = life.markets.find((one) => one.to === 0 && one.role !== "股东")
-  chance.of(economy.seed, purposes.loan, life.person.index)
-  if (!market || !chance.happens(borrowShare)) return null
+  if (!market || !chance.of(economy.seed, purposes.loan, life.person.index).happens(borrowShare)) return null
   const [fen, signed] = [(5 + chance.below(27)) * 1_000_000, firstDay(economy.lastMonth - 23) + chance.below(600)]
   const rate = chance.happens(700) ? 470 : 345
   const overdueFrom = chance.happens(1_000) ? signed + chance.whole(60, 500) : 0

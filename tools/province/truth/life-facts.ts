@@ -27,16 +27,17 @@ export class LifeFacts {
   protected readonly at: number
   private readonly concern: Concern
   private payments: ReadonlyMap<Job, (month: number) => readonly PaidLine[]> | undefined
+  private lastUnit: { readonly index: number; readonly unit: Unit } | undefined
   private known: { readonly answers: PersonAnswers; readonly account: Answer } | undefined
 
-  constructor(chance: Chance, economy: Economy, block: Block, lived: Lived, life: Life, at: number) {
+  constructor(chance: Chance, economy: Economy, block: Block, lived: Lived, life: Life, at: number, trains: boolean) {
     this.chance = chance
     this.economy = economy
     this.block = block
     this.lived = lived
     this.life = life
     this.at = at
-    const [trains, borrows] = [lived.course?.students.some((one) => one.life === life) === true, lived.loans.has(life)]
+    const borrows = lived.loans.has(life)
     this.concern = { any: isConcerned(life, trains, borrows), trains, borrows }
   }
 
@@ -62,6 +63,11 @@ export class LifeFacts {
   }
 
   protected unit(index: number): Unit {
+    if (this.lastUnit?.index !== index) this.lastUnit = { index, unit: this.unitNow(index) }
+    return this.lastUnit.unit
+  }
+
+  private unitNow(index: number): Unit {
     const firm = firmOf(this.economy, index)
     const answers = unitAnswers(this.economy, firm)
     return { exists: firm.closed === 0, abnormal: answers?.abnormal ?? null, taxNormal: answers?.taxNormal ?? null, size: answers?.size ?? null, creditListed: answers?.creditListed ?? null, account: hasAccount(this.economy, index) ? true : null }

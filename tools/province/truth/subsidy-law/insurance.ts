@@ -3,7 +3,8 @@ import { firstDay, monthOf } from "../../calendar.ts"
 import { retiresOn } from "../law.ts"
 import { ageInMonth, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, free, graduate, hard, healthy, isSize, monthsTo, not, oneYear, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
 
-export interface FlexibleMonth extends Somebody {
+export interface FlexibleMonth {
+  readonly who: Somebody
   readonly month: number
   readonly from: number
   readonly until: number
@@ -22,7 +23,7 @@ const flexibleAmount = (one: FlexibleMonth): number => Math.floor((Math.min(one.
 const flexible = (one: FlexibleMonth): readonly Demand[] => [
   [one.from > 0 && one.from <= firstDay(one.month + 1) - 1 && (one.until === 0 || firstDay(one.month) < one.until), "R-NOT-FLEX"],
   [one.pension + one.medical > 0, "R-NOT-PAID"], [!one.insuredByUnit, "R-EMPLOYED"], [not(one.trades), "R-HAS-ENTITY"], [!one.drawsBenefit, "R-STACK-BENEFIT"],
-  ...ageInMonth(one, one.month), aliveIn(one, one.month), free(one), ...paidTo(one),
+  ...ageInMonth(one.who, one.month), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.who),
 ]
 
 /** SI-FLEX-HARD: the identity is asked at its beginning only. */
@@ -39,7 +40,8 @@ export interface UnitPaid {
   readonly late: boolean
 }
 
-export interface HiredMonth extends Somebody {
+export interface HiredMonth {
+  readonly who: Somebody
   readonly month: number
   readonly unit: Unit
   readonly contractStart: number
@@ -68,12 +70,12 @@ export const paidByUnit = (paid: readonly UnitPaid[], kinds: readonly UnitPaid["
 const hired = (one: HiredMonth, isLong: boolean): readonly Demand[] => [
   [isLong, "R-CONTRACT-LT1Y"],
   [one.month >= monthOf(one.contractStart) && (one.contractEnd === 0 || one.contractEnd >= firstDay(one.month)) && (one.leftOn === 0 || one.leftOn >= firstDay(one.month)), "R-NO-CONTRACT"],
-  ...paidByUnit(one.paid, threeKinds), [!one.ownsUnit, "R-SELF-EMPLOY"], healthy(one.unit), ...ageInMonth(one, one.month), aliveIn(one, one.month), free(one), ...paidTo(one.unit),
+  ...paidByUnit(one.paid, threeKinds), [!one.ownsUnit, "R-SELF-EMPLOY"], healthy(one.unit), ...ageInMonth(one.who, one.month), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
 ]
 
 /** SI-EMP-HARD: the contract may be shorter for who retires within a year of its start. */
 export function hiredInHardship(one: HiredMonth, recognised: Recognised | null): Finding {
-  const retiresSoon = monthsTo(one.contractStart, retiresOn(one.born, one.retireKind)) < 12
+  const retiresSoon = monthsTo(one.contractStart, retiresOn(one.who.born, one.who.retireKind)) < 12
   return find([...hard(recognised, one.month, true), ...hired(one, oneYear(one.contractStart, one.contractEnd) || retiresSoon)], unitPart(one.paid, threeKinds))
 }
 

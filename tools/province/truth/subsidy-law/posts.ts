@@ -3,7 +3,8 @@ import { addMonths, firstDay } from "../../calendar.ts"
 import { ageInMonth, ageOnDay, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, forDays, free, graduate, hard, healthy, lowestWage, monthsTo, not, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
 import { fourKinds, paidByUnit, unitPart, type UnitPaid } from "./insurance.ts"
 
-export interface PostMonth extends Somebody {
+export interface PostMonth {
+  readonly who: Somebody
   readonly month: number
   readonly city: number
   readonly unit: Unit
@@ -23,14 +24,14 @@ export interface PostMonth extends Somebody {
 const inPost = (one: PostMonth, recognised: Recognised | null): readonly Demand[] => [
   ...hard(recognised, one.month, true),
   [one.from <= firstDay(one.month + 1) - 1 && (one.until === 0 || one.until >= firstDay(one.month)), "R-POST-AGREEMENT"],
-  [!one.ownsUnit, "R-SELF-EMPLOY"], [not(one.trades), "R-HAS-ENTITY"], [!one.insuredByAnother, "R-EMPLOYED"], ...ageInMonth(one, one.month), healthy(one.unit), aliveIn(one, one.month), free(one), ...paidTo(one.unit),
+  [!one.ownsUnit, "R-SELF-EMPLOY"], [not(one.trades), "R-HAS-ENTITY"], [!one.insuredByAnother, "R-EMPLOYED"], ...ageInMonth(one.who, one.month), healthy(one.unit), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
 ]
 
 /** PW-POST: the lowest wage of the month for the days served, the day of death the last; half of it for part-time posts. */
 export function postMonth(one: PostMonth, recognised: Recognised | null): Finding {
   const wage = lowestWage(one.city, one.month)
   const standard = wage === null ? null : one.partTime ? Math.round(wage / 2) : wage
-  const until = Math.min(one.until || Infinity, one.died || Infinity)
+  const until = Math.min(one.until || Infinity, one.who.died || Infinity)
   const amount = standard === null ? null : forDays(standard, one.month, one.from, until)
   return find([...inPost(one, recognised), [one.days > 0, "R-ATTEND"], [one.wage === 0 ? false : amount === null ? null : one.wage >= amount, "R-WAGE-LOW"], [!one.drawsBenefit, "R-STACK-PW"]], amount)
 }
@@ -38,7 +39,8 @@ export function postMonth(one: PostMonth, recognised: Recognised | null): Findin
 /** PW-SI: the unit's part with 工伤. */
 export const postInsurance = (one: PostMonth, recognised: Recognised | null): Finding => find([...inPost(one, recognised), ...paidByUnit(one.paid, fourKinds)], unitPart(one.paid, fourKinds))
 
-export interface InternMonth extends Somebody {
+export interface InternMonth {
+  readonly who: Somebody
   readonly month: number
   readonly city: number
   readonly unit: Unit
@@ -59,6 +61,6 @@ export function internMonth(one: InternMonth, diploma: Diploma): Finding {
   return find([
     [one.isUnit, "R-IN-UNIT"], ...graduate(diploma, one.from), [monthsTo(one.from, one.planned + 1) >= 3 && one.planned <= addMonths(one.from, 12) - 1, "R-IN-LEN"],
     [one.from <= firstDay(one.month + 1) - 1 && one.ended >= firstDay(one.month), "R-IN-MONTH"], [due === null ? null : one.stipend >= due, "R-STIPEND"], [one.days > 0, "R-ATTEND"],
-    [!one.insuredByUnit, "R-EMPLOYED"], healthy(one.unit), ...ageOnDay(one, one.from), aliveIn(one, one.month), free(one), ...paidTo(one.unit),
+    [!one.insuredByUnit, "R-EMPLOYED"], healthy(one.unit), ...ageOnDay(one.who, one.from), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
   ], share(7))
 }
