@@ -62,7 +62,7 @@ const stateOf = (question: Question, held: readonly HeldRow[]): QuestionState =>
 const caseNow = statement<{ subject: string; case: string }, { step: string | null; ended: boolean; granted: boolean; open: number }>({
   name: "subsidies.case-of-question", reach: "subject",
   sql: `
-    select c.step, c.ended_at is not null as ended, exists (select 1 from subsidies.grants g where g.case_id = c.case_id and g.state in ('approved', 'paying', 'returned', 'paid')) as granted,
+    select c.step, c.ended_at is not null as ended, exists (select 1 from subsidies.grants g where (g.subject_id = c.subject_id or g.applicant_id = c.subject_id) and g.case_id = c.case_id and g.state in ('approved', 'paying', 'returned', 'paid')) as granted,
            (select count(*)::int from subsidies.nationwide_questions q where q.case_subject = c.subject_id and q.case_id = c.case_id and ${isOpenSql}) as open
       from casework.cases c where c.subject_id = :subject and c.case_id = :case`,
 })
