@@ -108,6 +108,17 @@ test("K25-2: who leaves after seven months has 918.75, whatever the unit asks fo
   expect((await grantsOf(person)).map((one) => one.amount_fen)).toEqual(["91875"])
 })
 
+test("K25-2: who went to another firm keeps the months of the first; the second hired nobody of a key group", async () => {
+  at("2025-12-10")
+  const [first, second] = [await firm(), await firm()]
+  const person = await keyPerson(first, { months: months("2025-03", 4), from: "2025-03-03", leftOn: "2025-07-01" })
+  await world.hired(person, { employer: second, contractFrom: "2025-07-01", contractTo: null, months: months("2025-07", 5) })
+  await approved(first, "2025-03", "2025-11", "2025-12-25")
+  expect((await grantsOf(person)).map((one) => [one.applicant_id, one.amount_fen])).toEqual([[first, "52500"]])
+  at("2025-12-28")
+  expect(await codesOf(second, "2025-03", "2025-11"), "hired from work, not from unemployment").toEqual(["R-NO-MONTHS"])
+})
+
 test("K25-3 and K25-4: an industry outside the list, five months of registration; a size outside, a short contract, and an industry only an officer knows", async () => {
   at("2025-12-10")
   const [other, known] = [await firm("1170"), await firm("0300")]
