@@ -31,7 +31,7 @@ export class Refused extends Error {
 
 export interface Doors {
   /** Asks as a party at a moment. @throws Refused when the answer is not the one expected, with what was said. */
-  ask<T>(viewer: Viewer, at: string, method: "GET" | "POST", path: string, input?: object, key?: string): Promise<T>
+  ask<T>(viewer: Viewer, at: string, method: "GET" | "POST" | "PUT", path: string, input?: object, key?: string): Promise<T>
   /** The text of a file that is downloaded. */
   read(viewer: Viewer, at: string, path: string): Promise<string>
   /** Hands a file in, as a form does. */
@@ -61,7 +61,7 @@ export async function openDoors(house: House, modules: readonly Module[]): Promi
     return answer
   }
   return {
-    async ask<T>(viewer: Viewer, at: string, method: "GET" | "POST", path: string, input?: object, key?: string): Promise<T> {
+    async ask<T>(viewer: Viewer, at: string, method: "GET" | "POST" | "PUT", path: string, input?: object, key?: string): Promise<T> {
       return (await answered(viewer, at, path, { method, headers: key ? { "idempotency-key": key } : {}, ...(input ? { payload: input } : {}) })).json<T>()
     },
     read: async (viewer, at, path) => (await answered(viewer, at, path, { method: "GET" })).body,

@@ -4,6 +4,7 @@ import { beginPresentMonth, paidMonths, payMonth } from "./months.ts"
 import type { PlannedPerson } from "./plan.ts"
 import { provinceDeeds, type ProvincePlan } from "./province-days.ts"
 import { chanceFrom } from "./random.ts"
+import { subsidyStories } from "./subsidies.ts"
 import { closeTables } from "./tables.ts"
 import { claims, type Deed, moment, registers, type Someone, type Stage } from "./unemployed.ts"
 import { whatWaits } from "./waiting.ts"
@@ -20,7 +21,7 @@ export async function liveOn(stage: Omit<Stage, "chance" | "deeds" | "refused">,
     deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month, month === addMonthsTo(monthOf(today), -1) ? sentBack : null) })
     deeds.push({ on: plainDate(`${addMonthsTo(month, 1)}-03`), hour: 17, act: () => closeTables(doors, month) })
   }
-  deeds.push(...whatWaits(stage))
+  deeds.push(...whatWaits(stage), ...subsidyStories(stage))
   const past = deeds.filter((deed) => deed.on < today).sort((a, b) => (a.on === b.on ? a.hour - b.hour : a.on < b.on ? -1 : 1))
   let day = past[0]?.on
   for (const deed of past) {

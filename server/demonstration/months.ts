@@ -89,6 +89,33 @@ async function loadAnswer(doors: Doors, finance: Viewer, month: YearMonth, batch
   return true
 }
 
+type FundRequest = { readonly requestId: string; readonly number: string; readonly totalFen: number; readonly sha256: string }
+
+/** A batch of subsidies to people of the first city, from its generation on the ninth to its closing: the treasury is asked for its money and answers by file. */
+export async function paySubsidies(doors: Doors, month: YearMonth): Promise<void> {
+  const [city] = cities
+  if (!city) return
+  const [clerk, reviewer, head, one, two] = [city.clerk, city.reviewer, city.head, ...city.finance].map((login) => doors.officer(login)) as [Viewer, Viewer, Viewer, Viewer, Viewer]
+  const { batchId: batch } = await doors.ask<{ batchId: string }>(clerk, at(month, 9, 1), "POST", "/payments/batches", { business: "subsidies.personal", region: city.region, month })
+  await act(doors, clerk, at(month, 9, 2), batch, "check")
+  await confirmChanges(doors, clerk, at(month, 9, 3), batch)
+  await act(doors, clerk, at(month, 9, 4), batch, "review")
+  await act(doors, reviewer, at(month, 10, 2), batch, "second-review")
+  await act(doors, head, at(month, 11, 2), batch, "approve")
+  const request = await doors.ask<FundRequest>(one, at(month, 12, 1), "POST", "/subsidies/fund-requests", { batch })
+  await act(doors, one, at(month, 12, 2), batch, "request-funds")
+  const voucher = `拨〔${month.slice(0, 4)}〕${month.slice(5)}17号`
+  await doors.ask(one, at(month, 13, 1), "POST", `/subsidies/fund-requests/${batch}/${request.requestId}/answer`, { file: `A|${request.number}|${request.totalFen}|${request.sha256}|0||${voucher}\n` })
+  await act(doors, one, at(month, 13, 2), batch, "receive-funds", { document: voucher })
+  await act(doors, one, at(month, 14, 2), batch, "make-file")
+  await act(doors, one, at(month, 14, 3), batch, "turn-key-one")
+  await act(doors, two, at(month, 14, 4), batch, "send")
+  await act(doors, one, at(month, 15, 2), batch, "load-result")
+  await doors.deliver(at(month, 15, 3))
+  await act(doors, one, at(month, 16, 2), batch, "reconcile", { statement: { balanceChangeFen: 0, feeFen: 0 } })
+  await act(doors, one, at(month, 16, 3), batch, "close")
+}
+
 /** Nobody of a batch may have an account the bank could pay to: it is closed without it. */
 const paysNothing = async (doors: Doors, finance: Viewer, moment: string, batch: string): Promise<boolean> =>
   (await doors.ask<BatchView>(finance, moment, "GET", `/payments/batches/${batch}`)).allowed.some((one) => one.act === "close" && one.may)

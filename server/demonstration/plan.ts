@@ -40,7 +40,7 @@ export interface PlannedPerson {
   readonly job: PlannedJob | null
 }
 
-export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned" | "colleague"
+export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned" | "on-hold" | "offered" | "published" | "paid-subsidy" | "graduate-hired" | "colleague"
 
 export interface Plan {
   readonly employers: readonly PlannedEmployer[]
@@ -111,6 +111,12 @@ function stories(chance: Chance, today: PlainDate): PlannedPerson[] {
     person(chance, 9, { story: "graduate", name: "欧阳玥", sex: "2", born: years(22), community: "990102001003", education: "21" }, null),
     person(chance, 10, { story: "refused", name: "何志强", sex: "1", born: years(38), community: home, education: "41" }, worked(52, 45, "20")),
     person(chance, 11, { story: "payment-returned", name: "孙桂兰", sex: "2", born: years(44), community: home, education: "61" }, worked(72, 120, "07")),
+    person(chance, 12, { story: "on-hold", name: "罗大勇", sex: "1", born: years(41), community: home, education: "61" }, worked(58, 95, "06")),
+    person(chance, 13, { story: "offered", name: "马秀兰", sex: "2", born: years(46), community: home, education: "70" }, null),
+    person(chance, 14, { story: "published", name: "高玉梅", sex: "2", born: years(47), community: home, education: "61" }, null),
+    person(chance, 15, { story: "paid-subsidy", name: "冯长河", sex: "1", born: years(53), community: home, education: "70" }, null),
+    person(chance, 16, { story: "graduate-hired", name: "秦书瑶", sex: "2", born: years(22), community: "990201001001", education: "21" }, null),
+    person(chance, 17, { story: "graduate-hired", name: "唐一凡", sex: "1", born: years(23), community: "990201001001", education: "21" }, null),
   ]
 }
 

@@ -137,4 +137,4 @@ function officersOf({ doors }: Stage, community: string): readonly [Viewer, View
 }
 
 /** A colleague of the same office elsewhere: the named officers stand in for those who are not named. */
-const wide = (viewer: Viewer, county: string): Viewer => (viewer.kind === "staff" ? { ...viewer, scope: county } : viewer)
+export const wide = (viewer: Viewer, county: string): Viewer => (viewer.kind === "staff" ? { ...viewer, scope: county } : viewer)

@@ -21,6 +21,8 @@ export function whatWaits(setting: Setting): readonly Deed[] {
   return [
     { on: first, hour: 9, act: (at) => doors.work("insurance.qualification-checks", at) },
     { on: plainDate(`${monthOf(today)}-05`), hour: 10, act: (at) => doChecks(setting, at) },
+    ...Array.from({ length: 8 }, (_, index): Deed => ({ on: addDays(today, -10 - 15 * index), hour: 10, act: (at) => reportInTime(setting, at) })),
+    { on: addDays(today, -34), hour: 10, act: (at) => receiveCustody(setting, at) },
     { on: addDays(today, -1), hour: 10, act: (at) => receiveContributions(setting, at) },
   ]
 }
@@ -41,6 +43,18 @@ async function doChecks({ doors, system, plan, written, today }: Setting, at: st
     await doors.ask(viewer, at, "POST", "/insurance/qualification-checks", { month: monthOf(today), sought: ["applied", "interview"], promise: true })
     await doors.ask(viewer, at, "POST", "/registration/mine/check-in")
   }
+}
+
+/** 周建国 reports every fifteen days, as those near their pension do, and will soon again. */
+async function reportInTime({ doors, plan, written }: Setting, at: string): Promise<void> {
+  for (const [index, { story, name }] of plan.persons.entries())
+    if (story === "zhou-jianguo") await doors.ask({ kind: "citizen", personId: written.persons[index] ?? "", name, session: "demonstration" }, at, "POST", "/registration/mine/check-in")
+}
+
+/** 司法行政 reports 罗大勇's custody: his benefit rests until he is free. */
+async function receiveCustody({ doors, plan }: Setting, at: string): Promise<void> {
+  const rows = plan.persons.filter((one) => one.story === "on-hold").map((one) => `${one.idNumber},${one.name},${addDays(plainDate(at.slice(0, 10)), -4)},`)
+  await doors.hand({ kind: "feed", source: "justice", scope: "99" }, at, "/exchange/feeds/custodies", `custodies-${at.slice(0, 10)}.csv`, `证件号码,姓名,起始日期,结束日期\n${rows.join("\n")}\n#END,${rows.length}\n`)
 }
 
 /** Sound-alike names, as they come from keyboards elsewhere. */

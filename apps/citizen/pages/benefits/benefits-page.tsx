@@ -92,12 +92,13 @@ const tones: Readonly<Record<EntitlementView["state"], Tone>> = { running: "succ
 function Current({ current, next }: { readonly current: EntitlementView; readonly next: Mine["next"] }) {
   const say = useSay()
   const [language] = useLanguage()
+  const rests = current.suspended.some((one) => one.to === null)
   return (
     <>
       <section className="jy-card jy-stack">
         <div className="jy-row jy-spread">
           <h2>{current.kind === "extension" ? say("benefits.extension") : say("benefits.benefit")}</h2>
-          <StatusTag tone={tones[current.state]}>{current.stateLabel}</StatusTag>
+          <StatusTag tone={rests ? "warning" : tones[current.state]}>{rests ? say("benefits.rests") : current.stateLabel}</StatusTag>
         </div>
         <dl className="jy-key-facts">
           {current.monthlyFen === null ? null : (
@@ -127,6 +128,11 @@ function Current({ current, next }: { readonly current: EntitlementView; readonl
           </p>
         ) : null}
         {current.stopped ? <p className="jy-notice jy-notice-warning">{say("benefits.stopped", { from: monthInWords(current.stopped.from, language), why: current.stopped.label })}</p> : null}
+        {current.suspended.map((one) => (
+          <p key={`${one.from}-${one.reason}`} className={`jy-notice ${one.to === null ? "jy-notice-warning" : "jy-notice-info"}`}>
+            {one.to === null ? say("benefits.suspended", { from: monthInWords(one.from, language), why: one.reason }) : say("benefits.resumed", { from: monthInWords(one.from, language), to: monthInWords(one.to, language), why: one.reason })}
+          </p>
+        ))}
         {current.holds.map((hold) => (
           <p key={hold.holdId} className="jy-notice jy-notice-warning">
             {say("benefits.held", { from: monthInWords(hold.from, language), why: hold.says })}

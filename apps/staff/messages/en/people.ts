@@ -164,4 +164,6 @@ export const people: Readonly<Record<keyof typeof chinese, string>> = {
   "benefit.stop-words": "What was verified (at least 5 characters)",
   "benefit.stop-confirm": "Stop",
   "benefit.stopped": "Stopped from {{month}} ({{why}}).",
+  "benefits.suspended": "Suspended from {{from}}: {{why}}",
+  "benefits.resumed": "Suspended from {{from}} ({{why}}), resumed from {{to}}",
 }

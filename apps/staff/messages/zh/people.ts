@@ -162,4 +162,6 @@ export const people = {
   "benefit.stop-words": "核实情况（至少 5 个字）",
   "benefit.stop-confirm": "停发",
   "benefit.stopped": "自 {{month}} 停发（{{why}}）。",
+  "benefits.suspended": "{{from}} 起暂停发放：{{why}}",
+  "benefits.resumed": "{{from}} 起暂停（{{why}}），{{to}} 起恢复",
 } as const

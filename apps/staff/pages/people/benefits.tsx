@@ -50,6 +50,7 @@ function OneBenefit({ entitlement: one, isFirst, tell }: { readonly entitlement:
           <Button size="small" aria-expanded={open} aria-controls={panel} onClick={() => setOpen(!open)}>{say("benefit.detail")}</Button>
         </span>
       </div>
+      {one.suspended.map((rest) => <p key={`${rest.from}-${rest.reason}`} className={`banner ${rest.to === null ? "banner-warning" : "banner-info"}`}>{say(rest.to === null ? "benefits.suspended" : "benefits.resumed", { from: rest.from, to: rest.to ?? "", why: rest.reason })}</p>)}
       {one.holds.map((hold) => (
         <div key={hold.holdId} className="banner banner-warning">
           <strong>{say("holds.title")} <span className="num">{hold.from}{hold.to ? ` — ${hold.to}` : ""}</span></strong>
