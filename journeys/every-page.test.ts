@@ -7,7 +7,7 @@ const here = stage()
 
 const open: readonly string[] = ["/", "/sign-in?back=%2F", "/services", "/services?q=失业", "/services/registration.unemployment", "/jobs", "/jobs?q=车工", "/calculator", "/calculator?page=where", "/publications", "/nothing-here"]
 const citizen: readonly string[] = ["/", "/services", "/services/insurance.benefit-claim", "/apply/registration.unemployment", "/apply/insurance.benefit-claim", "/cases", "/benefits", "/jobs", "/jobs/resume", "/calculator", "/offers", "/publications", "/notices", "/me"]
-const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/posts", "/employer/services", "/employer/offers", "/employer/calculator", "/employer/cases", "/employer/notices", "/employer/unit"]
+const employer: readonly string[] = ["/employer/", "/employer/roster", "/employer/import", "/employer/posts", "/employer/services", "/employer/offers", "/employer/publications", "/employer/calculator", "/employer/cases", "/employer/notices", "/employer/unit"]
 /** What an officer opens: addresses, and pages of one thing found behind the first link of a list. */
 interface Desk {
   readonly login: string
@@ -16,9 +16,9 @@ interface Desk {
 }
 
 const staff: readonly Desk[] = [
-  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/payments?view=transfers", "/staff/subsidies", "/staff/subsidies?view=by-hand", "/staff/subsidies?view=objections", "/staff/subsidies?view=accounts", "/staff/law", "/staff/law?view=numbers", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
+  { login: "wang.fang", addresses: ["/staff/", "/staff/?view=ended", "/staff/inbox", "/staff/rechecks", "/staff/rechecks?view=filings", "/staff/people", "/staff/employers", "/staff/jobs", "/staff/ratings", "/staff/payments", "/staff/payments?view=transfers", "/staff/payments?view=prices", "/staff/subsidies", "/staff/subsidies?view=by-hand", "/staff/subsidies?view=objections", "/staff/subsidies?view=accounts", "/staff/subsidies?view=clawbacks", "/staff/law", "/staff/law?view=numbers", "/staff/account"], lists: [{ at: "/staff/?view=ended", links: "a[href*='/staff/cases/']" }, { at: "/staff/inbox", links: "a[href*='/staff/people/']" }] },
   { login: "tian.yu", addresses: ["/staff/payments"], lists: [{ at: "/staff/payments", links: "a[href*='/staff/payments/']" }] },
-  { login: "qian.wei", addresses: ["/staff/subsidies"], lists: [] },
+  { login: "qian.wei", addresses: ["/staff/subsidies", "/staff/subsidies?view=fund-requests", "/staff/subsidies?view=money", "/staff/payments?view=returns", "/staff/payments?view=receivables"], lists: [] },
   { login: "sun.li", addresses: ["/staff/statistics", "/staff/feeds"], lists: [] },
   { login: "wu.bin", addresses: ["/staff/trail", "/staff/people", "/staff/statistics"], lists: [] },
   { login: "zheng.yu", addresses: ["/staff/feeds", "/staff/officers"], lists: [] },
@@ -41,6 +41,24 @@ async function wrongOn(page: Page, addresses: readonly string[], size: Size): Pr
   return wrong
 }
 
+/** What is wrong with the page as it stands after something on it was opened. */
+async function wrongOpened(page: Page, at: string, button: RegExp, size: Size): Promise<readonly string[]> {
+  await page.goto(`${here.url}${at}`)
+  await page.getByRole("button", { name: button }).first().click()
+  await page.waitForLoadState("networkidle")
+  await page.locator("[aria-busy=true]").first().waitFor({ state: "detached" })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  await here.picture(page, `${size}${at.replace(/[^\w一-龥]+/g, "-")}-opened`)
+  return [...(await accessibilityOf(page)), ...(wide > sizes[size].width ? [`the page is ${wide} px wide`] : [])].map((one) => `${size} ${at} opened: ${one}`)
+}
+
+/** What officers open on the pages of subsidies, each by whom it is for. */
+const openedBy = [
+  { login: "qian.wei", at: "/staff/subsidies?view=fund-requests", button: /^办理：/ }, { login: "qian.wei", at: "/staff/subsidies?view=money", button: /^明细：/ }, { login: "qian.wei", at: "/staff/subsidies?view=money", button: /^录入资金$/ },
+  { login: "zhao.min", at: "/staff/subsidies?view=clawbacks", button: /^办理：/ }, { login: "li.qiang", at: "/staff/subsidies?view=objections", button: /^办理：/ }, { login: "li.qiang", at: "/staff/subsidies", button: /^办理：/ },
+  { login: "tian.yu", at: "/staff/payments?view=prices", button: /^录入价格指数$/ }, { login: "luo.min", at: "/staff/payments?view=prices", button: /^核对 / },
+] as const
+
 /** The address behind the first link of a list. */
 async function firstOf(page: Page, list: string, links: string): Promise<string> {
   await page.goto(`${here.url}${list}`)
@@ -60,6 +78,34 @@ for (const size of ["phone", "desk"] as const) {
       for (const { at, links } of lists) opened.push(await firstOf(page, at, links))
       expect(await wrongOn(page, [...addresses, ...opened], size)).toEqual([])
     })
+}
+
+for (const size of ["phone", "desk"] as const) {
+  test(`what officers open on the pages of subsidies, ${size}`, async () => {
+    const wrong: string[] = []
+    const seats = new Map<string, Page>()
+    for (const { login, at, button } of openedBy) {
+      const page = seats.get(login) ?? (await here.officer(login, size))
+      seats.set(login, page)
+      wrong.push(...(await wrongOpened(page, at, button, size)))
+    }
+    expect(wrong).toEqual([])
+  })
+
+  test(`a subsidy that is offered, published and asked back, as people and a firm see it, ${size}`, async () => {
+    const found = async (page: Page, path: string) => ((await (await page.request.get(`${here.url}/api${path}`)).json()) as Record<string, string>[])[0] ?? expect.fail(`nothing at ${path}`)
+    const asked = await here.citizen("冯长河", size)
+    const { clawbackId } = await found(asked, "/subsidies/mine/clawbacks")
+    const offered = await here.citizen("马秀兰", size)
+    const { offerId } = await found(offered, "/subsidies/mine/offers")
+    const firm = await here.employer("乙市示例纺织有限公司", size)
+    const { offerId: firmOffer } = await found(firm, "/subsidies/mine/offers")
+    expect([
+      ...(await wrongOn(asked, ["/", `/clawbacks/${clawbackId}`, "/benefits"], size)), ...(await wrongOpened(asked, "/publications", /提出异议/, size)), ...(await wrongOn(offered, ["/", `/offers/${offerId}`], size)),
+      ...(await wrongOn(firm, ["/employer/", `/employer/offers/${firmOffer}`], size)), ...(await wrongOpened(firm, "/employer/roster", /^撤销/, size)), ...(await wrongOpened(firm, "/employer/unit", /更正账户/, size)),
+      ...(await wrongOpened(firm, "/employer/publications", /提出异议/, size)),
+    ]).toEqual([])
+  })
 }
 
 test("the large-type mode for the elderly has none either", async () => {
