@@ -232,6 +232,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "registration.take-*", why: "timers: each claims a batch by its due day" },
   { name: "registration.remind-flexible", why: "a timer over the index of days to renew" },
   { name: "registration.warn-silent", why: "a timer over the index of days to be in contact" },
+  { name: "registration.filings-asked-back", why: "of one page of a unit's roster, which filings it asked to take back: tasks are kept by the worker" },
 ]
 
 /** Keys and references outside the rules, by `table.constraint`. */
