@@ -231,6 +231,7 @@ export const en: Readonly<Record<EmployerMessage, string>> = {
   "cases.refused": "Refused",
   "cases.unmet": "Not met: {{says}}",
   "cases.would-change": "What would change it",
+  "cases.appeal": "If you disagree you may ask {{office}} ({{phone}}) for a review, or apply for administrative reconsideration or go to court as the law provides.",
   "cases.act": "What can be done",
   "cases.urge": "Remind the office",
   "cases.urged": "The office was reminded.",

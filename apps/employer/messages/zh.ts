@@ -229,6 +229,7 @@ export const zh = {
   "cases.refused": "没有通过",
   "cases.unmet": "不符合：{{says}}",
   "cases.would-change": "怎样就可以再申请",
+  "cases.appeal": "对决定有不同意见，可以向{{office}}（电话 {{phone}}）申请复核，也可以依法申请行政复议或者提起行政诉讼。",
   "cases.act": "可以做的",
   "cases.urge": "催办",
   "cases.urged": "已提醒办理机构。",

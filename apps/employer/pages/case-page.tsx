@@ -59,6 +59,7 @@ function Decision({ view }: { readonly view: OutputOf<typeof readCase> }) {
       <p className="jy-keep-lines">{view.decision?.says}</p>
       {failed.length > 0 ? <ul className="jy-plain-list">{failed.map((one) => <li key={one.name}>{say("cases.unmet", { says: one.says })} <span className="jy-secondary jy-small">{one.article}</span></li>)}</ul> : null}
       {isRefused && view.judgement && view.judgement.wouldChange.length > 0 ? <div className="jy-notice jy-notice-info"><div><strong>{say("cases.would-change")}</strong><ul className="jy-plain-list">{view.judgement.wouldChange.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></div></div> : null}
+      {isRefused ? <p>{say("cases.appeal", { office: view.office?.name ?? view.regionName, phone: view.office?.phone ?? "12333" })}</p> : null}
       <div className="jy-row jy-no-print"><Button href={addressOf(decisionLetter, { subject: view.subjectId, case: view.caseId })}>{say("cases.letter")}</Button></div>
     </section>
   )
