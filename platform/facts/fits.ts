@@ -54,19 +54,22 @@ select * from (select x.subject, x.region, ${said.result} as result, ${said.code
 
 /**
  * One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. The planner takes
- * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row.
+ * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row. What a later
+ * step asks is gathered once, whatever the planner expects: gathered again for each person who is left, a scan takes minutes instead of a second.
  */
 function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
   const asked = (column: string): string => (isFirst ? "true" : `${column} in (select subject from s${index - 1})`)
   const from = isFirst ? (started ? `(${started.sql(() => "true")}) ${started.name} join (${basis(options)}) b on b.subject = ${started.name}.subject` : `(${basis(options)}) b`) : `s${index - 1} b`
-  const joined = joins(relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started), asked, "b")
+  const relations = relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started)
+  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(asked)})`).join(",\n")} `
+  const joined = isFirst ? joins(relations, asked, "b") : relations.map((one) => `left join ${one.name} on ${one.name}.subject = b.subject`).join("\n  ")
   const parts = [...new Set(step.judges.flatMap((condition) => sql.conditions[condition]?.parts ?? []))].toSorted((a, b) => a.level - b.level)
   const kept = step.judges.map((condition) => {
     const judged = sql.conditions[condition]?.sql ?? "true"
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
-  return `select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
+  return `${found}select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
   ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where case when ${kept.join(" and ")} then true else false end` : ""}`
 }

@@ -83,21 +83,18 @@ export const graduation = relation(
   "graduation",
   (asked) => `
     select distinct on (s.person_id) s.person_id as subject, s.graduated_on from registers.studies s
-     where ${asked("s.person_id")} and s.graduated_on <= :on::date and left(s.level, 1) in ('1', '2', '3') order by s.person_id, s.graduated_on desc`,
+     where ${asked("s.person_id")} and s.graduated_on <= :on::date and s.level >= '1' and s.level < '4' order by s.person_id, s.graduated_on desc`,
 )
 
 export const workedBetween = (name: string, begun: { readonly sql: (asked: (column: string) => string) => string }) =>
   relation(
     name,
     (asked) => `
-    select distinct x.subject from (
-      select c.person_id as subject, to_date(c.ym::text, 'YYYYMM') as from_on, to_date(c.ym::text, 'YYYYMM') + 1 as to_on from registers.contributions c where ${asked("c.person_id")} and c.employer_id <> 0
-      union all
-      select r.person_id, r.from_on, r.to_on from registers.employee_rows r where ${asked("r.person_id")}
-      union all
-      select y.person_id, y.from_on, y.to_on from registers.entity_roles y where ${asked("y.person_id")} and y.role not in ('股东', '监事')) x
-      join (${graduation.sql(asked)}) g on g.subject = x.subject join (${begun.sql(asked)}) b on b.subject = x.subject
-     where x.from_on < date_trunc('month', b.started_on) and (x.to_on is null or x.to_on > g.graduated_on)`,
+    select s.subject from (
+      select g.subject, g.graduated_on, date_trunc('month', b.started_on)::date as until from (${graduation.sql(asked)}) g join (${begun.sql(asked)}) b on b.subject = g.subject) s
+     where exists (select from registers.contributions c where c.person_id = s.subject and c.employer_id <> 0 and to_date(c.ym::text, 'YYYYMM') >= s.graduated_on and to_date(c.ym::text, 'YYYYMM') < s.until)
+        or exists (select from registers.employee_rows r where r.person_id = s.subject and r.from_on < s.until and (r.to_on is null or r.to_on > s.graduated_on))
+        or exists (select from registers.entity_roles y where y.person_id = s.subject and y.role not in ('股东', '监事') and y.from_on < s.until and (y.to_on is null or y.to_on > s.graduated_on))`,
   )
 
 /** Insured by a unit or in business between graduation and the hire; the months of the hire itself do not count. */
