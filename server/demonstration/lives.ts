@@ -1,5 +1,5 @@
 // What the people of the stories and of the province around them did in the last months: registered, claimed, were asked to correct, waited, found work; day by day up to today.
-import { addDays, addMonthsTo, addWorkingDays, monthOf, type PlainDate, plainDate } from "#standards"
+import { addDays, addMonthsTo, monthOf, type PlainDate, plainDate } from "#standards"
 import { beginPresentMonth, paidMonths, payMonth } from "./months.ts"
 import type { PlannedPerson } from "./plan.ts"
 import { provinceDeeds, type ProvincePlan } from "./province-days.ts"
@@ -8,6 +8,7 @@ import { subsidyStories } from "./subsidies.ts"
 import { closeTables } from "./tables.ts"
 import { claims, type Deed, moment, registers, type Someone, type Stage } from "./unemployed.ts"
 import { whatWaits } from "./waiting.ts"
+import { workingDay } from "./working-days.ts"
 
 /** Runs every deed up to today in the order of days; events are delivered at the end of each day that had one. Returns how often the province's people were refused, by code. */
 export async function liveOn(stage: Omit<Stage, "chance" | "deeds" | "refused">, province: ProvincePlan): Promise<Readonly<Record<string, number>>> {
@@ -50,5 +51,3 @@ function plotStory(stage: Stage, { story, name, community, job }: PlannedPerson,
   registers(stage, someone, registered)
   claims(stage, someone, claimed)
 }
-
-const workingDay = (day: PlainDate): PlainDate => addWorkingDays(addDays(day, -1), 1)

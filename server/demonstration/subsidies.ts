@@ -1,11 +1,12 @@
 // Stories of subsidies: offered without an application, confirmed and published, granted and paid with the treasury's money, asked back; a firm's offer; the money behind them.
-import { addDays, addMonthsTo, addWorkingDays, isWorkingDay, monthOf, type PlainDate, plainDate, type YearMonth } from "#standards"
+import { addDays, addMonthsTo, monthOf, type PlainDate, plainDate, type YearMonth } from "#standards"
 import type { Viewer } from "#wire"
 import type { Written } from "./base.ts"
 import type { Doors } from "./doors.ts"
 import { paySubsidies } from "./months.ts"
 import type { Plan, Story } from "./plan.ts"
 import { type Deed, moment, wide } from "./unemployed.ts"
+import { workingDay, workingDayBefore } from "./working-days.ts"
 
 interface Setting {
   readonly doors: Doors
@@ -24,15 +25,6 @@ interface Party {
 const street = "990101001000"
 const city = "990100000000"
 const fund = "employment-subsidy"
-
-/** The day itself, or the first working day after it. */
-const workingDay = (day: PlainDate): PlainDate => addWorkingDays(addDays(day, -1), 1)
-
-/** The working day so many working days before another. */
-function workingDayBefore(day: PlainDate, count: number): PlainDate {
-  const before = addDays(day, -1)
-  return count === 0 ? day : workingDayBefore(before, isWorkingDay(before) ? count - 1 : count)
-}
 
 export function subsidyStories(setting: Setting): readonly Deed[] {
   const { doors, plan, written, today } = setting

@@ -1,5 +1,5 @@
 // Somebody out of work at the doors: registers, is called, claims, and what the officers make of it.
-import { addDays, addWorkingDays, type PlainDate, todayInChina } from "#standards"
+import { addDays, type PlainDate, todayInChina } from "#standards"
 import type { Session } from "#platform/database"
 import type { Viewer } from "#wire"
 import type { Written } from "./base.ts"
@@ -7,6 +7,7 @@ import { gradeShares, ratingOf } from "../../tools/province/index.ts"
 import { type Doors, Refused } from "./doors.ts"
 import type { Plan, PlannedPerson } from "./plan.ts"
 import type { Chance } from "./random.ts"
+import { workingDaysAfter } from "./working-days.ts"
 
 export interface Deed {
   readonly on: PlainDate
@@ -56,7 +57,7 @@ export function registers(stage: Stage, someone: Someone, on: PlainDate): void {
   const { chance, deeds } = stage
   let isOpen = false
   deeds.push({ on, hour: chance.whole(9, 16), act: about(stage, someone, async (at) => { isOpen = await register(stage, someone, at) }) })
-  if (someone.isReached) deeds.push({ on: addWorkingDays(on, 3), hour: 15, act: about(stage, someone, async (at) => { if (isOpen) await contact(stage, someone, at) }) })
+  if (someone.isReached) deeds.push({ on: workingDaysAfter(on, 3), hour: 15, act: about(stage, someone, async (at) => { if (isOpen) await contact(stage, someone, at) }) })
 }
 
 /** The clerk's first call after a registration. */
@@ -72,7 +73,7 @@ async function register(stage: Stage, { id, community, viewer, lost }: Someone, 
     answers: { placeKind: "2", reason: "20", lossDate: lost, mainlyFarming: false, wish: "work", occupation1: "生产操作或服务类岗位", region1: "本市", promise: true },
     papers: [],
   }, `demonstration-registration-${id}-${lost}`)
-  const looked = addWorkingDays(todayInChina(at), 1)
+  const looked = workingDaysAfter(todayInChina(at), 1)
   if (sent.verdict === "pass") return true
   if (looked > addDays(today, -10)) return false
   const path = `/cases/${sent.subjectId}/${sent.caseId}/actions`
@@ -96,12 +97,12 @@ export function claims(stage: Stage, someone: Someone, on: PlainDate): void {
     sent = await doors.ask<Sent>(viewer, at, "POST", "/cases", { item: "insurance.benefit-claim", region: community, answers: { accountHolder: name, accountConfirmed: true, promise: true }, papers: [] }, `demonstration-claim-${id}-${lost}`)
   })
   if (story === "ayiguli") {
-    push(addWorkingDays(on, 1), 17, act(clerk, "return", 1, { says: "收款账户名与登记姓名中的间隔号不一致，请核对后重新确认账户。", fields: ["accountHolder"] }))
+    push(workingDaysAfter(on, 1), 17, act(clerk, "return", 1, { says: "收款账户名与登记姓名中的间隔号不一致，请核对后重新确认账户。", fields: ["accountHolder"] }))
     return
   }
   if (story === undefined && on > addDays(today, -30) && chance.chance(0.6)) return
-  const accepted = addWorkingDays(on, chance.whole(1, 2))
-  const decided = addWorkingDays(accepted, chance.whole(1, 5))
+  const accepted = workingDaysAfter(on, chance.whole(1, 2))
+  const decided = workingDaysAfter(accepted, chance.whole(1, 5))
   push(accepted, chance.whole(9, 12), act(clerk, "accept", 1))
   push(decided, chance.whole(13, 17), async (at) => {
     if (!sent) return
