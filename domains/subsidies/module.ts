@@ -31,6 +31,7 @@ import { askNationwideJob } from "./server/nationwide/ask.ts"
 import { answersEndHandler, questionHandler } from "./server/nationwide/questions.ts"
 import { readNationwideFor, releaseNationwideFor } from "./server/nationwide/settle.ts"
 import { subsidyOffers } from "./server/offers.ts"
+import { askedRules } from "./server/asked-rules.ts"
 import { parameters } from "./server/parameters.ts"
 import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJob } from "./server/proactive/follow-offers.ts"
 import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./server/proactive/offer-views.ts"
@@ -51,6 +52,7 @@ export const subsidies = module({
   rules: subsidyRules.rules,
   examples: workedExamples,
   parameters,
+  asked: askedRules,
   routes: [
     serve(contract.recordCheck, recordCheckFor),
     serve(contract.listPublications, listPublicationsFor),

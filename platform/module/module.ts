@@ -3,7 +3,7 @@ import type { Readable } from "node:stream"
 import type { PlainDate } from "#standards"
 import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
-import type { Rule, WorkedExample } from "#policy"
+import type { Known, Rule, WorkedExample } from "#policy"
 import type { FactSource, Population } from "#platform/facts"
 import type { LiveTable } from "./live-table.ts"
 import type { Offer } from "./offer.ts"
@@ -120,6 +120,15 @@ export interface Job {
   readonly run: (house: House) => Promise<string>
 }
 
+/** A rule that is put to everybody by facts of its own. */
+export interface AskedRule {
+  readonly sources: readonly FactSource[]
+  /** Whom it concerns on a day, each at the place whose numbers decide. */
+  readonly everybody: (on: PlainDate) => Population
+  /** What a claim sent on that day would say. */
+  readonly claimed: (on: PlainDate) => Readonly<Record<string, Known>>
+}
+
 export interface Module {
   /** Folder, schema and route name. */
   readonly name: string
@@ -139,6 +148,8 @@ export interface Module {
   readonly parameters?: LiveTable
   /** Whom a rule concerns when that is fewer than everybody, by name of the rule; for rehearsals. */
   readonly populations?: Readonly<Record<string, Population>>
+  /** Its rules that are put to everybody by facts of their own, by name; a module that lists some has no other rule put to everybody. */
+  readonly asked?: Readonly<Record<string, AskedRule>>
   /** Worked examples of its rules. */
   readonly examples?: readonly WorkedExample[]
 }

@@ -59,6 +59,9 @@ export const figuresSql = `select left(region, 6) as county, count(*)::int as pe
     count(*) filter (where result_before = 'by-hand')::int as "byHandBefore", count(*) filter (where result_after = 'by-hand')::int as "byHandAfter",
     count(*) filter (where result_after = 'no-data')::int as "noDataAfter", ${summed("before")}::float8 as before, ${summed("after")}::float8 as after from compared group by 1`
 
+/** What falls into the month a rule is about, of those who pass, over the table `compared`. */
+export const thatMonthSql = (on: string): string => `select to_char(date '${on}', 'YYYY-MM') as month, ${passing("before")}::int as "peopleBefore", ${passing("after")}::int as "peopleAfter", ${summed("before")}::float8 as before, ${summed("after")}::float8 as after from compared`
+
 /** What falls into each month, of those who pass, over the table `compared`. */
 export function monthsSql({ amount, count, first }: Monthly, on: string): string {
   const side = (name: "before" | "after") => {

@@ -1,8 +1,9 @@
 // The law of all modules as one book: rules, numbers, who answers the facts of a rule, whom it concerns, and which items lean on it.
-import { type ParameterDefinition, type ParameterRow, parameterTable, type Rule, type RuleBook, ruleBook, type WorkedExample } from "#policy"
+import { type Known, type ParameterDefinition, type ParameterRow, parameterTable, type Rule, type RuleBook, ruleBook, type WorkedExample } from "#policy"
 import { definitionsOf, type FactSource, type Population } from "#platform/facts"
-import { liveTable, type LiveTable, type Module } from "#platform/module"
+import { type AskedRule, liveTable, type LiveTable, type Module } from "#platform/module"
 import { registerRelations } from "#platform/registers"
+import { type PlainDate, plainDate } from "#standards"
 
 export interface RuleUse {
   readonly code: string
@@ -17,12 +18,14 @@ export interface Lawbook {
   readonly numbers: LiveTable
   /** Puts the approved rows into every table of the program. @throws `PolicyError` when one cannot stand beside the code's. */
   readonly take: (approved: readonly ParameterRow[]) => void
-  /** Sources of a rule's facts in rising order of precedence: those of its own module come last. */
+  /** Sources of a rule's facts in rising order of precedence: its own alone where it has some, else those of its own module last. */
   readonly sourcesOf: (rule: Rule) => readonly FactSource[]
-  /** Names of facts no record answers: the applicant's word before there is an application. */
+  /** What a claim sent on a day would say. */
+  readonly claimedOf: (rule: Rule, on: PlainDate) => Readonly<Record<string, Known>>
+  /** Names of facts that neither a record nor the claim itself answers: the applicant's word before there is an application. */
   readonly unansweredOf: (rule: Rule) => readonly string[]
-  /** Whom it can be put to; undefined for rules about a claim, a batch or a line. A rule about a month of a person is asked on the month's last day. */
-  readonly populationOf: (rule: Rule) => Population | undefined
+  /** Whom it can be put to on a day; undefined for rules about a claim, a batch or a line. A rule about a month of a person is asked on the month's last day. */
+  readonly populationOf: (rule: Rule, on: PlainDate) => Population | undefined
   readonly usesOf: (name: string) => readonly RuleUse[]
   readonly examplesOf: (name: string) => readonly WorkedExample[]
 }
@@ -32,10 +35,14 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
   const definitions = new Map<string, ParameterDefinition>(tables.flatMap((table) => table.definitions).map((one) => [one.key, one]))
   const numbers = liveTable(parameterTable([...definitions.values()], [...new Set(tables.flatMap((table) => table.base.rows))]))
   const populations: Readonly<Record<string, Population>> = Object.assign({}, ...modules.map((one) => one.populations ?? {})) as Readonly<Record<string, Population>>
+  const asked: Readonly<Record<string, AskedRule>> = Object.assign({}, ...modules.map((one) => one.asked ?? {})) as Readonly<Record<string, AskedRule>>
   const sourcesOf = (rule: Rule): readonly FactSource[] => {
     const [own = ""] = rule.name.split(".")
+    const alone = asked[rule.name]
+    if (alone) return alone.sources
     return [...modules.filter((one) => one.name !== own), ...modules.filter((one) => one.name === own)].flatMap((one) => one.facts ?? [])
   }
+  const claimedOf = (rule: Rule, on: PlainDate) => asked[rule.name]?.claimed(on) ?? {}
   return {
     rules: ruleBook(modules.flatMap((one) => one.rules ?? [])),
     numbers,
@@ -44,11 +51,16 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
       for (const table of tables) table.take(approved)
     },
     sourcesOf,
+    claimedOf,
     unansweredOf: (rule) => {
-      const answered = new Set(sourcesOf(rule).map((source) => source.fact))
+      const answered = new Set([...sourcesOf(rule).map((source) => source.fact), ...Object.keys(claimedOf(rule, plainDate(rule.since)))])
       return definitionsOf(rule).map((one) => one.name).filter((name) => !answered.has(name))
     },
-    populationOf: (rule) => populations[rule.name] ?? (rule.subject === "person" || rule.subject === "person-month" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined),
+    populationOf: (rule, on) => {
+      if (asked[rule.name]) return asked[rule.name]?.everybody(on)
+      if (modules.some((one) => one.asked && rule.name.startsWith(`${one.name}.`))) return undefined
+      return populations[rule.name] ?? (rule.subject === "person" || rule.subject === "person-month" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined)
+    },
     usesOf: (name) =>
       modules.flatMap((one) => one.offers ?? []).flatMap(({ item, admission, gate }): RuleUse[] => [
         ...(admission?.name === name ? [{ code: item.code, name: item.name, as: "admission" as const }] : []),

@@ -4,7 +4,7 @@ import { type Bulk, isLost, newId, statement } from "#platform/database"
 import { basis, dated, definitionsOf, type Question, type ScanOptions } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
 import { plainDate } from "#standards"
-import { comparedSql, figuresSql, monthlyOf, monthsSql } from "./compared.ts"
+import { comparedSql, figuresSql, monthlyOf, monthsSql, thatMonthSql } from "./compared.ts"
 import { parameterProblems } from "./contract.ts"
 import { asIfApproved, demandStanding, draftsOf, officerOf } from "./enter.ts"
 import type { Lawbook } from "./lawbook.ts"
@@ -85,9 +85,9 @@ export async function startRehearsalFor(lawbook: Lawbook, request: RequestContex
   const { input, house, now } = request
   const rule = lawbook.rules.find(input.rule, input.on)
   if (!rule) throw parameterProblems.unknownRule()
-  if (!lawbook.populationOf(rule)) throw parameterProblems.notScannable()
+  if (!lawbook.populationOf(rule, plainDate(input.on))) throw parameterProblems.notScannable()
   if (!input.region.startsWith(officer.scope)) throw parameterProblems.outsideScope()
-  const assumed = assumptionsOf(rule, lawbook.unansweredOf(rule), input.assumed)
+  const assumed = { ...lawbook.claimedOf(rule, plainDate(input.on)), ...assumptionsOf(rule, lawbook.unansweredOf(rule), input.assumed) }
   const drafts = await draftsOf(house.database.system, input.rows, officer)
   const approved = (await house.database.system.all(readApproved, {})).map(parameterRowOf)
   demandStanding(lawbook, [...approved, ...drafts.map(asIfApproved)])
@@ -125,7 +125,7 @@ async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promi
   const { system } = house.database
   const on = plainDate(waiting.business_date)
   const rule = lawbook.rules.find(waiting.rule, on)
-  const population = rule && lawbook.populationOf(rule)
+  const population = rule && lawbook.populationOf(rule, on)
   if (!rule || !population) throw new Error(`rule ${waiting.rule} cannot be put to everybody on ${on}`)
   const drafted = new Set(waiting.rows.map((row) => row.rowId))
   const approved = (await system.all(readApproved, {})).filter((row) => !drafted.has(row.row_id)).map(parameterRowOf)
@@ -159,7 +159,7 @@ async function compare(tx: Bulk, rehearsal: string, rule: Rule, options: ScanOpt
   await counted(parts.length, parts.length)
   const counties = await tx.sql<{ county: string }>(figuresSql)
   const monthly = monthlyOf(rule)
-  const months = monthly ? await tx.sql(monthsSql(monthly, options.on)) : []
+  const months = monthly ? await tx.sql(monthsSql(monthly, options.on)) : rule.subject === "person-month" ? await tx.sql(thatMonthSql(options.on)) : []
   await tx.sql("insert into parameters.rehearsal_counties (rehearsal_id, county, figures) select $1, f->>'county', f - 'county' from jsonb_array_elements($2::jsonb) f", [rehearsal, JSON.stringify(counties)])
   await tx.sql(
     `insert into parameters.rehearsal_subjects (subject_id, rehearsal_id, region, change, before, after)

@@ -1,6 +1,7 @@
 // The law and its numbers as they are read: rules with sentences, conditions and examples; rows by place and day with document and two names.
 import { articlesOf, decide, factsOf, linesIn, type ParameterDefinition, parametersOf, type Rule, sentences, unitWords, writeCitation, writeParameter } from "#policy"
 import type { RequestContext } from "#platform/module"
+import { plainDate } from "#standards"
 import { commonProblems, type OutputOf, type QueryOf } from "#wire"
 import type { listParameters, listRules, readRule } from "./contract.ts"
 import { isInArea, isSamePerson, type Officer, officerOf } from "./enter.ts"
@@ -53,7 +54,7 @@ export async function listParametersFor(lawbook: Lawbook, request: RequestContex
 
 const headOf = (lawbook: Lawbook, rule: Rule) => ({
   name: rule.name, title: rule.title, law: writeCitation(rule.law), articles: articlesOf(rule).map(writeCitation), since: rule.since, until: rule.until ?? null, subject: rule.subject,
-  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.populationOf(rule) !== undefined,
+  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.populationOf(rule, plainDate(rule.since)) !== undefined,
 })
 
 export const listRulesFor = async (lawbook: Lawbook): Promise<OutputOf<typeof listRules>> => lawbook.rules.rules.map((rule) => headOf(lawbook, rule))

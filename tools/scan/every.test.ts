@@ -14,8 +14,8 @@ const on = plainDate("2025-07-31")
 const questions = lawbook.rules.rules
   .filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until))
   .flatMap((rule) => {
-    const population = lawbook.populationOf(rule)
-    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters: lawbook.numbers, assumed: {} }, options: { on, population, region: "" } }] : []
+    const population = lawbook.populationOf(rule, on)
+    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters: lawbook.numbers, assumed: lawbook.claimedOf(rule, on) }, options: { on, population, region: "" } }] : []
   })
 
 test("each rule's counts are those of its conclusions about each single one", async () => {

@@ -39,8 +39,8 @@ async function main(): Promise<number> {
   const assumed = values.assume === undefined ? {} : (JSON.parse(readFileSync(values.assume, "utf8")) as Record<string, Known>)
   const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
   const questions = asked.flatMap((rule) => {
-    const population = lawbook.populationOf(rule)
-    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters, assumed }, options: { on: plainDate(on), region, population } }] : []
+    const population = lawbook.populationOf(rule, plainDate(on))
+    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters, assumed: { ...lawbook.claimedOf(rule, plainDate(on)), ...assumed } }, options: { on: plainDate(on), region, population } }] : []
   })
   const [only] = questions
   if (!only) return refuse("rule.not-scannable", `规则 ${name} 说的是${asked[0]?.subject ?? ""}，不能对全体个人或单位扫描`)

@@ -49,7 +49,7 @@ const newestHire = (whom: string): string => `
    where ${whom} and e.employer_id is not null and e.started_on <= :on::date order by e.person_id, e.started_on desc, e.employment_id desc`
 
 /** Everybody a unit has hired, at the place of that unit, which may be another than the person's own. */
-const employed = (today: PlainDate): Population => ({
+export const employed = (today: PlainDate): Population => ({
   table: `(select h.person_id, u.region from (${newestHire("true").replaceAll(":on::date", `'${today}'::date`)}) h join registers.employers u on u.employer_id = h.employer_id)`,
   key: "person_id",
 })
