@@ -1,7 +1,7 @@
 // A higher minimum wage of 甲市: entered with its document, rehearsed for who draws, approved by a second officer; this month has the new amount, the months before keep theirs.
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
-import { monthOf, todayInChina } from "#standards"
+import { addMonthsTo, lastDay, monthOf, todayInChina } from "#standards"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
 
 const here = stage()
@@ -84,6 +84,39 @@ test("赵敏 approves; the standard of this month is the new one, earlier months
   await page.getByRole("button", { name: "追溯重算" }).click()
   await page.getByText(/重算了 \d+ 件/).waitFor({ timeout: 100_000 })
   expect(await accessibilityOf(page)).toEqual([])
+})
+
+test("a higher cap of the subsidy for flexible work, from last month: rehearsed by the subsidy's own rule it gives somebody more, and another officer approves it", async () => {
+  const page = await seat("tian.yu")
+  const last = addMonthsTo(month, -1)
+  await page.goto(`${here.url}/staff/law?view=numbers`)
+  await page.getByLabel("参数名称、文号").fill("灵活就业补贴基数上限")
+  await page.getByRole("button", { name: "录入参数" }).click()
+  await choose(page, "参数", "灵活就业补贴基数上限")
+  await page.getByLabel("值", { exact: true }).fill("6000")
+  await page.getByLabel("生效日", { exact: true }).fill(`${last}-01`)
+  await page.keyboard.press("Enter")
+  await page.getByLabel("文号", { exact: true }).fill("甲人社〔2026〕15号")
+  await page.getByLabel(/^追溯理由/).fill("省厅通知自上月起执行")
+  await page.getByRole("button", { name: "保存草稿" }).click()
+  await page.getByRole("table", { name: "待批准的参数" }).getByText("甲人社〔2026〕15号").waitFor()
+  await page.getByRole("table", { name: "待批准的参数" }).getByRole("button", { name: "预演" }).click()
+  await choose(page, "用哪条规则", "就业困难人员灵活就业社会保险补贴")
+  await page.getByLabel("业务日期", { exact: true }).fill(lastDay(last))
+  await page.locator(`.ant-picker-dropdown:visible td.ant-picker-cell-in-view[title="${lastDay(last)}"]`).click()
+  await page.getByRole("button", { name: "开始预演" }).click()
+  const figure = (label: string) => page.locator(".figure").filter({ has: page.getByText(label, { exact: true }) }).locator("dd")
+  await figure("增加").waitFor()
+  expect(Number(await figure("增加").innerText())).toBeGreaterThan(0)
+  expect(await figure("减少").innerText()).toBe("0")
+  await here.picture(page, "staff-law-subsidy-rehearsal")
+  expect(await accessibilityOf(page)).toEqual([])
+  const head = await seat("zhao.min")
+  await head.goto(`${here.url}/staff/law?view=numbers`)
+  await head.getByLabel("参数名称、文号").fill("灵活就业补贴基数上限")
+  await head.getByRole("button", { name: "批准" }).click()
+  await head.getByRole("region", { name: /^批准/ }).getByRole("button", { name: "批准" }).click()
+  await head.getByText("已批准").first().waitFor()
 })
 
 test("the pages are whole on a phone", async () => {
