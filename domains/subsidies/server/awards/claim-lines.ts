@@ -29,7 +29,7 @@ export function claimLines(name: string, lines: Lines, about: readonly FactSourc
     name,
     (asked) => `
     select claimant.subject, jsonb_agg(jsonb_build_object('about', claimant.about_id::text, 'kind', claimant.kind, 'name', coalesce(card.name, unit_card.name), 'line', claimant.line, 'label', claimant.label,
-             'facts', ${["'{}'::jsonb", ...facts, "claimant.own"].join("\n             || ")}) order by claimant.about_id, claimant.line) as lines
+             'facts', ${["'{}'::jsonb", ...facts, "claimant.own"].join("\n             || ")}) order by claimant.about_id, claimant.line, claimant.own) as lines
       from (${lines(asked)}) claimant
       left join registers.persons card on claimant.kind = 'person' and card.person_id = claimant.about_id
       left join registers.employers unit_card on claimant.kind = 'employer' and unit_card.employer_id = claimant.about_id
