@@ -42,6 +42,7 @@ export { answersToSend, declaredForm, firstAnswers, knownOf, pagesOf, shownAnswe
 export { Interview, type InterviewParts } from "./interview/interview.tsx"
 export { FoundBenefits, type FoundBenefit, type FoundBenefitsParts } from "./interview/found-benefits.tsx"
 export { ClawbackPart, type ClawbackPartParts, type ShownClawback } from "./subsidies/clawback.tsx"
+export { OfferLog, offerTone, type ShownOfferEntry } from "./subsidies/offer-log.tsx"
 export { Publications, PublicationsHead, type PublicationsParts, type ShownPublication } from "./subsidies/publications.tsx"
 export { ReasonForm, type ReasonFormParts } from "./subsidies/reason-form.tsx"
 export { forgetAllAnswers, forgetAnswers, keepAnswers, keptAnswers, keptItems, laterOf, type KeptAnswers } from "./form/kept-answers.ts"

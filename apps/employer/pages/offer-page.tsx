@@ -3,10 +3,8 @@ import { getRouteApi } from "@tanstack/react-router"
 import { Button } from "antd"
 import { useState } from "react"
 import { myOffers, type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
-import { Confirm, DataTable, Go, LoadingShape, Money, PrintButton, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend, useWho } from "#ui"
+import { Confirm, DataTable, Go, LoadingShape, Money, OfferLog, offerTone, PrintButton, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend, useWho } from "#ui"
 import { AccountForm } from "../parts/account-form.tsx"
-import { moment } from "../parts/moments.ts"
-import { offerHappened, offerTone } from "../parts/offer-words.ts"
 import { useSay } from "../say.ts"
 
 const route = getRouteApi("/offers/$offer")
@@ -20,10 +18,6 @@ export function OfferPage() {
   if (read.isPending) return <LoadingShape kind="lines" rows={8} />
   if (!read.data) return <div className="emp-page"><h1>{say("offers.title")}</h1><ProblemNotice failure={read.error} onRetry={() => void read.refetch()} /></div>
   const offer = read.data
-  const wordsOf = (kind: string) => {
-    const happened = offerHappened(kind)
-    return happened ? say(happened) : ""
-  }
   return (
     <div className="emp-page">
       <div className="jy-row jy-spread"><h1>{offer.itemName}</h1><StatusTag tone={offerTone(offer.state)}>{say(`offers.state.${offer.state}`)}</StatusTag></div>
@@ -49,12 +43,7 @@ export function OfferPage() {
           { name: "amount", title: say("offers.amount"), figures: true, width: 150, show: (row) => <Money fen={row.amountFen} />, text: (row) => (row.amountFen / 100).toFixed(2) },
         ]}
       />
-      {offer.log.length > 0 ? (
-        <section className="jy-card jy-stack-s" aria-labelledby="log">
-          <h2 id="log">{say("offers.log")}</h2>
-          <ol className="jy-plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}>{moment(one.at)} {one.by} {wordsOf(one.kind)} {one.says}</li>)}</ol>
-        </section>
-      ) : null}
+      <OfferLog entries={offer.log} named />
       <p><PrintButton /></p>
     </div>
   )

@@ -1,8 +1,7 @@
 // 免申即享: subsidies the records say we may have; nobody applied, we only answer.
 import { myOffers } from "#domains/subsidies"
-import { DataTable, EmptyState, Go, Money, ProblemNotice, StatusTag, useAsk, useGo } from "#ui"
+import { DataTable, EmptyState, Go, Money, ProblemNotice, StatusTag, useAsk, useGo, offerTone } from "#ui"
 import type { OutputOf } from "#wire"
-import { offerTone } from "../parts/offer-words.ts"
 import { useSay } from "../say.ts"
 
 type Offer = OutputOf<typeof myOffers>[number]

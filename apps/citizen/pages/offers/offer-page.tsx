@@ -3,12 +3,11 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
-import { Confirm, Go, Money, MomentText, monthInWords, PrintButton, ProblemNotice, shortDay, StatusTag, useLanguage, useWho } from "#ui"
+import { Confirm, Go, Money, monthInWords, OfferLog, offerTone, PrintButton, ProblemNotice, shortDay, StatusTag, useLanguage, useWho } from "#ui"
 import { call, type InputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { useSay } from "../../say.ts"
-import { offerHappened, offerTone } from "./offer-words.ts"
 
 export function OfferPage({ offer }: { readonly offer: string }) {
   const say = useSay()
@@ -27,10 +26,6 @@ export function OfferPage({ offer }: { readonly offer: string }) {
 function OneOffer({ shown }: { readonly shown: OfferView }) {
   const say = useSay()
   const [language] = useLanguage()
-  const wordsOf = (kind: string) => {
-    const happened = offerHappened(kind)
-    return happened ? say(happened) : ""
-  }
   const months = shown.people.flatMap((one) => one.months)
   return (
     <>
@@ -63,18 +58,7 @@ function OneOffer({ shown }: { readonly shown: OfferView }) {
           ))}
         </ul>
       </section>
-      {shown.log.length > 0 ? (
-        <section className="jy-card jy-stack-s">
-          <h2>{say("offers.log")}</h2>
-          <ol className="jy-plain-list">
-            {shown.log.map((one) => (
-              <li key={`${one.at}-${one.kind}`}>
-                <MomentText at={one.at} /> {wordsOf(one.kind)} {one.says}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ) : null}
+      <OfferLog entries={shown.log} />
       <p className="jy-no-print">
         <PrintButton />
       </p>

@@ -1,12 +1,11 @@
 // 免申即享 for a person: each offer with its months, amount and card; confirm, decline or object. Nothing has to be applied for.
 import { useQuery } from "@tanstack/react-query"
 import { RightOutlined } from "@ant-design/icons"
-import { EmptyState, Go, Money, StatusTag } from "#ui"
+import { EmptyState, Go, Money, StatusTag, offerTone } from "#ui"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
 import { offersQuery } from "../../own-queries.ts"
 import { useSay } from "../../say.ts"
-import { offerTone } from "./offer-words.ts"
 
 export function OffersPage() {
   const say = useSay()
