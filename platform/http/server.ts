@@ -17,6 +17,7 @@ import { metricsFor } from "./metrics.ts"
 import { openApiDocument } from "./openapi.ts"
 import { addRoute, type RouteRooms } from "./route.ts"
 import { addSafetyHeaders } from "./safety-headers.ts"
+import { closeUnread } from "./unread-body.ts"
 
 export interface ServerOptions extends RouteRooms {
   readonly modules: readonly Module[]
@@ -49,6 +50,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       }),
   })
   addSafetyHeaders(server)
+  closeUnread(server)
   await server.register(cookie)
   await server.register(formbody)
   await server.register(multipart)
