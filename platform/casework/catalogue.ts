@@ -53,7 +53,7 @@ function viewOf({ item }: Offer): ItemView {
     name: item.name,
     summary: item.summary,
     subject: item.subject,
-    law: [...item.law],
+    law: item.law.map(({ text, article }) => ({ text, article })),
     form: { groups: item.form.groups.map((group) => ({ ...group, fields: group.fields.map((field) => ({ ...field })) })) } as ItemView["form"],
     papers: item.papers.map((paper) => ({ ...paper })),
     steps: item.steps.filter((one) => one.when === undefined).map(({ name, label, by, level }) => ({ name, label, by, level })),

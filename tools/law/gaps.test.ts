@@ -4,6 +4,7 @@ import { atLeast, cite, fact, known, months, parameterTable, refuse, rule, type 
 import { module } from "#platform/module"
 import { lawbookOf } from "#platform/parameters"
 import { cite as citeItem, form, item } from "#service"
+import { provinceCatalogue, provinceLawbook } from "../../server/roles.ts"
 import { gapsOf } from "./gaps.ts"
 
 const paid = fact({ name: "paid-months", label: "缴费月数", type: "months", of: "person", source: { kind: "register", name: "社会保险" } })
@@ -21,7 +22,24 @@ const offered = item({
 })
 
 test("an article only an item names is found", () => {
-  expect(gapsOf(bookWith(), [offered]).unruled).toEqual([{ article: "《示例条例》第九条", items: ["示例事项"] }])
+  expect(gapsOf(bookWith(), [offered])).toMatchObject({ unruled: [{ article: "《示例条例》第九条", items: ["示例事项"] }], explained: [] })
+})
+
+test("an article of the procedure is told apart by the reason its item gives", () => {
+  const explained: typeof offered = { ...offered, law: [citeItem("示例条例", "第九条", "规定办理程序")] }
+  expect(gapsOf(bookWith(), [explained])).toMatchObject({ unruled: [], explained: [{ article: "《示例条例》第九条", why: "规定办理程序", items: ["示例事项"] }] })
+})
+
+test("articles from one to another are said when every one of them is", () => {
+  const spans = (article: string): typeof offered => ({ ...offered, law: [citeItem("示例条例", article)] })
+  const second = rule({ ...twelve, name: "test.second", law: cite("示例条例", "第二条") })
+  const book = lawbookOf([module({ name: "test", title: "示例", rules: [twelve, second], examples: [] })])
+  expect(gapsOf(book, [spans("第一条至第二条")]).unruled).toEqual([])
+  expect(gapsOf(book, [spans("第一条至第三条")]).unruled).toEqual([{ article: "《示例条例》第一条至第三条", items: ["示例事项"] }])
+})
+
+test("every article an item of the house names is said by a rule or explained", () => {
+  expect(gapsOf(provinceLawbook, provinceCatalogue.views.map((one) => provinceCatalogue.current(one.code).item)).unruled).toEqual([])
 })
 
 test("examples of one side are found, of both sides are enough, of none are counted apart", () => {

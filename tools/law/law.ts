@@ -31,12 +31,13 @@ function print(rule: Rule): void {
 }
 
 function printGaps(isJson: boolean): number {
-  const { unruled, oneSided, without } = gapsOf(lawbook, provinceCatalogue.views.map((one) => provinceCatalogue.current(one.code).item))
-  if (isJson) process.stdout.write(`${JSON.stringify({ unruled, oneSided, without }, null, 2)}\n`)
+  const { unruled, explained, oneSided, without } = gapsOf(lawbook, provinceCatalogue.views.map((one) => provinceCatalogue.current(one.code).item))
+  if (isJson) process.stdout.write(`${JSON.stringify({ unruled, explained, oneSided, without }, null, 2)}\n`)
   else {
     for (const one of unruled) process.stdout.write(`没有规则的条文  ${one.article}（${one.items.join("、")}）\n`)
+    for (const one of explained) process.stdout.write(`不由规则判定    ${one.article}（${one.items.join("、")}）：${one.why}\n`)
     for (const one of oneSided) process.stdout.write(`示例只有一面    ${one.rule}：没有${one.missing === "pass" ? "通过" : "不通过"}的示例\n`)
-    process.stdout.write(`${unruled.length} 处条文没有规则，${oneSided.length} 条规则的示例只有一面，${without.length} 条规则没有示例\n`)
+    process.stdout.write(`${unruled.length} 处条文没有规则，${explained.length} 处写明不由规则判定，${oneSided.length} 条规则的示例只有一面，${without.length} 条规则没有示例\n`)
   }
   return 0
 }

@@ -13,7 +13,10 @@ export const benefitClaimItem = item({
   summary: "非因本人意愿失业、缴费满1年的人，按月领取失业保险金，医保由基金代缴；只凭社会保障卡或身份证，不用任何证明",
   subject: "person",
   channels: ["web", "counter"],
-  law: [cite("社会保险法", "第四十五条至第五十二条"), cite("失业保险条例", "第十四条"), cite("社会保险经办条例", "第二十四条"), cite("失业保险金申领发放办法")],
+  law: [
+    cite("社会保险法", "第四十五条至第五十二条"), cite("失业保险条例", "第十四条", "领取条件与社会保险法第四十五条相同，按社会保险法判定"), cite("社会保险经办条例", "第二十四条", "规定待遇申领和核定的程序和时限"),
+    cite("失业保险金申领发放办法", "", "规定申领和发放的程序"),
+  ],
   form: benefitClaimForm,
   papers: [{ name: "reason-proof", label: "仲裁裁决书、判决书、劳动监察认定或单位书面承认", required: false, help: "只在对单位填报的离职原因有异议，或因单位过错离职时上传；没有也可以先提交" }],
   forbiddenDemands,

@@ -1,5 +1,6 @@
 // 生育加发失业保险金: offered where the province grants it (domain/04 §3); two officers, ten working days.
 import { cite, item } from "#service"
+import { provincialDocument } from "../../rules/parameter-definitions.ts"
 import { handling } from "../beside-benefit.ts"
 import { guideBeside } from "../guide.ts"
 import { childbirthSupplementForm } from "./form.ts"
@@ -10,7 +11,7 @@ export const childbirthSupplementItem = item({
   version: 1,
   name: "生育加发失业保险金",
   summary: "领失业保险金期间生育的，一次加发3个月失业保险金（按当地规定）",
-  law: [cite("当地失业保险条例，生育加发")],
+  law: [cite(provincialDocument, "生育加发")],
   form: childbirthSupplementForm,
   papers: [{ name: "birth-certificate", label: "出生医学证明", required: false, help: "卫健数据查得到的不用上传" }],
   standardRefusals: [

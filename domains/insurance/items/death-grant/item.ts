@@ -13,7 +13,7 @@ export const deathGrantItem = item({
   summary: "领取失业保险金期间去世的，遗属领取丧葬补助金、抚恤金和当月未领的失业保险金",
   subject: "person",
   channels: ["web", "counter"],
-  law: [cite("社会保险法", "第四十九条"), cite("失业保险条例", "第二十条")],
+  law: [cite("社会保险法", "第四十九条"), cite("失业保险条例", "第二十条", "丧葬补助金和抚恤金与社会保险法第四十九条相同，按社会保险法判定")],
   form: deathGrantForm,
   papers: [
     { name: "death-proof", label: "死亡证明", required: false, help: "系统查得到死亡信息的不用上传" },

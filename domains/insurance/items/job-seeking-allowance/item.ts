@@ -1,5 +1,6 @@
 // 领金期间求职补贴: offered where the province grants it (domain/04 §3); two officers, ten working days.
 import { cite, item } from "#service"
+import { provincialDocument } from "../../rules/parameter-definitions.ts"
 import { confirmationForm, handling } from "../beside-benefit.ts"
 import { guideBeside } from "../guide.ts"
 
@@ -9,7 +10,7 @@ export const jobSeekingAllowanceItem = item({
   version: 1,
   name: "领金期间求职补贴",
   summary: "领失业保险金期间积极求职的，按月再领一份求职补贴，最长6个月（按当地规定）",
-  law: [cite("当地失业保险条例，求职补贴")],
+  law: [cite(provincialDocument, "求职补贴")],
   form: confirmationForm,
   papers: [],
   standardRefusals: [

@@ -1,5 +1,6 @@
 // 一次性领取剩余失业保险金: offered where the province grants it (domain/04 §3); two officers, ten working days.
 import { cite, item } from "#service"
+import { provincialDocument } from "../../rules/parameter-definitions.ts"
 import { confirmationForm, handling } from "../beside-benefit.ts"
 import { guideBeside } from "../guide.ts"
 
@@ -9,7 +10,7 @@ export const lumpSumItem = item({
   version: 1,
   name: "一次性领取剩余失业保险金",
   summary: "领金期间找到稳定工作或创办企业的，把没领完的失业保险金一次领出一部分或全部（按当地规定）",
-  law: [cite("当地失业保险条例，一次性领取")],
+  law: [cite(provincialDocument, "一次性领取")],
   form: confirmationForm,
   papers: [],
   standardRefusals: [

@@ -15,7 +15,7 @@ export const relationTransferItem = item({
   summary: "把外省的失业保险缴费时间和没领完的月数转到本地，合并计算，不用开证明",
   subject: "person",
   channels: ["web", "counter"],
-  law: [cite("社会保险法", "第五十二条"), cite("失业保险条例", "第二十二条"), cite("失业保险金申领发放办法")],
+  law: [cite("社会保险法", "第五十二条"), cite("失业保险条例", "第二十二条", "跨地区转移与社会保险法第五十二条相同，按社会保险法判定"), cite("失业保险金申领发放办法", "", "规定转移的程序")],
   form: relationTransferForm,
   papers: [],
   forbiddenDemands: [...forbiddenDemands, "转移证明", "转移联系函", "转出证明"],

@@ -11,7 +11,7 @@ export const leavingAppealItem = item({
   summary: "离职后单位不办退工的，由本人申诉，人社部门核实后依职权终止就业登记",
   subject: "person",
   channels: ["web", "counter"],
-  law: [cite("社会保险法", "第五十条"), cite("劳动合同法", "第五十条")],
+  law: [cite("社会保险法", "第五十条"), cite("劳动合同法", "第五十条", "规定用人单位出具证明、办理档案和社保转移的义务和时限")],
   form: leavingAppealForm,
   papers: [{ name: "evidence", label: "能说明离职的材料", required: false, help: "仲裁裁决、判决、通知、聊天记录等；没有也可以申诉" }],
   forbiddenDemands,

@@ -11,7 +11,7 @@ export const unemploymentItem = item({
   summary: "没有工作、想找工作的劳动者登记失业，享受就业服务和政策，也是申领失业保险金的前提",
   subject: "person",
   channels: ["web", "counter", "feed"],
-  law: [cite("就业促进法", "第三十五条"), cite("就业服务与就业管理规定", "第七章"), cite("人社厅发〔2020〕3号"), cite("人社厅发〔2020〕79号")],
+  law: [cite("就业促进法", "第三十五条"), cite("就业服务与就业管理规定", "第七章"), cite("人力资源社会保障部办公厅关于进一步做好失业登记工作的通知（人社厅发〔2020〕3号）"), cite("人社厅发〔2020〕79号")],
   form: unemploymentForm,
   papers: [],
   forbiddenDemands,
