@@ -51,3 +51,17 @@ test("a judgement is made again with the rows it kept, whatever was approved sin
   const older = Object.fromEntries(Object.entries(kept).filter(([name]) => name !== "parameters")) as unknown as typeof kept
   expect(replayJudgement(older, paidBook, retroactive)).toEqual({ kind: "differs", differences: ["total：当时 360000，重算 400000"] })
 })
+
+test("a fact asked for since is named as not asked then, as a whole and by the line; an altered figure beside it still differs", () => {
+  const lasting = fact({ name: "lasting", label: "稳定就业", type: "boolean", of: "person", source: { kind: "register", name: "劳动用工备案" } })
+  const later = ruleBook([{ ...simple, conditions: [...simple.conditions, { name: "lasting", says: "稳定就业", expr: lasting, otherwise: refuse("R-SHORT", "没有稳定就业") }] }])
+  const said = { kind: "not-asked", says: "当时没有问到：稳定就业（lasting）" }
+  expect(replayJudgement(stored(14), later, none)).toEqual(said)
+  expect(replayJudgement({ ...stored(14), facts: { "paid-months": { value: 3, source: "社会保险", asOf: null } } }, later, none)).toMatchObject({ kind: "differs" })
+  expect(replayJudgement(stored(3), later, none)).toMatchObject({ kind: "not-asked" })
+  const line = { person: "7", month: "2025-06", verdict: "pass", codes: [], amount: 0, rule: "test.replayed", on: "2025-06-30", facts: { "paid-months": 14 } }
+  const byLine = { ...stored(14), conditions: [], gives: { amount: 0, lines: [line, { ...line, verdict: "fail", codes: ["R-PAID"], facts: { "paid-months": 3 } }] } }
+  expect(replayJudgement(byLine, book, none)).toEqual({ kind: "equal" })
+  expect(replayJudgement(byLine, later, none)).toEqual(said)
+  expect(replayJudgement({ ...byLine, gives: { ...byLine.gives, amount: 5 } }, later, none)).toEqual({ kind: "differs", differences: ["合计：当时 5，重算 0"] })
+})

@@ -48,10 +48,10 @@ const decidedSql = `select subject_id, case_id, number, region, judgement from c
     and (judgement->'parameters' is null or (judgement->'parameters')::jsonb @> jsonb_build_array(jsonb_build_object('key', $5::text)))
   order by case_id limit 500`
 
-/** What a judgement would be with the numbers of today's tables. */
+/** What a judgement would be with the numbers of today's tables; what cannot be made again is for a person. */
 function otherwise(judgement: Judgement, lawbook: Lawbook): readonly string[] {
   const replayed = judgeAgain(judgement, lawbook.rules, lawbook.numbers)
-  return replayed.kind === "differs" ? replayed.differences : []
+  return replayed.kind === "differs" ? replayed.differences : replayed.kind === "not-asked" ? [`${replayed.says}，须人工核对`] : []
 }
 
 /** Does every recalculation that waits. Answers how many. */

@@ -1,4 +1,4 @@
-// npm run replay: decides every stored decision again from its stored facts and versions; what differs is named. Exit code 1 then.
+// npm run replay: decides every stored decision again from its stored facts and versions; what differs is named, exit code 1 then; a fact asked for since is said and is no difference.
 import { parseArgs } from "node:util"
 import { replayJudgement } from "#platform/casework"
 import type { Database } from "#platform/database"
@@ -40,7 +40,8 @@ async function main(): Promise<number> {
   if (!Number.isSafeInteger(limit) || limit < 1) throw new Error(`--limit 应为正整数，收到 ${values.limit}`)
   const opened = await openInstallation(values.database)
   const began = performance.now()
-  const counts = { equal: 0, "not-kept": 0, "unknown-version": 0, differs: 0 }
+  const counts = { equal: 0, "not-kept": 0, "not-asked": 0, "unknown-version": 0, differs: 0 }
+  const notAsked = new Map<string, number>()
   const found: { readonly number: string; readonly differences: readonly string[] }[] = []
   try {
     await refreshParameters(opened.database.system, lawbook)
@@ -48,16 +49,18 @@ async function main(): Promise<number> {
       const replayed = replayJudgement(one.judgement, rules, parameters)
       counts[replayed.kind]++
       if (replayed.kind === "differs") found.push({ number: one.number, differences: replayed.differences })
+      if (replayed.kind === "not-asked") notAsked.set(replayed.says, (notAsked.get(replayed.says) ?? 0) + 1)
       if (replayed.kind === "unknown-version") found.push({ number: one.number, differences: [replayed.says] })
     }
   } finally {
     await opened.close()
   }
   const seconds = Math.round(performance.now() - began) / 1000
-  if (values.json) process.stdout.write(`${JSON.stringify({ counts, seconds, found })}\n`)
+  if (values.json) process.stdout.write(`${JSON.stringify({ counts, seconds, found, notAsked: Object.fromEntries(notAsked) })}\n`)
   else {
     for (const one of found) process.stdout.write(`✗ ${one.number}  ${one.differences.join("；")}\n`)
-    process.stdout.write(`重算 ${counts.equal + counts.differs} 件：${counts.equal} 件相同，${counts.differs} 件不同；${counts["not-kept"]} 件当时没有留存事实，${counts["unknown-version"]} 件没有当时的规则版本；用时 ${seconds} 秒\n`)
+    for (const [says, count] of notAsked) process.stdout.write(`○ ${count} 件${says}\n`)
+    process.stdout.write(`重算 ${counts.equal + counts.differs} 件：${counts.equal} 件相同，${counts.differs} 件不同；${counts["not-kept"]} 件当时没有留存事实，${counts["not-asked"]} 件规则后来又问了别的事实，${counts["unknown-version"]} 件没有当时的规则版本；用时 ${seconds} 秒\n`)
   }
   return found.length === 0 ? 0 : 1
 }

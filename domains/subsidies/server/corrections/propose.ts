@@ -64,7 +64,7 @@ export interface CorrectedLine {
   readonly due: number
 }
 
-/** What the lines of a grant come to now, where that is not what was had; undefined when the judgement was not kept whole. */
+/** What the lines of a grant come to now, where that is not what was had; nothing of a line whose rule asks today what was not asked then. Undefined when the judgement was not kept whole. */
 export function correctedLines(row: Pick<Affected, "judgement" | "had">): readonly CorrectedLine[] | undefined {
   const now = linesNow(row.judgement, book, decisionTable)
   if (!now) return undefined
@@ -72,7 +72,7 @@ export function correctedLines(row: Pick<Affected, "judgement" | "had">): readon
   return row.had.flatMap(({ about, line, had }) => {
     const at = kept.findIndex((one) => (one.person ?? one.about) === about && (one.month ?? one.line) === line)
     const due = now[at]?.verdict === "pass" ? now[at].amount : 0
-    return at < 0 || due === had ? [] : [{ about, line, had, due }]
+    return at < 0 || now[at]?.notAsked.length !== 0 || due === had ? [] : [{ about, line, had, due }]
   })
 }
 
