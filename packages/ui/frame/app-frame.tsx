@@ -12,6 +12,7 @@ import { Go } from "./go.tsx"
 import { LanguageSwitch } from "./language-switch.tsx"
 import { Mark } from "./mark.tsx"
 import { type NavPlace, NavPanel, NavRow } from "./nav.tsx"
+import { usePageTitle } from "./page-title.ts"
 
 export interface AppFrameParts {
   /** Name of the app beside the mark. */
@@ -35,6 +36,7 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
   const { who } = useSignIn()
   const phone = useIsPhone()
   const main = useFocusAfterMove()
+  const arrived = usePageTitle(main, name)
   return (
     <div className={`jy-frame jy-frame-${kind}`}>
       <a className="jy-skip" href="#main">
@@ -58,6 +60,7 @@ export function AppFrame({ name, kind, nav, home, tools, account = [], notice, c
       {kind === "public" && phone && nav.length > 0 ? <NavRow nav={nav} tabs /> : null}
       {who.demonstration ? <aside className="jy-demonstration" aria-label={say("frame.demonstrationLabel")}>{say("frame.demonstration")}</aside> : null}
       {notice}
+      <p className="jy-visually-hidden" role="status">{arrived}</p>
       <main id="main" className="jy-main" tabIndex={-1} ref={main}>
         {children}
       </main>

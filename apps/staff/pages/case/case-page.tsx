@@ -1,7 +1,6 @@
 // One case in one screen: who and facts on the left, the application in the middle, outcome and next action on the right.
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { Button, Skeleton } from "antd"
-import { useEffect } from "react"
 import { type CaseView, listItems, readCase } from "#platform/casework/contract"
 import { useAsk } from "#ui"
 import { useKeys } from "../../keyboard.ts"
@@ -27,9 +26,6 @@ export function CasePage() {
   const read = useAsk(readCase, { params }, { every: freshness })
   const items = useAsk(listItems)
   const item = items.data?.find((one) => one.code === read.data?.item)
-  useEffect(() => {
-    if (read.data) document.title = `${read.data.applicant} · ${read.data.itemName}`
-  }, [read.data])
   useKeys({
     u: () => void navigate({ to: "/" }),
     a: () => document.getElementById("next-action")?.focus(),

@@ -17,9 +17,6 @@ export function SignInPage() {
   const [login, setLogin] = useState("")
   const [password, setPassword] = useState("")
   const offered = useAsk(demonstrationAccounts)
-  useEffect(() => {
-    document.title = say("signin.title")
-  })
   const chosen = offered.data?.find((one) => one.login === login.trim())
   return (
     <div className="sign-in">
