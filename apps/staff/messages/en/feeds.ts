@@ -59,7 +59,6 @@ export const feeds: Readonly<Record<keyof typeof chinese, string>> = {
   "jobs.run": "Run now",
   "jobs.run-of": "Run now: {{title}}",
   "jobs.soon": "at once",
-  "jobs.title": "Jobs",
   "jobs.failed": "Failed",
   "jobs.never": "not run yet",
   "keys.feed.none": "No keys yet",

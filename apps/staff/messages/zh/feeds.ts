@@ -57,7 +57,6 @@ export const feeds = {
   "jobs.run": "立即运行",
   "jobs.run-of": "立即运行：{{title}}",
   "jobs.soon": "马上",
-  "jobs.title": "后台任务",
   "jobs.failed": "失败",
   "jobs.never": "还没有运行",
   "keys.feed.none": "还没有接口密钥",

@@ -19,7 +19,7 @@ export function Jobs() {
       <Failure failure={run.error} />
       <Failure failure={jobs.error} again={() => void jobs.refetch()} />
       <div className="card table-card">
-        <table className="rows" aria-label={say("jobs.title")}>
+        <table className="rows" aria-label={say("feeds.view.jobs")}>
           <thead><tr><th scope="col">{say("jobs.job")}</th><th scope="col">{say("jobs.last-run")}</th><th scope="col">{say("jobs.result")}</th><th scope="col">{say("jobs.next-run")}</th></tr></thead>
           <tbody>
             {rows.map((one) => (
