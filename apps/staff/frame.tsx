@@ -2,7 +2,7 @@
 import { Navigate, Outlet, useRouterState } from "@tanstack/react-router"
 import { Button, Skeleton } from "antd"
 import { useState } from "react"
-import { listOfficeNotices } from "#platform/notices/contract"
+import { countOfficeNotices } from "#platform/notices/contract"
 import { AppFrame, FormSourcesProvider, Go, useAsk, useSignIn } from "#ui"
 import { useKeys } from "./keyboard.ts"
 import { KeyboardHelp } from "./parts/keyboard-help.tsx"
@@ -27,7 +27,7 @@ export function Frame() {
   const isStrange = place !== undefined && !mine.includes(place)
   const signedIn = who.kind === "staff"
   const hasInbox = mine.some((one) => one.to === "/inbox")
-  const notices = useAsk(listOfficeNotices, { query: { limit: 100 } }, { enabled: signedIn && hasInbox, every: noticeFreshness })
+  const notices = useAsk(countOfficeNotices, {}, { enabled: signedIn && hasInbox, every: noticeFreshness })
   const first = mine.find((one) => one.to !== "/inbox")
   return (
     <AppFrame

@@ -10,7 +10,7 @@ export interface Place {
 
 export const places: readonly Place[] = [
   { to: "/", label: "nav.work", who: ["clerk", "reviewer", "head"] },
-  { to: "/inbox", label: "nav.inbox", who: ["clerk", "reviewer", "head", "finance"] },
+  { to: "/inbox", label: "nav.inbox", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/rechecks", label: "nav.rechecks", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
@@ -19,10 +19,10 @@ export const places: readonly Place[] = [
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/subsidies", label: "nav.subsidies", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/statistics", label: "nav.statistics", who: ["statistician", "head", "auditor"] },
-  { to: "/law", label: "nav.law", who: ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"] },
   { to: "/feeds", label: "nav.feeds", who: ["operator", "statistician", "auditor"] },
   { to: "/trail", label: "nav.trail", who: ["auditor"] },
   { to: "/officers", label: "nav.officers", who: ["operator", "auditor"] },
+  { to: "/law", label: "nav.law", who: ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"] },
 ]
 
 /** The places an officer with these roles sees, in order. */

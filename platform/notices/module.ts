@@ -17,18 +17,24 @@ const listNotices = statement<{ subject: string; before: string; limit: number }
 const countUnread = statement<{ subject: string }, { unread: number }>({ name: "notices.count-unread", reach: "subject", hot: true, sql: "select count(*)::int as unread from notices.notices where subject_id = :subject and read_at is null" })
 const markRead = statement<{ subject: string; notice: string; now: string }>({ name: "notices.mark-read", reach: "subject", sql: "update notices.notices set read_at = coalesce(read_at, :now) where subject_id = :subject and notice_id = :notice" })
 
-const officeWhere = "(starts_with(region, :scope) or starts_with(:scope, rtrim(region, '0'))) and role = any(:roles::text[]) and done_at is null"
-const listOffice = statement<{ scope: string; roles: readonly string[]; before: string; limit: number }, { notice_id: string; region: string; topic: string; subject_id: string; title: string; body: string; link: string; at: string }>({
+const officeWhere = "(starts_with(o.region, :scope) or starts_with(:scope, rtrim(o.region, '0'))) and o.role = any(:roles::text[]) and o.done_at is null"
+/** The name of whom it is about comes where the officer may see that file. */
+const listOffice = statement<{ scope: string; roles: readonly string[]; before: string; limit: number }, { notice_id: string; region: string; topic: string; subject_id: string; about: string; title: string; body: string; link: string; at: string }>({
   name: "notices.list-office",
   reach: "queue",
   hot: true,
-  sql: `select notice_id, region, topic, subject_id, title, body, link, at from notices.office_notices where ${officeWhere} and notice_id < :before order by notice_id desc limit :limit`,
+  sql: `
+    select o.notice_id, o.region, o.topic, o.subject_id, coalesce(p.name, e.name, '') as about, o.title, o.body, o.link, o.at
+      from notices.office_notices o
+      left join registers.persons p on p.person_id = o.subject_id
+      left join registers.employers e on e.employer_id = o.subject_id
+     where ${officeWhere} and o.notice_id < :before order by o.notice_id desc limit :limit`,
 })
-const countOffice = statement<{ scope: string; roles: readonly string[] }, { open: number }>({ name: "notices.count-office", reach: "queue", sql: `select count(*)::int as open from notices.office_notices where ${officeWhere}` })
+const countOffice = statement<{ scope: string; roles: readonly string[] }, { open: number }>({ name: "notices.count-office", reach: "queue", sql: `select count(*)::int as open from notices.office_notices o where ${officeWhere}` })
 const settleOffice = statement<{ scope: string; roles: readonly string[]; notice: string; now: string; by: string }>({
   name: "notices.settle-office",
   reach: "queue",
-  sql: `update notices.office_notices set done_at = :now, done_by = :by where ${officeWhere} and notice_id = :notice`,
+  sql: `update notices.office_notices o set done_at = :now, done_by = :by where ${officeWhere} and o.notice_id = :notice`,
 })
 
 const newest = "9223372036854775807"
@@ -66,7 +72,11 @@ export function notices(wordings: readonly Wording[], gatewayOf: (house: House) 
         const { scope, roles } = officer(request.viewer)
         const [rows, { open }] = await Promise.all([request.db.all(listOffice, { scope, roles, before: request.query.before ?? newest, limit: request.query.limit }), request.db.one(countOffice, { scope, roles })])
         request.shows("0", scope, "机构提醒")
-        return { open, notices: rows.map((row) => ({ noticeId: row.notice_id, region: row.region, topic: row.topic, subjectId: row.subject_id, title: row.title, body: row.body, link: row.link, at: row.at })) }
+        return { open, notices: rows.map((row) => ({ noticeId: row.notice_id, region: row.region, topic: row.topic, subjectId: row.subject_id, about: row.about, title: row.title, body: row.body, link: row.link, at: row.at })) }
+      }),
+      serve(contract.countOfficeNotices, ({ db, viewer }) => {
+        const { scope, roles } = officer(viewer)
+        return db.one(countOffice, { scope, roles })
       }),
       serve(contract.settleOfficeNotice, async ({ db, viewer, params, now }) => {
         const { scope, roles, by } = officer(viewer)

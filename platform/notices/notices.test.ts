@@ -54,9 +54,12 @@ test("nobody reads or marks another person's notice", async () => {
 
 test("an office sees what concerns its place and its roles, and settles it once", async () => {
   await handle(await happened())
-  const officer = (scope: string, role: "clerk" | "reviewer"): Viewer => ({ kind: "staff", officerId: "7", personId: null, name: "李强", roles: [role], scope, office: "", session: "s" })
-  const list = (await ask(officer("990101", "reviewer"), "GET", "/notices/office")) as { body: { notices: { noticeId: string }[]; open: number } }
+  const officer = (scope: string, role: "clerk" | "reviewer" | "auditor"): Viewer => ({ kind: "staff", officerId: "7", personId: null, name: "李强", roles: [role], scope, office: "", session: "s" })
+  const list = (await ask(officer("990101", "reviewer"), "GET", "/notices/office")) as { body: { notices: { noticeId: string; about: string }[]; open: number } }
   expect(list.body.open).toBeGreaterThan(0)
+  expect(list.body.notices[0]?.about).toBe("周建国")
+  expect((await ask(officer("990101", "reviewer"), "GET", "/notices/office/count")).body).toEqual({ open: list.body.open })
+  expect((await ask(officer("990101", "auditor"), "GET", "/notices/office/count")).body).toEqual({ open: 0 })
   expect((await ask(officer("990102", "reviewer"), "GET", "/notices/office")).body).toMatchObject({ notices: [], open: 0 })
   expect((await ask(officer("990101", "clerk"), "GET", "/notices/office")).body).toMatchObject({ open: 0 })
   const id = list.body.notices[0]?.noticeId

@@ -89,6 +89,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "payments.read-batch", why: "batches are few and on every node" },
   { name: "payments.read-log", why: "the log of one batch, on every node" },
   { name: "payments.list-lines", why: "a finance officer's page of one batch, by the index of its positions" },
+  { name: "notices.list-office", why: "an office's list, by region, two hundred at most; the name of whom each is about by primary key" },
   { name: "registration.add-employments", why: "a roster is written whole or not at all: one statement over the people of one employer" },
   { name: "registration.close-unemployments", why: "as add-employments" },
   { name: "registration.read-roster-standings", why: "as add-employments: the people named in one roster" },

@@ -5,6 +5,7 @@ import { said, type Wording, wording } from "#platform/notices"
 
 const mine = "/me#registrations"
 const roster = "/employer/roster"
+const unit = (event: DomainEvent): string => `/staff/employers/${event.subjectId}`
 const day = (event: DomainEvent, name: string): string => {
   const value = said(event, name).slice(0, 10)
   return isPlainDate(value) ? longDate(value) : ""
@@ -67,12 +68,12 @@ const endSettled = wording("employment.end-settled", (event) => ({
 }))
 
 const backEntry = wording("filing.back-entry", (event) => ({
-  offices: [{ region: said(event, "region"), role: "auditor", title: "集中补录用工备案", body: `${said(event, "employerName")}一次补录${Number(event.payload["hires"])}人，录用日期都在60天以前，请核查是否真实。`, link: "/registration/tasks" }],
+  offices: [{ region: said(event, "region"), role: "auditor", title: "集中补录用工备案", body: `${said(event, "employerName")}一次补录${Number(event.payload["hires"])}人，录用日期都在60天以前，请核查是否真实。`, link: unit(event) }],
 }))
 
 const layoff = wording("filing.mass-layoff", (event) => ({
   subject: { kind: "employer", title: "一个月内终止人数较多", body: "30天内由单位终止的人数已达到裁员报告标准。依照劳动合同法第四十一条，应提前30日向职工说明并向人社部门报告。", link: roster },
-  offices: [{ region: said(event, "region"), role: "reviewer", title: "规模裁员提示", body: `一家单位30天内由单位终止${Number(event.payload["ended"])}人，在册${Number(event.payload["staff"])}人，请核实并安排服务。`, link: "/registration/tasks" }],
+  offices: [{ region: said(event, "region"), role: "reviewer", title: "规模裁员提示", body: `一家单位30天内由单位终止${Number(event.payload["ended"])}人，在册${Number(event.payload["staff"])}人，请核实并安排服务。`, link: unit(event) }],
 }))
 
 const reopened = wording("unemployment.reopened", (event) => ({
@@ -105,7 +106,7 @@ const employerClosed = wording("filing.employer-closed", (event) => {
   const told = workers === 0
     ? { title: "单位注销，用人单位登记已关闭", body: `${name}已注销或吊销，名册上没有在册职工，用人单位登记已关闭。` }
     : { title: "单位注销，名册上还有职工", body: `${name}已注销或吊销，${workers}名职工的就业登记已终止，请安排失业登记和再就业服务。` }
-  return { offices: [{ region: said(event, "region"), role: "reviewer", ...told, link: "/registration/tasks" }] }
+  return { offices: [{ region: said(event, "region"), role: "reviewer", ...told, link: unit(event) }] }
 })
 
 export const registrationWordings: readonly Wording[] = [registered, cancelled, moved, invited, graduateInvited, warned, proposed, expiring, employed, endSettled, backEntry, layoff, reopened, workReopened, workVoided, withdrawalAsked, withdrawalKept, withdrawalSettled, employerClosed]

@@ -1,6 +1,6 @@
 // Notices to the office: what happened, whom it concerns, and a mark when it has been dealt with.
 import { Button } from "antd"
-import { type listOfficeNotices as contract, settleOfficeNotice } from "#platform/notices/contract"
+import { countOfficeNotices, type listOfficeNotices as contract, settleOfficeNotice } from "#platform/notices/contract"
 import { type Asked, Go, useSend } from "#ui"
 import type { OutputOf } from "#wire"
 import { Nothing } from "../../parts/empty.tsx"
@@ -8,9 +8,12 @@ import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 
+/** What happened and to whom; a title that names them already says it once. */
+const titleOf = (one: OutputOf<typeof contract>["notices"][number]): string => (one.about === "" || `${one.title}${one.body}`.includes(one.about) ? one.title : `${one.about}：${one.title}`)
+
 export function Notices({ read }: { readonly read: Asked<OutputOf<typeof contract>> }) {
   const say = useSay()
-  const settle = useSend(settleOfficeNotice, ["notices.list-office"])
+  const settle = useSend(settleOfficeNotice, ["notices.list-office", countOfficeNotices.name])
   const rows = (read.data?.notices ?? []).filter((one) => !(settle.isPending && settle.variables?.params?.notice === one.noticeId))
   return (
     <>
@@ -23,12 +26,12 @@ export function Notices({ read }: { readonly read: Asked<OutputOf<typeof contrac
             <tbody>
               {rows.map((one) => (
                 <tr key={one.noticeId}>
-                  <td data-label={say("inbox.what")}><strong>{one.title}</strong><span className="sub">{one.body}</span></td>
+                  <td data-label={say("inbox.what")}><strong>{titleOf(one)}</strong><span className="sub">{one.body}</span></td>
                   <td data-label={say("inbox.at")} className="num">{moment(one.at)}</td>
                   <td data-label={say("returns.do")}>
                     <span className="action-others tight">
-                      {one.link.startsWith("/staff/") ? <Go to={one.link.slice("/staff".length)} className="row-link">{say("inbox.look")}</Go> : null}
-                      <Button size="small" onClick={() => settle.mutate({ params: { notice: one.noticeId } })}>{say("inbox.settle")}</Button>
+                      {one.link.startsWith("/staff/") ? <Go to={one.link.slice("/staff".length)} className="row-link" label={`${say("inbox.look")}：${titleOf(one)}`}>{say("inbox.look")}</Go> : null}
+                      <Button size="small" aria-label={`${say("inbox.settle")}：${titleOf(one)}`} onClick={() => settle.mutate({ params: { notice: one.noticeId } })}>{say("inbox.settle")}</Button>
                     </span>
                   </td>
                 </tr>
