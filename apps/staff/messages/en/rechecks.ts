@@ -3,7 +3,7 @@ import type { rechecks as chinese } from "../zh/rechecks.ts"
 
 export const rechecks: Readonly<Record<keyof typeof chinese, string>> = {
   "recheck.title": "Rechecks",
-  "recheck.keys": "j k move, Enter opens, 1 2 switch",
+  "recheck.keys": "j/k move, Enter opens, 1 2 switch",
   "recheck.view.benefits": "Benefits",
   "recheck.view.filings": "Filings to take back",
   "recheck.filter": "State",

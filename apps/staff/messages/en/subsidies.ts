@@ -2,7 +2,7 @@
 export const subsidies = {
   "nav.subsidies": "Subsidies",
   "subsidies.title": "Subsidies",
-  "subsidies.keys": "j k move, Enter opens, digits switch",
+  "subsidies.keys": "j/k move, Enter opens, digits switch",
   "subsidies.view.offers": "Offers",
   "subsidies.view.by-hand": "To look at",
   "subsidies.view.objections": "Objections",

@@ -1,7 +1,7 @@
 // Texts of rechecks and withdrawals, Chinese.
 export const rechecks = {
   "recheck.title": "复查撤销",
-  "recheck.keys": "j k 移动，Enter 打开，1 2 切换",
+  "recheck.keys": "j/k 移动，Enter 打开，1 2 切换",
   "recheck.view.benefits": "待遇复查",
   "recheck.view.filings": "撤销备案",
   "recheck.filter": "状态",

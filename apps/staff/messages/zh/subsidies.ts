@@ -2,7 +2,7 @@
 export const subsidies = {
   "nav.subsidies": "补贴",
   "subsidies.title": "补贴",
-  "subsidies.keys": "j k 移动，Enter 打开，数字键切换",
+  "subsidies.keys": "j/k 移动，Enter 打开，数字键切换",
   "subsidies.view.offers": "免申即享",
   "subsidies.view.by-hand": "待人工核查",
   "subsidies.view.objections": "公示异议",

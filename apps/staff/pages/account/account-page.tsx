@@ -8,6 +8,7 @@ import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf, moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
+import { deviceWords } from "./device-words.ts"
 
 export function AccountPage() {
   const say = useSay()
@@ -75,8 +76,8 @@ function Sessions() {
       <ul className="identities">
         {(read.data ?? []).map((one) => (
           <li key={one.sessionId}>
-            <span>{one.device} {one.current ? <Chip tone="success">{say("account.this")}</Chip> : null}<span className="sub num">{one.address} · {say("account.since", { at: moment(one.startedAt), seen: moment(one.lastSeenAt) })}</span></span>
-            {one.current ? null : <Button size="small" aria-label={say("account.end-of", { device: one.device })} onClick={() => end.mutate({ params: { session: one.sessionId } })}>{say("account.end")}</Button>}
+            <span title={one.device}>{deviceWords(one.device)} {one.current ? <Chip tone="success">{say("account.this")}</Chip> : null}<span className="sub num">{one.address} · {say("account.since", { at: moment(one.startedAt), seen: moment(one.lastSeenAt) })}</span></span>
+            {one.current ? null : <Button size="small" aria-label={say("account.end-of", { device: deviceWords(one.device) })} onClick={() => end.mutate({ params: { session: one.sessionId } })}>{say("account.end")}</Button>}
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { moment } from "../../parts/moments.ts"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { Attention } from "./attention.tsx"
 import { FeedKeys } from "./feed-keys.tsx"
@@ -27,9 +28,9 @@ export function FeedsPage() {
       <div className="page-head"><h1>{say("feeds.title")}</h1></div>
       {isOperator ? <Attention /> : null}
       {views.length > 1 ? (
-        <nav className="views" aria-label={say("worklist.views")}>
+        <Views>
           {views.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`feeds.view.${one}`)}</button>)}
-        </nav>
+        </Views>
       ) : null}
       {view === "keys" ? <FeedKeys /> : view === "jobs" ? <Jobs /> : <Files />}
     </div>

@@ -5,6 +5,7 @@ import { openTasks } from "#domains/registration"
 import { listByHand } from "#platform/exchange/contract"
 import { listOfficeNotices } from "#platform/notices/contract"
 import { useAsk, useWho } from "#ui"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { ByHand } from "./by-hand.tsx"
 import { Notices } from "./notices.tsx"
@@ -34,14 +35,14 @@ export function InboxPage() {
     <div className="page">
       <div className="page-head"><h1>{say("inbox.title")}</h1></div>
       {mine.length > 1 ? (
-        <nav className="views" aria-label={say("worklist.views")}>
+        <Views>
           {mine.map((one) => (
             <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => choose(one)}>
               {say(`inbox.view.${one}`)}
               <span className="count">{counts[one] === undefined ? "–" : one === "tasks" && counts[one] === tasksShown ? `${tasksShown}+` : counts[one]}</span>
             </button>
           ))}
-        </nav>
+        </Views>
       ) : null}
       {asking ? <div className="card pad" aria-busy="true"><Skeleton active paragraph={{ rows: 6 }} title={false} /></div> : view === "notices" ? <Notices read={notices} /> : view === "tasks" ? <Tasks read={tasks} /> : <ByHand read={rows} />}
     </div>

@@ -6,6 +6,7 @@ import type { OutputOf } from "#wire"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 
 const { posts, resumes } = jobRecords
@@ -18,9 +19,9 @@ export function JobsPage() {
   return (
     <div className="page">
       <div className="page-head"><h1>{say("jobs.title")}</h1></div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {views.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`jobs.view.${one}`)}{one === view ? <span className="count">{list.data?.total ?? "–"}</span> : null}</button>)}
-      </nav>
+      </Views>
       <Failure failure={list.error} />
       {list.data && list.data.rows.length === 0 ? <Nothing title={say("jobs.none")}>{say("jobs.none-more")}</Nothing> : null}
       {list.data && list.data.rows.length > 0 ? <Entered shown={list.data} names={view === "posts" ? ["number", "title", "headcount", "payFromFen", "payToFen", "workPlace", "validUntil"] : ["occupation", "wishedPayFen", "workType", "shownTo", "writtenOn", "validUntil"]} label={say(`jobs.view.${view}`)} /> : null}

@@ -6,6 +6,7 @@ import { listRules } from "#platform/parameters/contract"
 import { Go, useAsk, useGo } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Views } from "../../parts/views.tsx"
 import { type Say, useSay } from "../../say.ts"
 import { Numbers } from "./numbers.tsx"
 import { Rehearsals } from "./rehearsals.tsx"
@@ -20,9 +21,9 @@ export function LawPage() {
   return (
     <div className="page">
       <div className="page-head"><h1>{say("law.title")}</h1></div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {lawViews.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(`/law?view=${one}`, true)}>{say(`law.view.${one}`)}</button>)}
-      </nav>
+      </Views>
       {view === "rules" ? <Rules /> : view === "numbers" ? <Numbers /> : <Rehearsals chosen={rehearsal} />}
     </div>
   )

@@ -2,7 +2,7 @@
 import { Button, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { listOfficers, resetOfficer } from "#platform/identity/contract"
-import { useAsk, useSend, useWho } from "#ui"
+import { PlaceName, useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
@@ -51,7 +51,7 @@ export function OfficersPage() {
                   <td data-label={say("people.name")}><strong>{one.name}</strong><span className="sub">{one.login}</span></td>
                   <td data-label={say("officers.roles")}>{one.roles.map((role) => roleWords(say, role)).join("、")}</td>
                   <td data-label={say("officers.office")}>{one.office || "—"}</td>
-                  <td data-label={say("officers.scope")} className="num">{one.scope}</td>
+                  <td data-label={say("officers.scope")}><PlaceName code={one.scope.padEnd(12, "0")} /><span className="sub num">{one.scope}</span></td>
                   <td data-label={say("officers.state")}>
                     <Chip tone={one.disabledAt ? "neutral" : one.enrolled ? "success" : "warning"}>{say(one.disabledAt ? "officers.disabled" : one.enrolled ? "officers.active" : "officers.not-enrolled")}</Chip>
                     {one.linked ? null : <span className="sub">{say("officers.not-linked")}</span>}

@@ -9,6 +9,7 @@ import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { Figure, yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
+import { Views } from "../../parts/views.tsx"
 import { type Say, useSay } from "../../say.ts"
 import { BatchActs } from "./batch-acts.tsx"
 import { BatchLines } from "./batch-lines.tsx"
@@ -59,14 +60,14 @@ export function BatchPage() {
       </dl>
       {totals.previous ? <p className="sub">{say("batch.previous", { month: totals.previous.month, payable: totals.previous.payable, net: yuanText(totals.previous.netFen) })}</p> : null}
       <BatchActs view={read.data} />
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {(["lines", "accounts", "history"] as const).map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>
             {say(`batch.view.${one}`)}
             {one === "lines" && totals.unconfirmed > 0 ? <span className="count count-late">{totals.unconfirmed}</span> : null}
           </button>
         ))}
-      </nav>
+      </Views>
       {view === "lines" ? <BatchLines view={read.data} /> : view === "accounts" ? <Accounts view={read.data} /> : <History view={read.data} />}
     </div>
   )

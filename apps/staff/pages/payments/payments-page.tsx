@@ -9,6 +9,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { BatchChip } from "./batch-words.tsx"
 import { Prices } from "./prices.tsx"
@@ -37,11 +38,11 @@ export function PaymentsPage() {
         <h1>{say("payments.title")}</h1>
         {mayOpen && view === "batches" ? <Button className="push-right" type="primary" onClick={() => setOpening(true)}>{say("payments.open")}</Button> : null}
       </div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {paymentViews.map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(one)}>{say(`payments.view.${one}`)}</button>
         ))}
-      </nav>
+      </Views>
       {Other ? <Other /> : (
         <>
           {opening ? <OpenBatch close={() => setOpening(false)} /> : null}

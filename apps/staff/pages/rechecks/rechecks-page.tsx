@@ -4,6 +4,7 @@ import { listRechecks } from "#domains/insurance"
 import { listWithdrawals } from "#domains/registration"
 import { useAsk } from "#ui"
 import { useKeys } from "../../keyboard.ts"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { Rechecks } from "./rechecks.tsx"
 import { type RecheckSearch, type RecheckView, recheckViews } from "./search.ts"
@@ -30,14 +31,14 @@ export function RechecksPage() {
         <h1>{say("recheck.title")}</h1>
         <p className="hint desk-only">{say("recheck.keys")}</p>
       </div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {recheckViews.map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(one)}>
             {say(`recheck.view.${one}`)}
             <span className="count">{counts[one] ?? "–"}</span>
           </button>
         ))}
-      </nav>
+      </Views>
       {view === "benefits" ? <Rechecks key="benefits" /> : <Withdrawals key="filings" />}
     </div>
   )

@@ -2,6 +2,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { useWho } from "#ui"
 import { useKeys } from "../../keyboard.ts"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { Accounts } from "./accounts.tsx"
 import { Budget } from "./budget.tsx"
@@ -33,11 +34,11 @@ export function SubsidiesPage() {
         <h1>{say("subsidies.title")}</h1>
         <p className="hint desk-only">{say("subsidies.keys")}</p>
       </div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {views.map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(one)}>{say(`subsidies.view.${one}`)}</button>
         ))}
-      </nav>
+      </Views>
       {Part ? <Part key={view} /> : null}
     </div>
   )

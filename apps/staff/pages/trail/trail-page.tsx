@@ -70,14 +70,14 @@ export function TrailPage() {
           setAsked(typed)
         }}
       >
-        <div><label htmlFor="trail-subject">{say("trail.subject")}</label><Input id="trail-subject" value={typed.subject} onChange={(event) => set({ subject: event.target.value.replace(/\D/g, "") })} /></div>
-        <div><label htmlFor="trail-officer">{say("trail.officer")}</label><Input id="trail-officer" value={typed.officer} onChange={(event) => set({ officer: event.target.value.replace(/\D/g, "") })} /></div>
-        <div><label htmlFor="trail-action">{say("trail.action")}</label><Input id="trail-action" value={typed.action} onChange={(event) => set({ action: event.target.value.trim() })} /></div>
-        <div><label htmlFor="trail-kind">{say("trail.kind")}</label><Select id="trail-kind" style={{ minWidth: 120 }} value={typed.kind} onChange={(kind) => set({ kind })} options={[{ value: "" as const, label: say("trail.all") }, ...kinds.map((value) => ({ value, label: say(`trail.kind.${value}`) }))]} /></div>
-        <div><label htmlFor="trail-from">{say("trail.from")}</label><Input id="trail-from" type="date" value={typed.from} onChange={(event) => set({ from: event.target.value })} /></div>
-        <div><label htmlFor="trail-to">{say("trail.to")}</label><Input id="trail-to" type="date" value={typed.to} onChange={(event) => set({ to: event.target.value })} /></div>
+        <div><label className="field-label" htmlFor="trail-subject">{say("trail.subject")}</label><Input id="trail-subject" value={typed.subject} onChange={(event) => set({ subject: event.target.value.replace(/\D/g, "") })} /></div>
+        <div><label className="field-label" htmlFor="trail-officer">{say("trail.officer")}</label><Input id="trail-officer" value={typed.officer} onChange={(event) => set({ officer: event.target.value.replace(/\D/g, "") })} /></div>
+        <div><label className="field-label" htmlFor="trail-action">{say("trail.action")}</label><Input id="trail-action" value={typed.action} onChange={(event) => set({ action: event.target.value.trim() })} /></div>
+        <div><label className="field-label" htmlFor="trail-kind">{say("trail.kind")}</label><Select id="trail-kind" style={{ minWidth: 120 }} value={typed.kind} onChange={(kind) => set({ kind })} options={[{ value: "" as const, label: say("trail.all") }, ...kinds.map((value) => ({ value, label: say(`trail.kind.${value}`) }))]} /></div>
+        <div><label className="field-label" htmlFor="trail-from">{say("trail.from")}</label><Input id="trail-from" type="date" value={typed.from} onChange={(event) => set({ from: event.target.value })} /></div>
+        <div><label className="field-label" htmlFor="trail-to">{say("trail.to")}</label><Input id="trail-to" type="date" value={typed.to} onChange={(event) => set({ to: event.target.value })} /></div>
         <Checkbox checked={typed.full} onChange={(event) => set({ full: event.target.checked })}>{say("trail.full")}</Checkbox>
-        {typed.full ? <div><label htmlFor="trail-purpose">{say("full.purpose")}</label><Input id="trail-purpose" value={typed.purpose} maxLength={100} onChange={(event) => set({ purpose: event.target.value })} /></div> : null}
+        {typed.full ? <div><label className="field-label" htmlFor="trail-purpose">{say("full.purpose")}</label><Input id="trail-purpose" value={typed.purpose} maxLength={100} onChange={(event) => set({ purpose: event.target.value })} /></div> : null}
         <Button type="primary" htmlType="submit">{say("people.find")}</Button>
       </form>
       <Failure failure={list.error} again={() => void list.refetch()} />

@@ -9,6 +9,7 @@ import { call } from "#wire"
 import { useKeys } from "../../keyboard.ts"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { CaseTable } from "./case-table.tsx"
 
@@ -87,14 +88,14 @@ export function WorkListPage() {
         <h1>{say("worklist.title")}</h1>
         <p className="hint desk-only">{say("worklist.keys")}</p>
       </div>
-      <nav className="views" aria-label={say("worklist.views")}>
+      <Views>
         {workListViews.map((one) => (
           <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go({ view: one })}>
             {say(`worklist.view.${one}`)}
             {one !== "ended" ? <span className={one === "late" && (counts?.late ?? 0) > 0 ? "count count-late" : "count"}>{counts ? counts[one] : "–"}</span> : null}
           </button>
         ))}
-      </nav>
+      </Views>
       <div className="tools">
         <Input
           ref={box}
