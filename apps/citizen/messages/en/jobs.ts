@@ -33,6 +33,7 @@ export const jobs: Readonly<Record<keyof typeof chinese, string>> = {
   "jobs.validUntil": "Your registration is good until",
   "jobs.resumeWhy": "Public employment offices will suggest posts you wish for; good for three months, change it whenever you like.",
   "jobs.wish": "Work you wish for",
+  "jobs.wishMissing": "Say what work you wish for, at least 2 characters",
   "jobs.wishPay": "Pay you wish for, yuan a month (optional)",
   "jobs.skills": "Skills and experience (optional)",
   "jobs.shownTo": "Who may see it",

@@ -31,6 +31,7 @@ export const jobs = {
   "jobs.validUntil": "现在的登记有效期到",
   "jobs.resumeWhy": "填写后，公共就业服务机构会按您的意愿推荐岗位；有效期三个月，可随时更新。",
   "jobs.wish": "想做的工作",
+  "jobs.wishMissing": "请写想做的工作，至少 2 个字",
   "jobs.wishPay": "期望月薪（元，选填）",
   "jobs.skills": "技能和经历（选填）",
   "jobs.shownTo": "谁可以看到",

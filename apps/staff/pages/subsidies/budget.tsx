@@ -89,7 +89,7 @@ function Proposed({ accounts }: { readonly accounts: readonly Account[] }) {
   const rows = accounts.flatMap((account) => account.proposed.map((entry) => ({ account, entry })))
   return (
     <section className="card table-card" aria-labelledby="budget-proposed">
-      <div className="card-head"><h2 id="budget-proposed">{say("budget.proposed")}</h2></div>
+      <div className="pad card-head"><h2 id="budget-proposed">{say("budget.proposed")}</h2></div>
       <Failure failure={send.error} />
       <table className="rows" aria-label={say("budget.proposed")}>
         <thead><tr><th scope="col">{say("budget.place")}</th><th scope="col">{say("budget.what")}</th><th scope="col" className="right">{say("budget.amount")}</th><th scope="col">{say("budget.document")}</th><th scope="col">{say("budget.by")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
