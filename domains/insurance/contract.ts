@@ -1,5 +1,6 @@
 // What others may know of unemployment insurance: the benefit, its payments and its rechecks, each in a file of its own, and the facts and numbers other modules' rules may ask for.
 export * from "./contract/benefit.ts"
+export * from "./contract/corrections.ts"
 export * from "./contract/payments.ts"
 export * from "./contract/prices.ts"
 export * from "./contract/rechecks.ts"

@@ -1,11 +1,15 @@
 // Unemployment insurance as a module of the program: everything it brings, listed.
 import { module, serve } from "#platform/module"
 import * as contract from "./contract/payments.ts"
+import * as correctionContract from "./contract/corrections.ts"
 import * as priceContract from "./contract/prices.ts"
 import * as recheckContract from "./contract/rechecks.ts"
 import * as transferContract from "./contract/transfers.ts"
 import { insuranceRules } from "./rules/index.ts"
 import { workedExamples } from "./rules/worked-examples.ts"
+import { confirmCorrectionsFor, decideCorrectionsFor } from "./server/corrections/decide.ts"
+import { correctionLetterFor, listCorrectionsFor } from "./server/corrections/correction-views.ts"
+import { benefitCorrectionsJob } from "./server/corrections/propose.ts"
 import { refundJob } from "./server/batch/pension-refunds.ts"
 import { myPaymentsFor } from "./server/batch/my-payments.ts"
 import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server/batch/receivables.ts"
@@ -42,6 +46,10 @@ export const insurance = module({
     serve(contract.listReceivables, listReceivablesFor),
     serve(contract.agreeRepayment, agreeRepaymentFor),
     serve(contract.recordRefund, recordRefundFor),
+    serve(correctionContract.listBenefitCorrections, listCorrectionsFor),
+    serve(correctionContract.decideBenefitCorrections, decideCorrectionsFor),
+    serve(correctionContract.confirmBenefitCorrections, confirmCorrectionsFor),
+    serve(correctionContract.benefitCorrectionLetter, correctionLetterFor),
     serve(priceContract.listPriceIndices, listPriceIndicesFor),
     serve(priceContract.enterPriceIndex, enterPriceIndexFor),
     serve(priceContract.settlePriceIndex, settlePriceIndexFor),
@@ -57,7 +65,7 @@ export const insurance = module({
     serve(transferContract.confirmTransferFee, confirmTransferFeeFor),
   ],
   handlers: [...benefitHandlers, transferHandler],
-  jobs: [checkJob, awardJob, refundJob, extensionJob, priceJob, exchangeTransfersJob, urgeTransfersJob],
+  jobs: [checkJob, awardJob, refundJob, extensionJob, priceJob, benefitCorrectionsJob, exchangeTransfersJob, urgeTransfersJob],
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"

@@ -2,16 +2,20 @@
 import { setTimeout as sleep } from "node:timers/promises"
 import type { Session } from "#platform/database"
 import type { House } from "#platform/module"
+import type { ParameterRow } from "#policy"
 import type { Lawbook } from "./lawbook.ts"
 import { parameterRowOf, readApproved, readVersion } from "./statements.ts"
 
 /** Milliseconds until a process knows what another one approved. */
 const every = 3000
 
+/** Every row that two officers put into force, as the rule language reads it. */
+export const approvedRows = async (session: Session): Promise<readonly ParameterRow[]> => (await session.all(readApproved, {})).map(parameterRowOf)
+
 /** Brings the approved rows into the tables. Answers the version they are at least of. */
 export async function refresh(session: Session, lawbook: Lawbook): Promise<string> {
   const { version } = await session.one(readVersion, {})
-  lawbook.take((await session.all(readApproved, {})).map(parameterRowOf))
+  lawbook.take(await approvedRows(session))
   return version
 }
 

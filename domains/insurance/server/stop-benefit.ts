@@ -4,6 +4,7 @@ import { addMonthsTo, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { newId, statement, type Bulk, type Call } from "#platform/database"
 import { publish } from "#platform/exchange"
 import { firstUnpaidMonth, receivableRule, stopEvent, stopEventIn, type StopEvent, type StopEventCode } from "../rules/index.ts"
+import { reverseLines } from "./batch/month-chain.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
 import { parameters } from "./parameters.ts"
 
@@ -72,18 +73,28 @@ const recordStop = statement<{ person: string; stop: string; entitlement: string
     values (:person, :stop, :entitlement, :event, :kind, :on, :from, :cause, :overpaid::int[], :receivable, :region, :at)`,
 })
 
-/** Paid months from a month on that no receivable names yet. */
+/** Paid months from a month on that no stop claims back yet: with what was paid on top of them, without what a corrected standard asks back already. */
 const overpaidLines = statement<{ person: string; entitlement: string; from: number }, { ym: number; benefit: number; medical: number }>({
   name: "insurance.list-overpaid",
   reach: "subject",
   sql: `
-    select l.ym, sum(l.due_fen) filter (where l.kind = 'benefit')::float8 as benefit, coalesce(sum(l.due_fen) filter (where l.kind = 'medical'), 0)::float8 as medical
+    select l.ym, (sum(l.due_fen) filter (where l.kind in ('benefit', 'supplement')) - coalesce((
+             select sum(c.had_fen - c.due_fen) from insurance.correction_lines c join insurance.corrections k on k.person_id = c.person_id and k.correction_id = c.correction_id
+              where c.person_id = :person and c.ym = l.ym and c.had_fen > c.due_fen and k.state = 'confirmed' and k.decision = 'take'), 0))::float8 as benefit,
+           coalesce(sum(l.due_fen) filter (where l.kind = 'medical'), 0)::float8 as medical
       from insurance.month_lines l
-     where l.person_id = :person and l.entitlement_id = :entitlement and l.ym >= :from and l.kind in ('benefit', 'medical') and l.state = 'paid' and l.reverses_seq is null
-       and not exists (select 1 from insurance.receivables r where r.person_id = l.person_id and r.entitlement_id = l.entitlement_id and r.state <> 'cancelled' and l.ym = any(r.months))
+     where l.person_id = :person and l.entitlement_id = :entitlement and l.ym >= :from and l.reverses_seq is null
+       and (l.kind in ('benefit', 'medical') and l.state = 'paid' or l.kind = 'supplement' and (l.state in ('paid', 'returned') or l.state = 'pending' and l.batch_id is not null))
+       and not exists (select 1 from insurance.receivables r where r.person_id = l.person_id and r.entitlement_id = l.entitlement_id and r.reason <> 'corrected' and r.state <> 'cancelled' and l.ym = any(r.months))
      group by l.ym
     having sum(l.due_fen) filter (where l.kind = 'benefit') > 0
      order by l.ym`,
+})
+
+const waitingSupplements = statement<{ person: string; entitlement: string; from: number }, { seq: number }>({
+  name: "insurance.list-waiting-supplements",
+  reach: "subject",
+  sql: "select l.seq from insurance.month_lines l where l.person_id = :person and l.entitlement_id = :entitlement and l.ym >= :from and l.kind = 'supplement' and l.state = 'pending' and l.batch_id is null",
 })
 
 const openReceivable = statement<{ person: string; receivable: string; entitlement: string; region: string; reason: string; months: readonly number[]; amount: number; at: string }>({
@@ -160,6 +171,8 @@ async function stopOne(tx: Bulk, row: EntitlementRow, event: StopEvent, happenin
 const monthsBetweenNumbers = (from: number, to: number): number => monthsFromTo(monthOfNumber(from), monthOfNumber(to)).length
 
 async function claimBack(tx: Bulk, row: EntitlementRow, event: StopEvent, from: number, happening: Happening): Promise<{ receivable: string | null; months: number[]; amount: number }> {
+  const waiting = await tx.all(waitingSupplements, { person: row.person_id, entitlement: row.entitlement_id, from })
+  if (waiting.length > 0) await reverseLines(tx, "m.person_id = $1 and m.seq = any($2::int[])", [row.person_id, waiting.map((one) => one.seq)], happening.at)
   const lines = await tx.all(overpaidLines, { person: row.person_id, entitlement: row.entitlement_id, from })
   if (lines.length === 0) return { receivable: null, months: [], amount: 0 }
   const outcome = decide(receivableRule, {

@@ -34,6 +34,7 @@ export const benefitWordings: readonly Wording[] = [
   wording("benefit.resumed", both("失业保险金恢复发放", false)),
   wording("benefit.held", both("失业保险金暂缓发放，待核实")),
   wording("benefit.overpaid", both("有多发的失业保险金需要退回")),
+  wording("benefit.supplemented", (event) => personal(event, "失业保险金补发")),
   wording("benefit.recheck-due", (event) => ({ offices: offices(event, "待遇需要复查", said(event, "says")).map((one) => ({ ...one, role: "reviewer" as const, link: "/staff/rechecks" })) })),
   wording("transfer.taken-over", (event) => personal(event, "失业保险关系已转入")),
   wording("transfer.moved-out", (event) => personal(event, "失业保险关系已转出")),

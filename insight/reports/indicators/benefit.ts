@@ -11,6 +11,16 @@ const paidMonths = source({
      where l.kind = 'benefit' and l.state = 'paid' and l.settled_on is not null and l.written_at <= :asOf and l.settled_on <= (:asOf at time zone 'Asia/Shanghai')::date`,
 })
 
+/** Money of the benefit: months, and what was paid on top of them later. */
+const paidMoney = source({
+  name: "insurance.paid-money",
+  sql: `
+    select l.person_id, case l.kind when 'benefit' then l.ym else l.batch_id end as record_id, min(l.region) as region, ${ofPerson}, l.settled_on as age_on, sum(l.paid_fen)::bigint as fen, '' as cause, '' as way, l.settled_on
+      from insurance.published_month_lines l join registers.persons p using (person_id)
+     where l.kind in ('benefit', 'supplement') and l.state = 'paid' and l.settled_on is not null and l.written_at <= :asOf and l.settled_on <= (:asOf at time zone 'Asia/Shanghai')::date
+     group by l.person_id, 2, ${ofPerson}, l.settled_on`,
+})
+
 const monthStart = (name: string) => `make_date(${name} / 100, ${name} % 100, 1)`
 
 const begun = source({
@@ -54,9 +64,9 @@ export const benefitPaid = indicator({
   unit: "元",
   counts: "fen",
   by,
-  of: paidMonths,
+  of: paidMoney,
   at: "settled_on",
-  definition: "报告期内到账的失业保险金实发金额（抵扣后）；退票、已冲销的不计。",
+  definition: "报告期内到账的失业保险金实发金额（抵扣后），含标准追溯调整的补发；退票、已冲销的不计。",
 })
 
 export const benefitBegun = indicator({

@@ -1,11 +1,12 @@
-// What has to be looked at again: benefits whose grounds were taken back or corrected, and filings a unit asks to take back.
+// What has to be looked at again: benefits whose grounds were taken back or corrected, months a number of the past makes otherwise, and filings a unit asks to take back.
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
-import { listRechecks } from "#domains/insurance"
+import { listBenefitCorrections, listRechecks } from "#domains/insurance"
 import { listWithdrawals } from "#domains/registration"
 import { useAsk } from "#ui"
 import { useKeys } from "../../keyboard.ts"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
+import { BenefitCorrections } from "./benefit-corrections.tsx"
 import { Rechecks } from "./rechecks.tsx"
 import { type RecheckSearch, type RecheckView, recheckViews } from "./search.ts"
 import { Withdrawals } from "./withdrawals.tsx"
@@ -21,8 +22,9 @@ export function RechecksPage() {
   const navigate = useNavigate()
   const { view = "benefits" }: RecheckSearch = route.useSearch()
   const rechecks = useAsk(listRechecks, open, { every: recheckFreshness })
+  const months = useAsk(listBenefitCorrections, { query: { state: "proposed", page: 1 } }, { every: recheckFreshness })
   const withdrawals = useAsk(listWithdrawals, open, { every: recheckFreshness })
-  const counts: Readonly<Record<RecheckView, number | undefined>> = { benefits: rechecks.data?.total, filings: withdrawals.data?.total }
+  const counts: Readonly<Record<RecheckView, number | undefined>> = { benefits: rechecks.data?.total, months: months.data?.total, filings: withdrawals.data?.total }
   const go = (to: RecheckView) => void navigate({ to: "/rechecks", search: to === "benefits" ? {} : { view: to }, replace: true })
   useKeys(Object.fromEntries(recheckViews.map((one, index) => [String(index + 1), () => go(one)])))
   return (
@@ -39,7 +41,7 @@ export function RechecksPage() {
           </button>
         ))}
       </Views>
-      {view === "benefits" ? <Rechecks key="benefits" /> : <Withdrawals key="filings" />}
+      {view === "benefits" ? <Rechecks key="benefits" /> : view === "months" ? <BenefitCorrections key="months" /> : <Withdrawals key="filings" />}
     </div>
   )
 }

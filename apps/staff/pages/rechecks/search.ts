@@ -1,5 +1,5 @@
-// The views of rechecks and withdrawals, as they stand in the address.
-export const recheckViews = ["benefits", "filings"] as const
+// The views of rechecks, corrections of months and withdrawals, as they stand in the address.
+export const recheckViews = ["benefits", "months", "filings"] as const
 export type RecheckView = (typeof recheckViews)[number]
 export interface RecheckSearch {
   readonly view?: RecheckView

@@ -27,6 +27,8 @@ export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
     `insert into payment_hits
      select c.person_id, 'died', concat('死亡登记：', d.died_on) from checked c join registers.deaths d using (person_id)
      union all
+     select l.subject_id, 'died', concat('死亡登记：', d.died_on) from payments.lines l join registers.deaths d on d.person_id = l.subject_id where l.batch_id = $2 and l.category = 'supplement' and l.state = 'ready'
+     union all
      select c.person_id, 'imprisoned', concat('收监或强制戒毒：', u.from_on) from checked c join registers.custodies u using (person_id)
       where (u.to_on is null or u.to_on > $1::date) and ${dayIndex("u.from_on")} < ${indexOf("c.last_ym")}
      union all
@@ -57,7 +59,7 @@ export async function check(tx: Bulk, batch: BatchHead): Promise<void> {
       where c.first_ym < c.first_month
          or (c.last_ym > c.last_month and not exists (select 1 from insurance.suspensions s where s.person_id = c.person_id and s.entitlement_id = c.entitlement_id)
              and not exists (select 1 from registers.custodies u where u.person_id = c.person_id))`,
-    [todayInChina(batch.now)],
+    [todayInChina(batch.now), batch.batchId],
   )
 }
 

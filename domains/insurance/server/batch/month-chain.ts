@@ -16,8 +16,9 @@ export const stagingTable = `
 
 const zero = "'\\x0000000000000000000000000000000000000000000000000000000000000000'::bytea"
 
-/** Appends everything staged to the chains of its people. The head of a chain is its lock, so two writers never fork it. */
-export async function appendStaged(tx: Bulk, writtenAt: string): Promise<void> {
+/** Appends everything staged to the chains of its people, with columns the staging was given beside its own. The head of a chain is its lock, so two writers never fork it. */
+export async function appendStaged(tx: Bulk, writtenAt: string, beside: readonly "correction_id"[] = []): Promise<void> {
+  const more = beside.map((column) => `, ${column}`).join("")
   await tx.sql("analyze month_staging")
   await tx.sql(`insert into insurance.chain_heads (person_id, seq, hash) select distinct person_id, 0, ${zero} from month_staging order by person_id on conflict (person_id) do nothing`)
   await tx.sql("create temporary table chain_tips on commit drop as select h.person_id, h.seq, h.hash from insurance.chain_heads h where h.person_id in (select person_id from month_staging) order by h.person_id for update")
@@ -31,8 +32,8 @@ export async function appendStaged(tx: Bulk, writtenAt: string): Promise<void> {
        select s.*, c.seq + 1, c.hash, ${next("c")}
          from chained c join month_staging s on s.person_id = c.person_id and s.n = c.n + 1),
      written as (
-       insert into insurance.month_lines (person_id, seq, ym, entitlement_id, kind, region, due_fen, deducted_fen, paid_fen, reverses_seq, written_at, previous_hash, hash, batch_id, state)
-       select person_id, seq, ym, entitlement_id, kind, region, due_fen, deducted_fen, due_fen - deducted_fen, reverses_seq, $1::timestamptz, previous_hash, hash, batch_id, state from chained)
+       insert into insurance.month_lines (person_id, seq, ym, entitlement_id, kind, region, due_fen, deducted_fen, paid_fen, reverses_seq, written_at, previous_hash, hash, batch_id, state${more})
+       select person_id, seq, ym, entitlement_id, kind, region, due_fen, deducted_fen, due_fen - deducted_fen, reverses_seq, $1::timestamptz, previous_hash, hash, batch_id, state${more} from chained)
      update insurance.chain_heads h set seq = c.seq, hash = c.hash
        from chained c join (select person_id, max(n) as n from month_staging group by person_id) last using (person_id, n) where h.person_id = c.person_id`,
     [writtenAt],

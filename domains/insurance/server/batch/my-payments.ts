@@ -53,6 +53,7 @@ function howOf(row: MonthRow): string | null {
   if (row.kind === "medical") return "按当地医保缴费基数和费率由失业保险基金全额缴纳，个人不缴"
   if (row.kind === "pension") return "距法定退休不足一年，按灵活就业人员最低缴费档由失业保险基金全额缴纳，个人不缴"
   if (row.kind === "pension-refund") return "距法定退休不足一年，本人先缴的养老保险费按最低缴费档以内补给本人"
+  if (row.kind === "supplement") return "标准追溯调整，补发本月已发与应发的差额"
   if (row.kind !== "benefit") return null
   const on = firstDay(monthOfNumber(row.ym))
   const wage = parameters.find(minimumWage.parameter, row.region.slice(0, 6), on)?.value

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll } from "vitest"
 import { newId, type Database } from "#platform/database"
+import type { Module } from "#platform/module"
 import { payments, simulatedBank, type SimulatedBank } from "#platform/payments"
 import type { BatchView } from "#platform/payments/contract"
 import { luhnDigit, addMonthsTo, monthsFromTo, yearMonth } from "#standards"
@@ -52,10 +53,10 @@ export interface BatchWorld {
 }
 
 /** A server with registers, insurance and payments, a data folder for the key, and a bank under control. */
-export async function batchWorld(database: Database, now = "2025-07-08T16:30:00.000Z"): Promise<BatchWorld> {
+export async function batchWorld(database: Database, now = "2025-07-08T16:30:00.000Z", more: readonly Module[] = []): Promise<BatchWorld> {
   const clock = { now }
   const bank = simulatedBank({ clock: () => clock.now })
-  const server = await testServer(database, [payments([monthlyBenefit], () => bank), insurance], clock)
+  const server = await testServer(database, [payments([monthlyBenefit], () => bank), insurance, ...more], clock)
   const dataFolder = await mkdtemp(join(tmpdir(), "jiuye-payments-"))
   Object.assign(server.house, { dataFolder })
   afterAll(() => rm(dataFolder, { recursive: true, force: true }))

@@ -6,6 +6,7 @@ import { recheckProblems } from "../../contract/rechecks.ts"
 import type { StopEventCode } from "../../rules/index.ts"
 import { monthNumber, monthOfNumber } from "../months.ts"
 import { applyHappening, send } from "../stop-benefit.ts"
+import { followAgain } from "../corrections/propose.ts"
 import { kindOf } from "./handlers.ts"
 import { noteRecheck } from "./note.ts"
 
@@ -86,6 +87,7 @@ export async function takeBackStop(tx: Bulk, given: Taken): Promise<string> {
   if (row.lump_sum) throw recheckProblems.lumpSumPaid()
   const collected = (await tx.all(forgive, { person, entitlement, reason: given.event })).reduce((sum, one) => sum + one.collected, 0)
   await tx.run(goOn, { person, entitlement, at })
+  await tx.run(followAgain, { region: given.region })
   await tx.run(record, { ...given, stop: newId(), from: row.stopped_from })
   if (collected > 0)
     await noteRecheck(tx, { person, entitlement, kind: "refund", ground: given.ground, event: given.event, on: given.on, says: `停发已恢复，此前收回的${(collected / 100).toFixed(2)}元须返还本人`, region: given.region, at })
