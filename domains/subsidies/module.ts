@@ -39,6 +39,7 @@ import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/rep
 import { touchingHandler } from "./server/proactive/touched.ts"
 import { recordRoutes } from "./server/records.ts"
 import { changeRiskFor, readRiskFor, settleRiskFor } from "./server/risk/change-risk.ts"
+import { endSharedNetworkFor, enterSharedNetworkFor, listSharedNetworksFor } from "./server/risk/shared-networks.ts"
 import { riskHandler } from "./server/risk/follow-risk.ts"
 import { listTaxNoticesFor, settleTaxNoticeFor } from "./server/tax/tax-notices.ts"
 import { taxNoticeHandler, tellTaxOfficeJob } from "./server/tax/tell-tax-office.ts"
@@ -103,6 +104,9 @@ export const subsidies = module({
     serve(riskContract.readRisk, readRiskFor),
     serve(riskContract.changeRisk, changeRiskFor),
     serve(riskContract.settleRisk, settleRiskFor),
+    serve(riskContract.listSharedNetworks, listSharedNetworksFor),
+    serve(riskContract.enterSharedNetwork, enterSharedNetworkFor),
+    serve(riskContract.endSharedNetwork, endSharedNetworkFor),
     serve(taxContract.listTaxNotices, listTaxNoticesFor),
     serve(taxContract.settleTaxNotice, settleTaxNoticeFor),
   ],

@@ -34,6 +34,7 @@ export const tables: readonly AllowedTable[] = [
   { name: "subsidies.budget_accounts", kind: "reference", why: "one row per place, fund and year" },
   { name: "subsidies.budget_entries", kind: "reference", why: "the book of a place's fund, some dozens of rows a year" },
   { name: "training.scarce_occupations", kind: "reference", why: "the occupations a place calls scarce, some hundreds" },
+  { name: "subsidies.shared_networks", kind: "reference", why: "halls, schools and bank counters with a network of their own, some hundreds" },
   { name: "subsidies.fund_requests", kind: "reference", why: "one or two per batch, asked with it" },
   { name: "subsidies.touched", kind: "local", why: "the queue of people whose records changed, emptied every ten minutes" },
   { name: "subsidies.looks", kind: "local", why: "one row: until when the registers were looked through" },

@@ -6,6 +6,8 @@ export const riskProblems = {
   sameLevel: problem("subsidies.risk-same-level", 409, "风险等级已经是这一级，请刷新后查看"),
   proposed: problem("subsidies.risk-proposed", 409, "已有一条降低等级的建议等待另一人确认"),
   samePerson: problem("subsidies.risk-same-person", 403, "降低风险等级须由另一位工作人员确认"),
+  networkTooWide: problem("subsidies.network-too-wide", 422, "网络范围过大：IPv4不大于/24，IPv6不大于/48"),
+  networkKnown: problem("subsidies.network-known", 409, "这个网络已经登记"),
   notProposed: problem("subsidies.risk-not-proposed", 409, "这条建议已处理，请刷新后查看"),
 } as const
 
@@ -31,4 +33,19 @@ export const changeRisk = endpoint({
 export const settleRisk = endpoint({
   name: "subsidies.settle-risk", method: "POST", path: "/subsidies/risk/:subject/:case/:change", who: ["reviewer", "head"], summary: "确认或不同意调低风险等级", params: one.extend({ change: id }),
   input: z.strictObject({ decision: z.enum(["confirm", "refuse"]), says }), output: z.object({ state: z.enum(["stands", "refused"]) }), problems: [riskProblems.samePerson, riskProblems.notProposed, commonProblems.notFound, commonProblems.notAllowed],
+})
+
+const network = z.object({ networkId: id, network: z.string(), place: z.string(), region: z.string(), from: z.string(), until: z.string().nullable(), enteredBy: z.string() })
+
+export const listSharedNetworks = endpoint({
+  name: "subsidies.list-shared-networks", method: "GET", path: "/subsidies/shared-networks", who: ["operator", "auditor"], summary: "多人共用的网络：服务大厅、自助终端、学校、银行网点", output: z.array(network),
+})
+export const enterSharedNetwork = endpoint({
+  name: "subsidies.enter-shared-network", method: "POST", path: "/subsidies/shared-networks", who: ["operator"], summary: "登记多人共用的网络：从这里申请的不按批量申请列为疑点", success: 201,
+  input: z.strictObject({ network: z.union([z.cidrv4(), z.cidrv6()]), place: z.string().trim().min(2).max(100), region: z.string().regex(/^\d{12}$/), from: z.iso.date() }), output: z.object({ networkId: id }),
+  problems: [riskProblems.networkTooWide, riskProblems.networkKnown, commonProblems.notAllowed],
+})
+export const endSharedNetwork = endpoint({
+  name: "subsidies.end-shared-network", method: "POST", path: "/subsidies/shared-networks/:network/end", who: ["operator"], summary: "共用网络停用：从次日起重新列为疑点", params: z.object({ network: id }), input: z.strictObject({}), output: z.object({ until: z.string() }),
+  problems: [commonProblems.notFound],
 })

@@ -20,6 +20,7 @@ export const nationwideHoldHours = parameter({ key: "subsidies.nationwide-hold-h
 export const riskPhonePersons = parameter({ key: "subsidies.risk-phone-persons", label: "一个手机号申请人数达到多少列为疑点（C06）", type: "count", unit: "人" })
 export const riskYoungDays = parameter({ key: "subsidies.risk-young-days", label: "单位成立不足多少天列为疑点（C03）", type: "count", unit: "天" })
 export const riskAddressUnits = parameter({ key: "subsidies.risk-address-units", label: "同一地址享受补贴的单位达到多少家列为疑点（C08）", type: "count", unit: "家" })
+export const riskNetworkPersons = parameter({ key: "subsidies.risk-network-persons", label: "24小时内同一网络地址申请人数达到多少列为疑点（C07）", type: "count", unit: "人" })
 
 type Defined = typeof publicDays | typeof offsetShare | typeof levelAmount
 
@@ -29,8 +30,8 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 })
 
 const stations = parameterTable(
-  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter, levelAmount.parameter, siteCheckShare.parameter, nationwideHoldHours.parameter, riskPhonePersons.parameter, riskYoungDays.parameter, riskAddressUnits.parameter],
-  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000), row(levelAmount, 50_000_000), row(siteCheckShare, 0), row(nationwideHoldHours, 24), row(riskPhonePersons, 5), row(riskYoungDays, 30), row(riskAddressUnits, 5)],
+  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter, levelAmount.parameter, siteCheckShare.parameter, nationwideHoldHours.parameter, riskPhonePersons.parameter, riskYoungDays.parameter, riskAddressUnits.parameter, riskNetworkPersons.parameter],
+  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000), row(levelAmount, 50_000_000), row(siteCheckShare, 0), row(nationwideHoldHours, 24), row(riskPhonePersons, 5), row(riskYoungDays, 30), row(riskAddressUnits, 5), row(riskNetworkPersons, 20)],
 )
 
 /** Our own and those of insurance, with what officers put into force of either. */

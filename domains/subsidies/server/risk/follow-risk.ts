@@ -4,8 +4,9 @@ import { statement } from "#platform/database"
 import type { EventHandler } from "#platform/module"
 import { type LevelChange, type RiskCode, riskScore, riskSigns } from "../../rules/risk-signs.ts"
 import { subsidyOfService } from "../nationwide/asked-of.ts"
-import { daysFor, levelAmount, parameters, riskAddressUnits, riskPhonePersons, riskYoungDays } from "../parameters.ts"
+import { daysFor, levelAmount, parameters, riskAddressUnits, riskNetworkPersons, riskPhonePersons, riskYoungDays } from "../parameters.ts"
 import { findSigns } from "./find-signs.ts"
+import { keepTraces } from "./keep-traces.ts"
 
 const regionOfCase = statement<{ subject: string; case: string }, { region: string }>({ name: "subsidies.region-of-case", reach: "subject", sql: "select region from casework.cases where subject_id = :subject and case_id = :case" })
 
@@ -32,8 +33,10 @@ export const riskHandler: EventHandler = {
     const at = house.clock()
     const on = todayInChina(at)
     const limit = parameters.find(levelAmount.parameter, row.region, on)?.value
+    if (event.topic === "case.submitted") await tx.run(keepTraces, one)
     const found = await tx.all(findSigns, {
-      ...one, on, phonePersons: daysFor(riskPhonePersons, row.region, on), youngDays: daysFor(riskYoungDays, row.region, on), addressUnits: daysFor(riskAddressUnits, row.region, on), limit: typeof limit === "number" ? limit : 0,
+      ...one, on, phonePersons: daysFor(riskPhonePersons, row.region, on), youngDays: daysFor(riskYoungDays, row.region, on), addressUnits: daysFor(riskAddressUnits, row.region, on), networkPersons: daysFor(riskNetworkPersons, row.region, on),
+      limit: typeof limit === "number" ? limit : 0,
     })
     const rows = found.flatMap((sign) => (isRiskCode(sign.code) ? [{ ...sign, score: riskScore([sign.code]) }] : []))
     await tx.run(keepSigns, { ...one, region: row.region, at, rows: JSON.stringify(rows) })
