@@ -10,7 +10,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     projects: [
       { test: { ...common, name: "rooms", include: ["{packages,platform,domains,outreach,insight,oversight,nation,server,tools,bench,apps}/**/*.test.{ts,tsx}"] } },
-      { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
+      { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], setupFiles: ["./journeys/live-by-clock.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
     ],
   },
 })

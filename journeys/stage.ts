@@ -6,6 +6,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, expect } from "vitest"
+import { clockScript } from "./clock.ts"
 import { type Program, startProgram } from "./program.ts"
 
 /** The three programs a person opens, by the size of the device they open it on. */
@@ -75,6 +76,7 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
       acceptDownloads: true,
       reducedMotion: "reduce",
     })
+    await context.addInitScript({ path: clockScript() })
     context.setDefaultTimeout(patience)
     contexts.push(context)
     const page = await context.newPage()
