@@ -7,9 +7,15 @@ import { levelIn } from "./risk/change-risk.ts"
 import { riskOfCase } from "./risk/follow-risk.ts"
 import { levelAmount, parameters, siteCheckShare } from "./parameters.ts"
 
-const riskOf = statement<{ subject: string }, { value: unknown }>({
+interface RiskSaid {
+  readonly value: unknown
+  readonly until: string | null
+}
+
+/** What was said of the payee's risk, newest first; `until` is the first day it no longer holds. */
+const riskOf = statement<{ subject: string }, RiskSaid>({
   name: "subsidies.risk-of-payee", reach: "subject",
-  sql: "select c.value from subsidies.checks c where c.subject_id = :subject and c.question = 'risk-level' and (c.to_on is null or c.to_on > current_date) order by c.recorded_at desc, c.check_id desc limit 1",
+  sql: "select c.value, c.to_on as until from subsidies.checks c where c.subject_id = :subject and c.question = 'risk-level' order by c.recorded_at desc, c.check_id desc",
 })
 
 /** Drawn by its own number, so that nobody chooses and anybody can check: a share in ten thousand. */
@@ -23,7 +29,7 @@ const numberAt = (of: { readonly parameter: Parameters<typeof parameters.find>[0
 export const subsidyNeeds: Needing = {
   calls: (subject, caseId) => [bind(riskOf, { subject }), bind(riskOfCase, { subject, case: caseId })],
   read: ([rows = [], signs = []], { caseId, region, judgement, today }) => {
-    const [risk] = rows as readonly { readonly value: unknown }[]
+    const risk = (rows as readonly RiskSaid[]).find(({ until }) => until === null || until > today)
     const [found] = signs as readonly Parameters<typeof levelIn>[0][]
     const amount = judgement?.gives["amount"]
     const limit = numberAt(levelAmount, region, today)

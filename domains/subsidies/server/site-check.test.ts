@@ -53,6 +53,17 @@ test("high risk is looked at on site by two different officers, each in writing;
   expect((await act(staff.head, person, caseId, "approve", 6)).body.state).toBe("approved")
 })
 
+test.each([
+  { until: "2025-10-10", step: "site-check" },
+  { until: "2025-10-09", step: "approve" },
+])("a high risk said until $until leads a case of 2025-10-09 to $step", async ({ until, step }) => {
+  const { caseId } = await reviewedClaim(async (who) => {
+    await world.check(who, "person", "risk-level", "high")
+    await sql("update subsidies.checks set to_on = $2 where subject_id = $1 and question = 'risk-level'", who, until)
+  })
+  expect((await caseRow(caseId))?.step).toBe(step)
+})
+
 test("without a need the case goes by: nothing of the site check is shown, and the limit is thirty working days", async () => {
   const { person, caseId } = await reviewedClaim()
   expect(await caseRow(caseId)).toEqual({ step: "approve", due_on: "2025-11-19", state: "in-review" })

@@ -16,7 +16,7 @@ const placesWithin = statement<{ prefix: string; deepest: number }, Place>({
   name: "reports.places-within",
   reach: "reference",
   hot: true,
-  sql: "select code, name, level::int as level, parent from registers.regions where code like :prefix || '%' and level between 1 and :deepest::int and (valid_to is null or valid_to > current_date) order by code",
+  sql: "select code, name, level::int as level, parent from registers.regions where code like :prefix || '%' and level between 1 and :deepest::int and (valid_to is null or valid_to > (now() at time zone 'Asia/Shanghai')::date) order by code",
 })
 
 export const placesBelow = (system: Session, prefix: string, deepest: number): Promise<Place[]> => system.all(placesWithin, { prefix, deepest })
