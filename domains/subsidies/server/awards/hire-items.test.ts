@@ -70,6 +70,17 @@ test("HO-2: a person used for 一次性扩岗补助 by another firm is refused, 
   expect(refused[0]?.codes).toContain("R-STACK-EXPAND")
 })
 
+test("a month for which only the unit paid is not paid in full: the person brings no expansion subsidy before a third full one", async () => {
+  at("2025-11-10")
+  const unit = await employer({ "unit-kind": "enterprise" })
+  const who = await graduate({ employer: unit, contractFrom: "2025-07-01", contractTo: null, months: months("2025-07", 3) })
+  for (const month of months("2025-07", 3)) await pays(who, unit, "410", month, 500_000, 1000, 0)
+  await sql("update registers.contributions set person_paid_fen = 0 where person_id = $1 and ym = 202509", who)
+  expect(lineCodes(await looked(expansionSubsidy, unitOf(unit)))).toEqual([["fail", "R-INS-LT3M"]])
+  await sql("update registers.contributions set person_paid_fen = 1 where person_id = $1 and ym = 202509 and kind <> '410'", who)
+  expect(lineCodes(await looked(expansionSubsidy, unitOf(unit)))).toEqual([["pass"]])
+})
+
 test("EX-4: hired at 24 years and 364 days fits, on the 25th birthday not; the youth is registered as unemployed before", async () => {
   at("2025-11-10")
   const of = async (birth: string) => {

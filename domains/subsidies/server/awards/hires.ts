@@ -2,11 +2,11 @@
 import type { Asked } from "#platform/facts"
 import { isHard, saidOf, wasUnemployed } from "./sources.ts"
 
-/** Months insured with the unit one after another from the month of the hire on, money arrived in time. `e` is the employment. */
-export const monthsInsured = (kind = "110"): string => `
+/** Months insured with the unit one after another from the month of the hire on, money arrived in time; in full where the person's part has to be there too. `e` is the employment. */
+export const monthsInsured = (kind = "110", inFull = false): string => `
   (select count(*)::int from (
      select c.ym / 100 * 12 + c.ym % 100 - row_number() over (order by c.ym) as island, min(c.ym / 100 * 12 + c.ym % 100) over () - 1 as first
-       from registers.contributions c where c.person_id = e.person_id and c.employer_id = e.employer_id and c.kind = '${kind}' and c.arrived_on <= :on::date and not c.back_paid and c.ym >= to_char(e.started_on, 'YYYYMM')::int) x
+       from registers.contributions c where c.person_id = e.person_id and c.employer_id = e.employer_id and c.kind = '${kind}' and c.arrived_on <= :on::date and not c.back_paid${inFull ? " and c.person_paid_fen > 0" : ""} and c.ym >= to_char(e.started_on, 'YYYYMM')::int) x
     where x.island = x.first)`
 
 /** The unit belongs to the person or the spouse. */
@@ -44,7 +44,7 @@ export const hiresByGroup = (fact: string, groups: readonly ("graduate" | "unemp
   hires(
     asked, "e.started_on > :on::date - interval '3 years' and g.fits",
     `jsonb_build_object('${fact}', g.code, 'registered-unemployed', ${wasUnemployed("e.started_on")}, 'unemployed-months', ${unemployedMonths}, 'discharged-on', ${discharged},
-       'pension-insured-months', ${monthsInsured()}, 'unemployment-insured-months', ${monthsInsured("210")}, 'injury-insured-months', ${monthsInsured("410")})`,
+       'pension-insured-months', ${monthsInsured("110", true)}, 'unemployment-insured-months', ${monthsInsured("210", true)}, 'injury-insured-months', ${monthsInsured("410")})`,
     `cross join lateral (values ${groups.map((code) => `('${code}', ${fitsGroup[code]})`).join(", ")}) g(code, fits)`,
   )
 

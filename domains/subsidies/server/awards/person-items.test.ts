@@ -3,7 +3,7 @@ import { expect, test } from "vitest"
 import { newId } from "#platform/database"
 import { testDatabase } from "../../../../platform/database/testing.ts"
 import { cityB, staff } from "../testing.ts"
-import { contractWorker, startUpGrant, startUpRent } from "./person-items.ts"
+import { contractWorker, startUpGrant, startUpRent, travelSubsidy } from "./person-items.ts"
 import { type Founding, founding } from "./testing-founding.ts"
 import { awardWorld } from "./testing.ts"
 
@@ -70,6 +70,19 @@ test("TV-1: three months in another province are 600.00; TV-2: two months and tw
   expect((await judged(citizen(near), "subsidies.travel", away("2025-03-01", "2025-05-31", "city"))).gives.amount).toBe(30_000)
   const home = await migrant()
   expect((await judged(citizen(home), "subsidies.travel", away("2025-03-01", "2025-05-31", "home"))).codes).toEqual(["R-GROUP"])
+})
+
+test("three months insured with a unit seated in another county are evidence of work away, with one at home they are not", async () => {
+  at("2025-10-15")
+  const insuredIn = async (region: string) => {
+    const who = await migrant()
+    await sql("update subsidies.checks set value = 'false' where subject_id = $1 and question = 'work-evidenced'", who)
+    const unit = await world.employer()
+    await sql("update registers.employers set region = $2 where employer_id = $1", unit, region)
+    for (const month of ["2025-03", "2025-04", "2025-05"]) await world.pays(who, unit, "110", month, 500_000, 80_000, 40_000)
+    return (await looked(travelSubsidy, citizen(who), away("2025-03-01", "2025-05-31"))).codes
+  }
+  expect([await insuredIn("990101001000"), await insuredIn(cityB)]).toEqual([[], ["R-EVIDENCE"]])
 })
 
 test("two claims for the same year's travel approved at the same moment leave one grant", async () => {

@@ -25,11 +25,11 @@ export const studentGrant = awardItem("GR-JS", "subsidies.student-grant", "perso
   takes: (facts) => [`GR-JS:${String(facts["school-stage"])}`],
 })
 
-/** Insured by a unit outside the county of the person's file, three months of the last fifteen. */
+/** Insured by a unit seated outside the county of the person's file, three months of the last fifteen. The row itself stands where the person does. */
 const insuredAway = relation(
   "insured_away",
-  (who) => `select c.person_id as subject, count(distinct c.ym) >= 3 as is_so from registers.contributions c join registers.persons p on p.person_id = c.person_id
-     where ${who("c.person_id")} and c.kind = '110' and c.employer_id <> 0 and c.arrived_on > :on::date - interval '15 months' and left(c.region, 6) <> left(p.region, 6) group by c.person_id`,
+  (who) => `select c.person_id as subject, count(distinct c.ym) >= 3 as is_so from registers.contributions c join registers.persons p on p.person_id = c.person_id join registers.employers u on u.employer_id = c.employer_id
+     where ${who("c.person_id")} and c.kind = '110' and c.arrived_on > :on::date - interval '15 months' and left(u.region, 6) <> left(p.region, 6) group by c.person_id`,
 )
 
 export const travelSubsidy = awardItem("TV-MIG", "subsidies.travel", "person", {
