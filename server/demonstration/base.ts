@@ -1,6 +1,6 @@
 // Writes the people of the stories and their firms into the registers, set by set, with the registrations that follow: what a province would already hold of them.
 import { Readable } from "node:stream"
-import { addDays, addMonthsTo, demonstrationRegions, demonstrationSource, maskBankCard, maskIdNumber, maskMobile, type PlainDate, todayInChina } from "#standards"
+import { addDays, addMonthsTo, demonstrationRegions, demonstrationSource, maskBankCard, maskIdNumber, maskMobile, type PlainDate, toAab022, todayInChina } from "#standards"
 import { type Bulk, newId } from "#platform/database"
 import type { House } from "#platform/module"
 import { idDigest, loadOffices } from "#platform/registers"
@@ -48,7 +48,7 @@ function offices() {
 }
 
 async function writeEmployers(tx: Bulk, plan: Plan, ids: readonly string[], now: string): Promise<void> {
-  await copy(tx, "registers.employers (employer_id, uscc, name, unit_type, reg_type, industry, region, founded_on, contact_name, source, received_at, updated_at)", plan.employers.map((one, index) => [ids[index] ?? "", one.uscc, one.name, one.unitType, one.regType, one.industry.slice(1), one.region, one.foundedOn, one.agent, demonstrationSource, now, now]))
+  await copy(tx, "registers.employers (employer_id, uscc, name, unit_type, reg_type, industry, region, founded_on, contact_name, source, received_at, updated_at)", plan.employers.map((one, index) => [ids[index] ?? "", one.uscc, one.name, one.unitType, one.regType, toAab022(one.industry), one.region, one.foundedOn, one.agent, demonstrationSource, now, now]))
   await copy(tx, "registers.employer_codes (uscc, employer_id)", plan.employers.map((one, index) => [one.uscc, ids[index] ?? ""]))
 }
 

@@ -19,6 +19,7 @@ export interface Target {
 
 const census = "江西省第七次全国人口普查 (2020), 中国经济网 2021-05-31"
 const economicCensus = "第四次全国经济普查公报 (2018, 全国)"
+const newJobs = "城镇新增就业 (全国): 2021年1–2月148万 (国新办2021-03-15)、1–3月297万 (人社部2021-04-26)、全年1269万 (2021年度统计公报)"
 const labour = "人社部 2021年度统计公报 (全国)"
 
 export const targets: readonly Target[] = [
@@ -31,8 +32,8 @@ export const targets: readonly Target[] = [
   { name: "城镇", count: "urban", of: "people", published: 0.6044, allowed: 0.01, source: "江西省第七次全国人口普查主要数据发布会: 2731.06/4518.86万", mark: "V" },
   { name: "大学（大专及以上）", count: "education university", of: "people", published: 0.119, allowed: 0.01, source: `${census}: 11897/10万`, mark: "V" },
   { name: "高中（含中专）", count: "education high school", of: "people", published: 0.1514, allowed: 0.01, source: `${census}: 684.36万人`, mark: "V" },
-  { name: "初中", count: "education junior", of: "people", published: 0.355, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（该格原文未核到；同表全国34.507 %、24.767 %已核）", mark: "P" },
-  { name: "小学", count: "education primary", of: "people", published: 0.275, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（该格原文未核到；同表全国34.507 %、24.767 %已核）", mark: "P" },
+  { name: "初中", count: "education junior", of: "people", published: 0.355, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（江西行的大学、高中两格与全国各格已核，这一格所见各处转载都被截断）", mark: "P" },
+  { name: "小学", count: "education primary", of: "people", published: 0.275, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（江西行的大学、高中两格与全国各格已核，这一格所见各处转载都被截断）", mark: "P" },
   { name: "五年内死亡（年6.03‰）", count: "died", of: "people", published: 0.03, allowed: 0.003, source: "江西省2019年人口变动抽样: 死亡率6.03‰", mark: "V" },
   { name: "单位从业人员中女性", count: "in units of sex 2", of: "in units", published: 0.377, allowed: 0.02, source: `${economicCensus}: 14446.7/38323.6`, mark: "V" },
   { name: "第二产业占单位从业人员", count: ["section B", "section C", "section D", "section E"], of: "in units", published: 0.45, allowed: 0.025, source: `${economicCensus}: 17255.8/38323.6`, mark: "V", alike: 25 },
@@ -43,7 +44,8 @@ export const targets: readonly Target[] = [
   { name: "登记失业占人口", count: "registered unemployed", of: "people", published: 0.00736, allowed: 0.001, source: `${labour}: 1040万/14.126亿（城镇登记失业率3.96%）`, mark: "V" },
   { name: "期末领金占参保", count: "drawing", of: "insured", published: 0.0144, allowed: 0.004, source: "新华网 2024-10-08: 2023年末352万 / 2024年9月末2.45亿", mark: "V" },
   { name: "一年内领过失业保险金占参保", count: "drew within a year", of: "insured", published: 0.0265, allowed: 0.006, source: `${labour}: 608万/22958万`, mark: "V" },
-  { name: "2–4月占全年招用", count: "hires February to April", of: "hires", published: 0.29, allowed: 0.03, source: "春节后集中招用（建议值，未查到公布的分月数）", mark: "P" },
+  { name: "1–3月占全年招用", count: "hires January to March", of: "hires", published: 0.234, allowed: 0.04, source: `${newJobs}: 297万/1269万`, mark: "V" },
+  { name: "3月占全年招用", count: "hires March", of: "hires", published: 0.1174, allowed: 0.03, source: `${newJobs}: (297−148)万/1269万`, mark: "V" },
 ]
 
 export interface Compared {

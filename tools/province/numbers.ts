@@ -8,6 +8,9 @@ export const firstPerson = 1_000_000_000_000
 export const firstEmployer = 500_000_000_000
 export const employerId = (firm: number): number => firstEmployer + firm
 
+/** Numbers of what a block's services make: a thousand for each kind. */
+export const serviceId = (block: number, number: number): number => 4_000_000_000_000 + block * 1_000 + number
+
 /** Sequence numbers of one sex on one day in one place. */
 const slots = 499
 export const mostPeople = 50_000_000

@@ -15,7 +15,7 @@ export function hashOf(seed: number, purpose: number, thing: number): number {
 }
 
 /** What streams are asked for. A number is never reused, so a new purpose changes nothing that was there before. */
-export const purposes = { person: 1, household: 2, block: 3, firm: 4, career: 5, contributions: 6, unemployment: 7, claim: 8, studies: 9, names: 10, others: 11, fraud: 12, duplicates: 13, kin: 14, seal: 15, errors: 16, place: 17, services: 18, days: 19, dayDetails: 20, dayErrors: 21, openings: 22, hardship: 23, answers: 24, placement: 25, internship: 26, loan: 27, course: 28, grants: 29, gaps: 30 } as const
+export const purposes = { person: 1, household: 2, block: 3, firm: 4, career: 5, contributions: 6, unemployment: 7, claim: 8, studies: 9, names: 10, others: 11, fraud: 12, duplicates: 13, kin: 14, seal: 15, errors: 16, place: 17, services: 18, days: 19, dayDetails: 20, dayErrors: 21, openings: 22, hardship: 23, answers: 24, placement: 25, internship: 26, loan: 27, course: 28, grants: 29, gaps: 30, skills: 31, introductions: 32, premises: 33 } as const
 
 /** A stream of whole numbers: sfc32 (public domain). Only additions, shifts and products of whole numbers: the same on every machine. */
 export class Chance {

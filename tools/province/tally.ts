@@ -61,7 +61,8 @@ function countEvents(economy: Economy, life: Life, add: Add): void {
     if (job.isSecond || job.firm < 0 || monthOf(job.from) < economy.firstMonth || monthOf(job.from) > economy.lastMonth) continue
     add("hires")
     const inYear = monthOf(job.from) % 12
-    if (inYear >= 1 && inYear <= 3) add("hires February to April")
+    if (inYear < 3) add("hires January to March")
+    if (inYear === 2) add("hires March")
   }
   for (const claim of life.unemployment.claims) if (claim.grant && claim.grant.drawn.some(([, batch]) => batch >= lastYear)) add("drew within a year")
 }

@@ -3,7 +3,7 @@ import { addMonths, dateOf, dayIn, firstDay, monthOf } from "./calendar.ts"
 import { type Economy, employerIn, firmOf } from "./firms.ts"
 import type { Person } from "./households.ts"
 import { cityOfPlace, places } from "./places.ts"
-import { type Chance, purposes } from "./random.ts"
+import { type Chance, hashOf, purposes } from "./random.ts"
 import type { Schooling } from "./schooling.ts"
 import { retiresOn, type RetireKind } from "./truth/law.ts"
 
@@ -38,11 +38,15 @@ export interface Work {
   /** First day of a pension, 0 for none; 110 of employees, 170 of residents. */
   pensionFrom: number
   pensionKind: string
+  /** 农民合同制工人 of the old kind: the unit pays for unemployment insurance, the person does not. */
+  readonly isContractWorker: boolean
 }
 
 /** Chance among ten thousand that somebody of this schooling belongs to those who work for units, and what it is for women. */
 const attached: Readonly<Record<string, number>> = { "14": 8_600, "21": 8_600, "31": 8_300, "41": 6_900, "61": 6_000, "71": 4_350, "81": 2_300, "90": 500 }
 const womenAttached = 7_650
+/** Of those in the country who work for units. */
+const contractWorkers = 120
 
 /** First month in which somebody still pays: that of the first day; the last: that of the day before the end. */
 export const firstPaid = (job: Job): number => monthOf(job.from)
@@ -61,7 +65,7 @@ export function workOf(chance: Chance, economy: Economy, person: Person, school:
   chance.of(economy.seed, purposes.career, person.index)
   const retireKind: RetireKind = person.sex === 1 ? "M60" : chance.happens(school.level === "21" || school.level === "14" ? 7_000 : 1_500) ? "F55" : "F50"
   const isAttached = chance.happens(Math.floor(((attached[school.level] ?? 3_000) * (person.sex === 1 ? 10_000 : womenAttached)) / 10_000))
-  const work: Work = { jobs: [], retireKind, recordedKind: person.sex === 1 ? "" : isAttached && !chance.happens(1_000) ? retireKind : "", pensionFrom: 0, pensionKind: "" }
+  const work: Work = { jobs: [], retireKind, recordedKind: person.sex === 1 ? "" : isAttached && !chance.happens(1_000) ? retireKind : "", pensionFrom: 0, pensionKind: "", isContractWorker: isAttached && places[person.place]?.urban === false && hashOf(economy.seed, purposes.career, -1 - person.index) % 10_000 < contractWorkers }
   const stop = firstDay(economy.lastMonth + 1)
   const retires = retiresOn(person.born, retireKind)
   const leaves = person.died > 0 ? Math.min(person.died, stop) : stop
@@ -96,7 +100,8 @@ function careerInUnits(chance: Chance, economy: Economy, person: Person, work: W
     const last = Math.min(wished, until, firm.closed > from ? firm.closed : wished)
     const ended = last < stop
     const reason = !ended ? "" : last === until ? lastReason : last === wished ? (reasons[chance.weighed(reasonShares)] ?? "20") : firm.status === "吊销" ? "03" : chance.happens(3_000) ? "02" : "03"
-    const job = jobAt(chance, economy, firm.index, from, ended ? last : 0, reason, insured)
+    const made = jobAt(chance, economy, firm.index, from, ended ? last : 0, reason, insured)
+    const job: Job = work.isContractWorker ? { ...made, gap: nothing, late: never, half: [monthOf(from), economy.lastMonth + 1] } : made
     if (job.to === 0 || job.to > start) work.jobs.push(job)
     previous = firm.index
     if (!ended || last === until) break

@@ -2,13 +2,13 @@
 import { dayText, firstDay } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
-import { employerId } from "../numbers.ts"
+import { employerId, serviceId } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
-import { courseDays, type Lived, serviceId } from "../support/lived.ts"
+import { certificateNumber, courseDays } from "../support/courses.ts"
+import type { Lived } from "../support/lived.ts"
 import { csvRow } from "../tables/sheet.ts"
 import { personId, placeOf, type Sheets } from "../tables/people.ts"
 import type { FileSheets } from "./files.ts"
-import { certificateNumber } from "../truth/subsidies.ts"
 import { taught } from "./postings.ts"
 import { writeContact, writePost, writeResume } from "./records.ts"
 
@@ -39,18 +39,20 @@ function writeHardship(files: FileSheets, block: Block, officer: number): void {
 }
 
 /** The class, each student signed in within a quarter of an hour at a minute of their own; internships and loans. */
-function writeFiles(files: FileSheets, chance: Chance, block: Block, { course, internships, loans }: Lived): void {
+function writeFiles(files: FileSheets, chance: Chance, block: Block, { course, internships, loans, skills }: Lived): void {
+  for (const [life, skill] of skills) files.certificates.add(csvRow(skill.number, personId(life.person.index), skill.occupation, String(skill.level), dayText(skill.issuedOn), 60 + (life.person.index % 38), 7_200_000 + (block.number % 90), "yes"))
   if (course) {
-    const { id, begins, occupation, students } = course
-    const institution = 7_000_000 + (block.number % 90)
-    files.classes.add(csvRow(id, institution, occupation, `teacher-${block.number}`, `room-${block.number}`, dayText(begins), dayText(begins + courseDays), students.length, 40, "hall", "day"))
+    const { id, begins, occupation, level, students } = course
+    // A firm's own classes are held at work, not in a hall that is watched.
+    const [institution, isInHall] = [7_000_000 + (block.number % 90), course.kind !== "firm" && course.kind !== "apprentice"]
+    if (isInHall) files.classes.add(csvRow(id, institution, occupation, `teacher-${block.number}`, `room-${block.number}`, dayText(begins), dayText(begins + courseDays), students.length, 40, "hall", "day"))
     for (const { life, attended, score } of students) {
       const person = personId(life.person.index)
-      for (const day of attended)
+      for (const day of isInHall ? attended : [])
         files.attendance.add(csvRow(id, person, dayText(begins + day), momentOf(begins + day, 500 + chance.below(15), chance.below(60)), momentOf(begins + day, 690 + chance.below(15), chance.below(60)), `room-${block.number}`, chance.below(60), (85 + chance.below(15)) / 100, `a${life.person.index}-${day}`))
-      if (score > 0) files.certificates.add(csvRow(certificateNumber(id, life), person, occupation, "5", dayText(begins + courseDays + 6), score, institution, "yes"))
+      if (score > 0) files.certificates.add(csvRow(certificateNumber(id, life), person, occupation, String(level), dayText(begins + courseDays + 6), score, institution, "yes"))
     }
-    files.inspections.add(csvRow(id, dayText(begins + 5), students.length, students.length - chance.below(2)))
+    if (isInHall) files.inspections.add(csvRow(id, dayText(begins + 5), students.length, students.length - chance.below(2)))
   }
   for (const [life, { firm, from, ended, result }] of internships) files.internships.add(csvRow(personId(life.person.index), employerId(firm), 1, dayText(from), dayText(ended), result === "term" && chance.happens(5_500) ? "yes" : "no", "no"))
   for (const [life, loan] of loans) files.loans.add(csvRow(loan.number, personId(life.person.index), employerId(loan.firm), loan.fen, dayText(loan.signed), dayText(loan.due), "stock-in-trade", "yes"))

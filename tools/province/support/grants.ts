@@ -9,10 +9,16 @@ import { addressOf, deviceOf, momentOf, officerId } from "../services/ordinary.t
 import type { FileSheets } from "../services/files.ts"
 import { personId, placeOf, receivedOn, type Sheets } from "../tables/people.ts"
 import { bytes, csvRow, row } from "../tables/sheet.ts"
-import type { Entitled, LabelledItem } from "../truth/subsidies.ts"
+import type { Entitled, LabelledItem } from "../truth/entitled.ts"
 import type { Lived } from "./lived.ts"
 
-export type GrantedItem = LabelledItem | "UI-RETAIN"
+/** What the people and units of a province claim; other entitlements are there to be found. */
+const items = ["SI-FLEX-HARD", "SI-FLEX-GRAD", "SI-EMP-HARD", "SI-SME-GRAD", "PW-POST", "PW-SI", "IN-BASE", "HI-ONCE", "TR-SKILL", "TR-LIVE", "TR-ASSESS", "ST-ONCE", "LN-INT"] as const satisfies readonly LabelledItem[]
+type ClaimedItem = (typeof items)[number]
+export type GrantedItem = ClaimedItem | "UI-RETAIN"
+
+type Claimed = Entitled & { readonly item: ClaimedItem }
+const isClaimed = (one: Entitled): one is Claimed => (items as readonly LabelledItem[]).includes(one.item)
 
 /** What somebody got without a right to it (domain/05). */
 export interface Planted {
@@ -93,7 +99,7 @@ export function grantedIn(economy: Economy, entitled: readonly Entitled[], plant
       if (one.item === "ST-ONCE") held.founded.set(one.life, monthOf(on))
     }
   }
-  const open = new Set(entitled.filter((one) => insurance.includes(one.item) && one.single.verdict === "pass" && held.count(one.life, one.item) < (longest[one.item] ?? Infinity) && !collides(held, one, false)))
+  const open = new Set(entitled.filter((one) => isClaimed(one) && insurance.includes(one.item) && one.single.verdict === "pass" && held.count(one.life, one.item) < (longest[one.item] ?? Infinity) && !collides(held, one, false)))
   return { grants, taken, open }
 }
 
@@ -107,10 +113,10 @@ function plantedGrant(economy: Economy, held: Held, { item, life, firm, from, to
 }
 
 /** Entitled lines in the claims in which somebody asked for them: months of half a year together, everything else alone. About half of what could be claimed is. */
-function claimsOf(economy: Economy, entitled: readonly Entitled[]): readonly (readonly Entitled[])[] {
-  const claims = new Map<string, Entitled[]>()
+function claimsOf(economy: Economy, entitled: readonly Entitled[]): readonly (readonly Claimed[])[] {
+  const claims = new Map<string, Claimed[]>()
   for (const one of entitled) {
-    if (one.finding.verdict !== "pass" || one.finding.amount === 0 || one.item === "TR-LIVE" || one.item === "TR-ASSESS") continue
+    if (!isClaimed(one) || one.finding.verdict !== "pass" || one.finding.amount === 0 || one.item === "TR-LIVE" || one.item === "TR-ASSESS") continue
     const half = isMonthly(one.item) ? Math.floor(one.month / 6) : one.month
     if (isMonthly(one.item) && half * 6 + 5 > economy.lastMonth - 2) continue
     if (hashOf(economy.seed, purposes.grants, (one.life.person.index * 16 + items.indexOf(one.item)) * 8_192 + half) % 10_000 >= claimedShare) continue
@@ -120,8 +126,6 @@ function claimsOf(economy: Economy, entitled: readonly Entitled[]): readonly (re
   return [...claims.values()]
 }
 
-const items: readonly GrantedItem[] = ["SI-FLEX-HARD", "SI-FLEX-GRAD", "SI-EMP-HARD", "SI-SME-GRAD", "PW-POST", "PW-SI", "IN-BASE", "HI-ONCE", "TR-SKILL", "TR-LIVE", "TR-ASSESS", "ST-ONCE", "LN-INT"]
-
 function grantDay(group: readonly Entitled[]): number {
   const last = Math.max(...group.map((one) => one.month))
   const after = group[0]?.item === "HI-ONCE" ? 3 : group[0]?.item === "LN-INT" ? 4 : 2
@@ -129,7 +133,7 @@ function grantDay(group: readonly Entitled[]): number {
 }
 
 /** domain/03 §6 as far as what is held here can collide: G1, G2, G5, G6. @param whole months that must stay free for what is claimed of one item. */
-function collides(held: Held, one: Entitled, isClaimed: boolean): boolean {
+function collides(held: Held, one: Claimed, isNow: boolean): boolean {
   const there = held.in(one.life, one.month)
   const founded = held.founded.get(one.life) ?? Infinity
   if (insurance.includes(one.item)) {
@@ -138,8 +142,8 @@ function collides(held: Held, one: Entitled, isClaimed: boolean): boolean {
   }
   if (one.item === "PW-POST") return founded <= one.month || there.some((item) => item.startsWith("SI-FLEX") || item === "IN-BASE" || item === "PW-POST")
   if (one.item === "IN-BASE") return there.some((item) => ofUnits.includes(item) || item === "PW-SI" || item === "PW-POST" || item === "IN-BASE")
-  if (one.item === "HI-ONCE") return isClaimed && (founded <= one.month + 36 || held.count(one.life, "IN-BASE") + held.count(one.life, "PW-POST") > 0)
-  return one.item === "ST-ONCE" && isClaimed && [...ofUnits, "PW-SI" as const, "PW-POST" as const].some((item) => held.count(one.life, item) > 0)
+  if (one.item === "HI-ONCE") return isNow && (founded <= one.month + 36 || held.count(one.life, "IN-BASE") + held.count(one.life, "PW-POST") > 0)
+  return one.item === "ST-ONCE" && isNow && [...ofUnits, "PW-SI" as const, "PW-POST" as const].some((item) => held.count(one.life, item) > 0)
 }
 
 const rules: Readonly<Record<GrantedItem, string>> = {

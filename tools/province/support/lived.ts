@@ -1,11 +1,13 @@
-// What people of a block lived through on which subsidies rest: posts they were placed in, internships, one class, guaranteed loans. Rows and truth are both made from it.
+// What people of a block lived through on which subsidies rest: posts they were placed in, internships, one class, guaranteed loans, introductions, rooms in incubators. Rows and truth are both made from it.
 import { addMonths, dayIn, daysIn, firstDay, monthOf } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
+import { serviceId } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
-import { taught } from "../services/postings.ts"
 import { lowestWage } from "../truth/subsidy-law/demands.ts"
 import type { Job } from "../work.ts"
+import { isAgency } from "./answers.ts"
+import { type Course, courseOf, type Skill, skillOf } from "./courses.ts"
 
 /** A month worked: days attended and money paid through the bank. */
 export interface PaidMonth {
@@ -35,22 +37,19 @@ export interface Internship {
   readonly isFirst: boolean
 }
 
-export interface Student {
-  readonly life: Life
-  readonly group: "unemployed" | "hard" | "rural-worker"
-  /** Days of the class, from 0. */
-  readonly attended: readonly number[]
-  /** Score of the certificate, 0 without one. */
-  readonly score: number
+/** 职业介绍: whom an agency brought to a unit, and on which day. */
+export interface Introduction {
+  readonly agency: number
+  readonly firm: number
+  readonly on: number
+  readonly charged: boolean
 }
 
-export interface Course {
-  readonly id: number
-  /** The firm that teaches. */
-  readonly school: number
-  readonly occupation: string
-  readonly begins: number
-  readonly students: readonly Student[]
+/** 在孵企业: rooms of an incubator; nothing to pay for a free one. */
+export interface Tenancy {
+  readonly firm: number
+  readonly from: number
+  readonly rent: number
 }
 
 export interface Loan {
@@ -71,22 +70,19 @@ export interface Lived {
   readonly internships: ReadonlyMap<Life, Internship>
   readonly course: Course | null
   readonly loans: ReadonlyMap<Life, Loan>
+  readonly skills: ReadonlyMap<Life, Skill>
+  readonly introductions: ReadonlyMap<Life, Introduction>
+  readonly tenancies: readonly Tenancy[]
 }
 
-export const sessions = 12
-/** Days of a class, first to last. */
-export const courseDays = 14
 const placedShare = 3_000
 const internShare = 1_500
 const borrowShare = 1_500
+const introducedShare = 1_500
 /** Months a person's guaranteed loan runs at most (domain/02 §8.2). */
 const longestLoan = 36
 
 const isGrown = (life: Life) => life.person.died === 0 && life.person.age >= 22 && life.person.age < 58
-export const worksNow = (life: Life) => life.work.jobs.some((job) => job.to === 0)
-
-/** Numbers of what a block's services make: a thousand for each kind. */
-export const serviceId = (block: number, number: number): number => 4_000_000_000_000 + block * 1_000 + number
 
 export function livedOf(economy: Economy, block: Block): Lived {
   const chance = new Chance()
@@ -106,7 +102,32 @@ export function livedOf(economy: Economy, block: Block): Lived {
     const loan = loanOf(chance, economy, block, life)
     if (loan) loans.set(life, loan)
   }
-  return { placements, internships, course: courseOf(chance, economy, block, people), loans }
+  const course = courseOf(chance, economy, block, people)
+  const students = new Set(course?.students.map((one) => one.life))
+  const skills = new Map<Life, Skill>()
+  const introductions = new Map<Life, Introduction>()
+  const agency = alive.find((firm) => isAgency(firmOf(economy, firm)))
+  for (const life of people) {
+    const skill = students.has(life) ? null : skillOf(chance, economy, life)
+    if (skill) skills.set(life, skill)
+    const introduction = agency === undefined ? null : introductionOf(chance, economy, life, agency)
+    if (introduction) introductions.set(life, introduction)
+  }
+  return { placements, internships, course, loans, skills, introductions, tenancies: alive.flatMap((firm) => tenancyOf(chance, economy, firm)) }
+}
+
+/** Agencies bring people to units of whom they are then the only introduction. */
+function introductionOf(chance: Chance, economy: Economy, { work, person }: Life, agency: number): Introduction | null {
+  const hire = work.jobs.findLast((job) => job.firm >= 0 && !job.isSecond)
+  const isOnly = hire !== undefined && hire.from > firstDay(economy.lastMonth - 22) && work.jobs.filter((job) => job.firm === hire.firm).length === 1
+  if (!isOnly || !chance.of(economy.seed, purposes.introductions, person.index).happens(introducedShare)) return null
+  return { agency, firm: hire.firm, on: hire.from - chance.whole(2, 20), charged: chance.happens(400) }
+}
+
+function tenancyOf(chance: Chance, economy: Economy, firm: number): readonly Tenancy[] {
+  const { founded, size } = firmOf(economy, firm)
+  if (size < 3 || founded < firstDay(economy.firstMonth) || !chance.of(economy.seed, purposes.premises, firm).happens(2_000)) return []
+  return [{ firm, from: founded + 10, rent: chance.happens(5_000) ? 0 : 60_000 + 10_000 * chance.below(10) }]
 }
 
 function placementOf(chance: Chance, economy: Economy, life: Life): Placement | null {
@@ -154,32 +175,6 @@ function loanOf(chance: Chance, economy: Economy, block: Block, life: Life): Loa
   const rate = chance.happens(700) ? 470 : 345
   const overdueFrom = chance.happens(1_000) ? signed + chance.whole(60, 500) : 0
   return { number: serviceId(block.number, 700 + (life.person.index % 100)), firm: market.firm, fen, signed, due: Math.min(signed + 1_300, addMonths(signed, longestLoan)), rate, group: chance.pick(groups), overdueFrom }
-}
-
-/** A class of twenty in every third block: twelve days, most come to nearly all of them. */
-function courseOf(chance: Chance, economy: Economy, block: Block, people: readonly Life[]): Course | null {
-  if (block.number % 3 !== 0) return null
-  chance.of(economy.seed, purposes.course, block.number)
-  const begins = firstDay(economy.lastMonth - 3 - (block.number % 12)) + 2
-  const school = block.firms.find((index) => standsIn(economy, index, begins))
-  const idle = people.filter((life) => !worksNow(life) && life.markets.length === 0)
-  const chosen = [...idle.filter((life) => life.unemployment.spells.length > 0).slice(0, 12), ...idle.filter((life, at) => life.unemployment.spells.length === 0 && at % 7 === block.number % 7)].slice(0, 20)
-  if (school === undefined || chosen.length < 8) return null
-  const students = chosen.map((life): Student => {
-    const absence = chance.happens(1_200) ? 3_000 : 400
-    const attended = Array.from({ length: sessions }, (_, day) => day).filter(() => !chance.happens(absence))
-    return { life, group: groupOf(life, begins), attended, score: chance.happens(8_500) ? 60 + chance.below(38) : 0 }
-  })
-  return { id: serviceId(block.number, 900), school, occupation: chance.pick(Object.keys(taught)), begins, students }
-}
-
-const groupOf = ({ hardship, unemployment }: Life, on: number): Student["group"] =>
-  hardship && hardship.on <= on && (hardship.until === 0 || hardship.until > on) ? "hard" : unemployment.spells.some((one) => one.registered <= on && (one.closed === 0 || one.closed > on)) ? "unemployed" : "rural-worker"
-
-/** Whether a firm stands when a class begins. */
-const standsIn = (economy: Economy, index: number, day: number): boolean => {
-  const firm = firmOf(economy, index)
-  return firm.founded < day && (firm.closed === 0 || firm.closed > day + 30) && monthOf(day) <= economy.lastMonth
 }
 
 /** Quarters of a loan that were over when the province's time ends: first and last day. */

@@ -7,14 +7,16 @@ import type { SeedSealing } from "../sealing.ts"
 import { taught } from "../services/postings.ts"
 import { personId, placeOf, receivedOn, type Sheets, source } from "../tables/people.ts"
 import { bytes, row } from "../tables/sheet.ts"
-import { certificateNumber } from "../truth/subsidies.ts"
 import { hasAccount, isConcerned, personAnswers, unitAnswers } from "./answers.ts"
-import { type Course, courseDays, type Internship, type Lived, type Loan, type Placement, quartersOf, segmentsOf, sessions } from "./lived.ts"
+import { certificateNumber, type Course, courseDays, sessions, type Skill } from "./courses.ts"
+import { type Internship, type Introduction, type Lived, type Loan, type Placement, quartersOf, segmentsOf, type Tenancy } from "./lived.ts"
 
 /** Records of a person or a firm, a hundred and twenty-eight to each. */
 const recordOf = (thing: number, number: number): number => 6_000_000_000_000 + thing * 128 + number
 /** First numbers of each kind. */
-const numbers = { hardship: 0, check: 1, account: 10, post: 11, placement: 12, placementEnd: 13, unit: 14, internship: 15, internshipEnd: 16, loan: 17, institution: 18, class: 19, enrolment: 20, certificate: 21, segment: 24, attendance: 36, internshipMonth: 50, placementMonth: 60 } as const
+const numbers = { hardship: 0, check: 1, account: 10, post: 11, placement: 12, placementEnd: 13, unit: 14, internship: 15, internshipEnd: 16, loan: 17, institution: 18, enrolment: 20, certificate: 21, introduction: 22, tenancy: 23, segment: 24, attendance: 36, internshipMonth: 50, placementMonth: 60 } as const
+
+export const introductionId = (person: number): number => recordOf(person, numbers.introduction)
 
 const clerk = bytes("示例经办")
 const reviewer = bytes("示例复核")
@@ -36,12 +38,15 @@ export function writeSupport(sheets: Sheets, economy: Economy, block: Block, liv
   for (const life of block.lives) {
     writeHardship(sheets, economy, life)
     const [trains, borrows] = [students.has(life), lived.loans.has(life)]
-    if (isConcerned(life, trains, borrows)) writeAnswers(sheets, economy, life, { any: true, trains, borrows })
+    if (isConcerned(economy, life, trains || lived.skills.has(life), borrows)) writeAnswers(sheets, economy, life, { any: true, trains, borrows })
   }
   for (const [life, placement] of lived.placements) writePlacement(sheets, economy, life, placement)
   for (const [life, internship] of lived.internships) writeInternship(sheets, economy, life, internship)
   for (const [life, loan] of lived.loans) writeLoan(sheets, economy, life, loan)
   if (lived.course) writeCourse(sheets, economy, lived.course)
+  for (const [life, skill] of lived.skills) writeSkill(sheets, life, skill)
+  for (const [life, introduction] of lived.introductions) writeIntroduction(sheets, economy, life, introduction)
+  for (const tenancy of lived.tenancies) writeTenancy(sheets, economy, tenancy)
 }
 
 function writeHardship(sheets: Sheets, economy: Economy, { hardship, ...life }: Life): void {
@@ -59,9 +64,9 @@ function writeHardship(sheets: Sheets, economy: Economy, { hardship, ...life }: 
 
 const endings: Readonly<Record<string, string>> = { "010": "已在单位就业", "030": "已办理灵活就业登记", "040": "已领取基本养老金", "990": "本人死亡" }
 
-function writeChecks(sheets: Sheets, thing: number, subject: number, kind: "person" | "employer", region: string, since: number, answers: readonly (readonly [question: string, value: string | number | boolean | null])[]): void {
+function writeChecks(sheets: Sheets, thing: number, subject: number, kind: "person" | "employer", region: string, since: number, answers: readonly (readonly [question: string, value: unknown])[]): void {
   for (const [at, [question, value]] of answers.entries())
-    if (value !== null) sheets.checks.add(row(subject, recordOf(thing, numbers.check + at), kind, question, JSON.stringify(value), dayText(since), inBytes("部门核查"), inBytes("核查函"), region, reviewer, receivedOn(since)))
+    if (value !== null && value !== undefined) sheets.checks.add(row(subject, recordOf(thing, numbers.check + at), kind, question, JSON.stringify(value), dayText(since), inBytes("部门核查"), inBytes("核查函"), region, reviewer, receivedOn(since)))
 }
 
 function writeUnit(sheets: Sheets, economy: Economy, index: number, sealing: SeedSealing): void {
@@ -69,7 +74,7 @@ function writeUnit(sheets: Sheets, economy: Economy, index: number, sealing: See
   const since = Math.max(firm.founded, firstDay(economy.firstMonth))
   const known = unitAnswers(economy, firm)
   if (known)
-    writeChecks(sheets, index, employerId(index), "employer", firm.street, since, [["enterprise-size", known.size], ["unit-abnormal", known.abnormal], ["tax-normal", known.taxNormal], ["credit-listed", known.creditListed], ["tax-months", known.taxMonths]])
+    writeChecks(sheets, index, employerId(index), "employer", firm.street, since, [["enterprise-size", known.size], ["unit-abnormal", known.abnormal], ["tax-normal", known.taxNormal], ["credit-listed", known.creditListed], ["tax-months", known.taxMonths], ["unit-kind", known.kind], ["agency-licensed", known.agencyLicensed]])
   if (!hasAccount(economy, index)) return
   const account = `9902${String(index).padStart(12, "0")}`
   const [given, settled] = [receivedOn(since + 2), receivedOn(since + 4)]
@@ -79,7 +84,8 @@ function writeUnit(sheets: Sheets, economy: Economy, index: number, sealing: See
 function writeAnswers(sheets: Sheets, economy: Economy, life: Life, concern: Parameters<typeof personAnswers>[2]): void {
   const said = personAnswers(economy, life, concern)
   writeChecks(sheets, life.person.index, personId(life.person.index), "person", placeOf(life), firstDay(economy.firstMonth), [
-    ["credit-listed", said.creditListed], ["low-income-household", said.lowIncome], ["share-held", said.share], ["founder-group", said.founderGroup], ["training-group-valid", said.groupValid], ["other-business-loan", said.otherLoan],
+    ["credit-listed", said.creditListed], ["low-income-household", said.lowIncome], ["share-held", said.share], ["founder-group", said.founderGroup], ["training-group-valid", said.groupValid], ["other-business-loan", said.otherLoan], ["poverty-group", said.poor],
+    ["monitored-for-poverty", said.monitored], ["lessor-related", said.lessorRelated], ["contract-worker", said.contractWorker], ["study-form", said.student?.form], ["zero-employment-household", said.student?.zeroEmployment], ["hardship-categories", said.student?.categories],
   ])
 }
 
@@ -112,16 +118,38 @@ function writeLoan(sheets: Sheets, economy: Economy, life: Life, loan: Loan): vo
   for (const [at, { from, until, standing }] of segments.entries()) sheets.loanSegments.add(row(id, recordOf(index, numbers.segment + at), number, dayText(from), dayText(until), loan.fen, loan.rate, standing, ...entered(place, until + 3)))
 }
 
-function writeCourse(sheets: Sheets, economy: Economy, { id, school, occupation, begins, students }: Course): void {
+const feePaidBy = { skill: "person", start: "institution", firm: "firm", apprentice: "firm", project: "institution" } as const
+
+function writeCourse(sheets: Sheets, economy: Economy, course: Course): void {
+  const { kind, id, school, occupation, level, begins, students } = course
   const { street, name } = firmOf(economy, school)
-  const [unit, number] = [employerId(school), `C${id}`]
-  sheets.institutions.add(row(unit, recordOf(school, numbers.institution), "private-school", `M${school}`, dayText(addMonths(begins, -14)), inBytes("示例人社〔2021〕9号"), ...entered(street, addMonths(begins, -14))))
-  sheets.classes.add(row(unit, recordOf(school, numbers.class), number, inBytes(`${taught[occupation]?.title ?? "技能"}五级班`), "skill", occupation, 5, dayText(begins), dayText(begins + courseDays), dayText(begins - 5), sessions, 96, 32, ...entered(street, begins - 5)))
+  const [unit, number, isStart, trade] = [employerId(school), `C${id}`, kind === "start", taught[occupation]?.title ?? "技能"]
+  const isOfFirm = kind === "firm" || kind === "apprentice"
+  if (!isOfFirm) sheets.institutions.add(row(unit, recordOf(school, numbers.institution), "private-school", `M${school}`, dayText(addMonths(begins, -14)), inBytes("示例人社〔2021〕9号"), ...entered(street, addMonths(begins, -14))))
+  sheets.classes.add(
+    row(
+      unit, id, number, inBytes(isStart ? "创办企业培训班" : `${trade}${level === 4 ? "四" : "五"}级班`), kind, isStart ? null : occupation, isStart ? null : level, isStart ? "plan" : null, dayText(begins), dayText(begins + courseDays), dayText(begins - 5), sessions, 96, 32,
+      course.price || null, course.price > 0 ? inBytes(`项目合同${id}`) : null, course.price > 0 && course.accepted ? dayText(begins + courseDays + 20) : null, ...entered(street, begins - 5),
+    ),
+  )
   for (const { life, group, attended, score } of students) {
     const { index } = life.person
-    sheets.enrolments.add(row(personId(index), recordOf(index, numbers.enrolment), unit, number, group, group === "hard" ? "hard" : null, dayText(begins - 3), "person", ...entered(street, begins - 3)))
+    sheets.enrolments.add(row(personId(index), recordOf(index, numbers.enrolment), unit, number, group, group === "hard" ? "hard" : null, dayText(begins - 3), feePaidBy[kind], ...entered(street, begins - 3)))
     for (const day of attended) sheets.attendance.add(row(personId(index), recordOf(index, numbers.attendance + day), unit, number, dayText(begins + day), 1, ...entered(street, begins + day)))
     const issued = begins + courseDays + 6
-    if (score > 0) sheets.certificates.add(row(personId(index), recordOf(index, numbers.certificate), certificateNumber(id, life), "level", occupation, 5, dayText(issued), inBytes(name), number, "t", ...entered(street, issued)))
+    if (score > 0) sheets.certificates.add(row(personId(index), recordOf(index, numbers.certificate), certificateNumber(id, life), isStart ? "completion" : "level", isStart ? inBytes("创办企业") : occupation, isStart ? null : level, dayText(issued), inBytes(name), number, "t", ...entered(street, issued)))
   }
+}
+
+function writeSkill(sheets: Sheets, life: Life, { number, occupation, level, issuedOn }: Skill): void {
+  const { index } = life.person
+  sheets.certificates.add(row(personId(index), recordOf(index, numbers.certificate), number, "level", occupation, level, dayText(issuedOn), inBytes("示例省职业技能评价中心"), null, "t", ...entered(placeOf(life), issuedOn)))
+}
+
+function writeIntroduction(sheets: Sheets, economy: Economy, { person }: Life, { agency, firm, on, charged }: Introduction): void {
+  sheets.introductions.add(row(personId(person.index), introductionId(person.index), employerId(agency), firmOf(economy, firm).uscc, dayText(on), charged ? "t" : "f", ...entered(firmOf(economy, agency).street, on + 40)))
+}
+
+function writeTenancy(sheets: Sheets, economy: Economy, { firm, from, rent }: Tenancy): void {
+  sheets.tenancies.add(row(employerId(firm), recordOf(firm, numbers.tenancy), inBytes("示例创业孵化基地"), dayText(from), null, 40, rent, inBytes("入驻协议"), ...entered(firmOf(economy, firm).street, from)))
 }

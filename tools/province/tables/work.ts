@@ -1,5 +1,5 @@
 // Firms, what they are to their owners, and jobs, as rows.
-import { maskIdNumber } from "#standards"
+import { maskIdNumber, toAab022 } from "#standards"
 import { addMonths, dayText, firstDay, monthOf } from "../calendar.ts"
 import { isLeftOpen } from "../errors.ts"
 import { type Economy, firmOf } from "../firms.ts"
@@ -22,7 +22,7 @@ export function writeFirms(sheets: Sheets, economy: Economy, block: Block): void
     const name = bytes(firm.name)
     const since = receivedOn(Math.max(firm.founded, firstDay(economy.firstMonth)))
     const ownerName = bytes(owner?.name ?? "")
-    sheets.employers.add(row(employerId(index), firm.uscc, name, firm.unitType, firm.regType, firm.division, bytes(firm.status), firm.street, dayText(firm.founded), owner ? personId(owner.index) : null, ownerName, nobody, source, since, since))
+    sheets.employers.add(row(employerId(index), firm.uscc, name, firm.unitType, firm.regType, toAab022(firm.section + firm.division), bytes(firm.status), firm.street, dayText(firm.founded), owner ? personId(owner.index) : null, ownerName, nobody, source, since, since))
     sheets.employerCodes.add(row(firm.uscc, employerId(index)))
     sheets.employerRegistrations.add(row(employerId(index), 3_000_000_000_000 + index, firm.street, firm.street, firm.uscc, name, nobody, "", firm.isDispatch ? "t" : "f", dayText(firm.founded + 20), firm.closed > 0 ? "closed" : "normal", firm.closed > 0 ? dayText(Math.max(firm.closed, firm.founded + 21)) : null, since))
   }

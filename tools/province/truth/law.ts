@@ -77,8 +77,8 @@ export const pensionPremium = 84_000
 
 const againstTheirWill = new Set(["01", "02", "03", "04", "05", "06", "07", "08", "09"])
 const ofTheirWill = new Set(["20", "21", "22", "23"])
-/** 乙市 lets those with fewer than twelve months draw what they have left. */
-const remainderCounts = (city: number): boolean => city === 1
+/** 乙市 lets those with fewer than twelve months draw what they have left; what places did before 2025 is not known (domain/04 §2.1 C1). */
+const remainderCounts = (city: number, on: number): boolean | null => (monthOf(on) < decision2024 ? null : city === 1)
 const graceOfClaim = 7
 const longest = 24
 
@@ -87,8 +87,9 @@ export function decide(one: Standing): Verdict {
   const against = new Set<string>()
   const byHand = new Set<string>()
   let unknown = false
-  const enough = one.paidMonths >= 12 || (remainderCounts(one.city) && one.unused > 0)
-  if (!enough) against.add("R-PAID-LT12")
+  const enough = one.paidMonths >= 12 || (one.unused > 0 && remainderCounts(one.city, one.on))
+  if (enough === false) against.add("R-PAID-LT12")
+  if (enough === null) unknown = true
   if (one.reason === "") unknown = true
   else if (ofTheirWill.has(one.reason)) against.add("R-VOLUNTARY")
   else if (one.reason === "09") byHand.add("M-FAULT-EVIDENCE")

@@ -7,20 +7,22 @@ import type { Bulk } from "#platform/database"
 import { type FactRow, fitsSql, gathering, planScan, type Question, runScan } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import { registerRelations } from "#platform/registers"
-import { lastDay, plainDate, yearMonth } from "#standards"
+import { lastDay, type PlainDate, plainDate, yearMonth } from "#standards"
 import { testDatabase } from "../../../platform/database/testing.ts"
 import type { AwardItem } from "../../../domains/subsidies/server/awards/award-item.ts"
 import { awardJudge, type JudgedAward } from "../../../domains/subsidies/server/awards/award-judge.ts"
-import { hiringGrant } from "../../../domains/subsidies/server/awards/hire-items.ts"
-import { startUpGrant } from "../../../domains/subsidies/server/awards/person-items.ts"
-import { skillAssessment, skillTraining, trainingLiving } from "../../../domains/subsidies/server/awards/training-items.ts"
+import { insuranceOffers } from "../../../domains/insurance/server/offers.ts"
+import { expansionSubsidy, hiringGrant, introduction, poorHiringGrant } from "../../../domains/subsidies/server/awards/hire-items.ts"
+import { contractWorker, startUpGrant, startUpRent, studentGrant, travelSubsidy } from "../../../domains/subsidies/server/awards/person-items.ts"
+import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillUpgrade, startUpTraining, trainingLiving } from "../../../domains/subsidies/server/awards/training-items.ts"
 import { loanInterest } from "../../../domains/subsidies/server/awards/unit-items.ts"
 import { type JudgedLine, lineJudge } from "../../../domains/subsidies/server/line-judge.ts"
-import { type GrantedByMonth, monthlySubsidies } from "../../../domains/subsidies/server/monthly-items.ts"
+import { type GrantedByMonth, keyGroupHire, monthlySubsidies } from "../../../domains/subsidies/server/monthly-items.ts"
 import { decisionTable } from "../../../domains/subsidies/server/parameters.ts"
 import { internshipSubsidy, publicPost, publicPostInsurance } from "../../../domains/subsidies/server/post-months.ts"
 import { makeProvince } from "../crew.ts"
 import { planOf } from "../plan.ts"
+import { said } from "./of-people.ts"
 
 const people = Number(process.env["PROVINCE_PEOPLE"] ?? 20_000)
 const database = await testDatabase()
@@ -63,8 +65,8 @@ function* monthsOf({ from, to }: Label): Generator<string> {
 
 const saysLabel = ({ verdict, codes, amount }: Label): string => `${verdict} | ${codes} | ${amount}`
 /** A line told in several groups is refused for one of them; which is not compared. */
-const ofGroups = ["R-GROUP", "R-AGE", "R-UNEMP-SHORT", "R-VETERAN-GT1Y"]
-const toldInGroups: readonly string[] = ["HI-ONCE", "TR-ASSESS"]
+const ofGroups = ["R-GROUP", "R-AGE", "R-UNEMP-SHORT", "R-VETERAN-GT1Y", "R-NOT-REGISTERED", "R-GRAD-GT2Y"]
+const toldInGroups: readonly string[] = ["HI-ONCE", "TR-ASSESS", "UI-EXPAND"]
 const withoutGroups = (says: string): string => says.split(" ").filter((word) => !ofGroups.includes(word)).join(" ")
 
 const saysLine = ({ verdict, codes, amount }: JudgedLine | JudgedAward): string => `${verdict} | ${[...new Set(codes)].filter((code) => code.startsWith("M-") === (verdict === "by-hand")).sort().join(" ")} | ${amount}`
@@ -76,16 +78,18 @@ async function regionsOf(tx: Bulk): Promise<ReadonlyMap<string, string>> {
 }
 
 /** What a judge says of the claims of these payees, asked five hundred at a time. */
-async function claimed<Line>(tx: Bulk, judge: Judge, payees: readonly string[], answers: Readonly<Record<string, string>> = {}): Promise<readonly Line[]> {
+type Answers = Readonly<Record<string, string | number>>
+
+async function claimed<Line>(tx: Bulk, judge: Judge, payees: readonly string[], answers: Answers = {}, on = today): Promise<readonly Line[]> {
   const regions = await regionsOf(tx)
   const facts = gathering(`province-subsidies-${judge.name}`, judge.facts)
   const lines: Line[] = []
   for (let at = 0; at < payees.length; at += 500) {
     const some = payees.slice(at, at + 500)
-    const call = facts.many(some, today)
+    const call = facts.many(some, on)
     const rows = new Map((await tx.sql<FactRow>(call.statement.text, call.values)).map((row) => [row.subject, row]))
     for (const payee of some) {
-      const judged = judge.judge({ ...facts.read(rows.get(payee)), ...judge.declared?.(answers, today) }, today, regions.get(payee) ?? "")
+      const judged = judge.judge({ ...facts.read(rows.get(payee)), ...judge.declared?.(answers, on) }, on, regions.get(payee) ?? "")
       lines.push(...(judged.gives["lines"] as readonly Line[]))
     }
   }
@@ -127,27 +131,61 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const byMonth: readonly GrantedByMonth[] = [...Object.values(monthlySubsidies), publicPost, publicPostInsurance, internshipSubsidy]
+/** Units applied for key groups up to the end of 2025. */
+const lastDayOf2025 = plainDate("2025-12-31")
 
-test.each(byMonth)("$item: every month anybody could claim is decided as the truth says", async ({ item, payee, rule, months, used }) => {
-  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedLine>(tx, lineJudge(rule, { facts: [months], parameters: decisionTable, used }), payee === "person" ? await everyPerson(tx) : await everyUnit(tx)))
+test.each([...byMonth, keyGroupHire])("$item: every month anybody could claim is decided as the truth says", async ({ item, payee, applicant, rule, months, used }) => {
+  const on = item === "SI-KEY25" ? lastDayOf2025 : today
+  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedLine>(tx, lineJudge(rule, { facts: [months], parameters: decisionTable, used }), (applicant ?? payee) === "person" ? await everyPerson(tx) : await everyUnit(tx), {}, on))
   const decided = new Map(lines.filter((one) => one.month >= firstMonth).map((one) => [`${one.person} ${one.month}`, saysLine(one)]))
   expect(differences(saidByMonth(item), decided)).toEqual([])
   for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
 }, 600_000)
 
-const byLine: readonly { readonly award: AwardItem; readonly answers?: Readonly<Record<string, string>> }[] = [
-  { award: hiringGrant }, { award: skillTraining }, { award: trainingLiving }, { award: skillAssessment }, { award: startUpGrant, answers: { tranche: "first" } }, { award: loanInterest },
+interface ByLine {
+  readonly award: AwardItem
+  readonly answers?: Answers
+  readonly on?: PlainDate
+  /** Everybody has a line: only those a label speaks of are asked. */
+  readonly isEverybodys?: boolean
+}
+const byLine: readonly ByLine[] = [
+  { award: hiringGrant }, { award: skillTraining }, { award: trainingLiving }, { award: skillAssessment }, { award: startUpGrant, answers: { tranche: "first" }, isEverybodys: true }, { award: loanInterest },
+]
+const notGrantedYet: readonly ByLine[] = [
+  { award: expansionSubsidy }, { award: poorHiringGrant, answers: { stage: "whole" } }, { award: introduction }, { award: startUpTraining }, { award: firmTraining }, { award: apprenticeTraining }, { award: projectTraining }, { award: skillUpgrade },
+  { award: studentGrant, on: plainDate("2025-11-04"), isEverybodys: true }, { award: startUpRent, answers: said, isEverybodys: true }, { award: travelSubsidy, answers: said, isEverybodys: true }, { award: contractWorker, isEverybodys: true },
 ]
 
-test.each(byLine)("$award.item: every line anybody could claim is decided as the truth says", async ({ award, answers }) => {
-  const all = award.payee === "employer" ? everyUnit : award.item === "ST-ONCE" ? () => Promise.resolve(payeesOf("ST-ONCE")) : everyPerson
-  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedAward>(tx, awardJudge(award, decisionTable), await all(tx), answers))
+test.each([...byLine, ...notGrantedYet])("$award.item: every line anybody could claim is decided as the truth says", async ({ award, answers, on = today, isEverybodys }) => {
+  const all = award.payee === "employer" ? everyUnit : isEverybodys ? () => Promise.resolve(payeesOf(award.item)) : everyPerson
+  const lines = await asIfNothingGranted(async (tx) => claimed<JudgedAward>(tx, awardJudge(award, decisionTable), await all(tx), answers, on))
   const compared = toldInGroups.includes(award.item) ? withoutGroups : (says: string) => says
-  const said = new Map(labels.filter((one) => one.item === award.item).map((one) => [`${one.person} ${one.line}`, compared(saysLabel(one))]))
+  const truth = new Map(labels.filter((one) => one.item === award.item).map((one) => [`${one.person} ${one.line}`, compared(saysLabel(one))]))
   const decided = new Map(lines.filter((one) => one.on >= `${firstMonth}-01`).map((one) => [`${one.about} ${one.line}`, compared(saysLine(one))]))
-  expect(differences(said, decided)).toEqual([])
+  expect(differences(truth, decided)).toEqual([])
   for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
 }, 600_000)
+
+const besideBenefit = [{ item: "job-seeking", code: "insurance.job-seeking-allowance", gives: "total" }, { item: "lump-sum", code: "insurance.lump-sum", gives: "amount" }]
+
+test.each(besideBenefit)("$item: everybody who was ever granted benefit is decided as the truth says", async ({ item, code, gives }) => {
+  const gate = insuranceOffers.find((one) => one.item.code === code)?.gate
+  if (!gate) throw new Error(`${code} has no gate`)
+  const decided = new Map<string, string>()
+  await database.system.transaction(async (tx) => {
+    const regions = await regionsOf(tx)
+    const facts = gathering(`province-${item}`, gate.facts)
+    const call = facts.many(payeesOf(item), today)
+    for (const row of await tx.sql<FactRow>(call.statement.text, call.values)) {
+      const judged = gate.judge(facts.read(row), today, regions.get(row.subject) ?? "")
+      const codes = [...new Set(judged.conditions.filter((one) => one.verdict === judged.verdict && one.code !== null).map((one) => one.code))].sort()
+      decided.set(`${row.subject} once`, `${judged.verdict} | ${judged.verdict === "fail" ? codes.join(" ") : ""} | ${judged.verdict === "pass" ? Number(judged.gives[gives]) : 0}`)
+    }
+  })
+  expect(differences(new Map(labels.filter((one) => one.item === item).map((one) => [`${one.person} ${one.line}`, saysLabel(one)])), decided)).toEqual([])
+  for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
+})
 
 test.each(["2025-09", "2026-09"])("a scan of everybody in %s finds exactly the months the truth calls open, beside all that was granted", async (month) => {
   for (const subsidy of Object.values(monthlySubsidies)) {

@@ -1,35 +1,23 @@
 // Who of a block was entitled to which subsidy, month by month and line by line: the law asked about the lives, not about the rows.
 import { addMonths, firstDay, monthOf } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
-import type { Block, Life } from "../life.ts"
+import type { Block } from "../life.ts"
 import { employerId } from "../numbers.ts"
 import { Chance } from "../random.ts"
-import { unitAnswers } from "../support/answers.ts"
-import { courseDays, lastOf, type Lived, quartersOf, segmentsOf, sessions } from "../support/lived.ts"
+import { studentWindow, unitAnswers } from "../support/answers.ts"
+import { lastOf, type Lived, quartersOf, segmentsOf } from "../support/lived.ts"
 import { personId, placeOf } from "../tables/people.ts"
 import { contractEnd, recordId } from "../tables/work.ts"
 import type { Job } from "../work.ts"
+import { type Entitled, type LabelledItem, lineOf } from "./entitled.ts"
+import { classLines } from "./of-classes.ts"
+import { hireLines, keyMonths } from "./of-hires.ts"
+import { peopleLines } from "./of-people.ts"
 import { firstSubsidised, LifeFacts } from "./life-facts.ts"
 import { type Finding, isGraduateAt } from "./subsidy-law/demands.ts"
 import * as insurance from "./subsidy-law/insurance.ts"
 import * as once from "./subsidy-law/once.ts"
 import * as posts from "./subsidy-law/posts.ts"
-
-export type LabelledItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-EMP-HARD" | "SI-SME-GRAD" | "PW-POST" | "PW-SI" | "IN-BASE" | "HI-ONCE" | "TR-SKILL" | "TR-LIVE" | "TR-ASSESS" | "ST-ONCE" | "LN-INT"
-
-/** One month, or one line of what is had once, with what the law says about it. Who was never recognised, and whose diploma does not count, has no months: all of theirs are refused. */
-export interface Entitled {
-  readonly item: LabelledItem
-  readonly life: Life
-  /** The unit that is paid, −1 for the person. */
-  readonly firm: number
-  /** "" for months. */
-  readonly line: string
-  readonly month: number
-  readonly finding: Finding
-  /** The same without the longest time: what a single month would be. */
-  readonly single: Finding
-}
 
 /** The day on which claims for finished months are asked about: the first after the province's time. */
 export const askedOn = (economy: Economy): number => firstDay(economy.lastMonth + 1)
@@ -37,11 +25,11 @@ export const askedOn = (economy: Economy): number => firstDay(economy.lastMonth 
 export function entitledIn(economy: Economy, block: Block, lived: Lived): readonly Entitled[] {
   const chance = new Chance()
   const students = new Set(lived.course?.students.map((one) => one.life))
-  const entitled: Entitled[] = []
+  const [entitled, on]: [Entitled[], number] = [[], askedOn(economy)]
   for (const [at, life] of block.lives.entries()) {
-    if (life.work.jobs.length === 0 && life.markets.length === 0 && !students.has(life) && !lived.internships.has(life)) continue
+    if (life.work.jobs.length === 0 && life.markets.length === 0 && !students.has(life) && !lived.internships.has(life) && life.school.leaves < studentWindow) continue
     const one = new OneLife(chance, economy, block, lived, life, at, students.has(life))
-    for (const found of [one.flexible(), one.hired(), one.inPost(), one.interned(), one.hires(), one.trained(), one.founded(), one.borrowed()]) entitled.push(...found)
+    for (const found of [one.flexible(), one.hired(), one.inPost(), one.interned(), one.hires(), one.founded(), one.borrowed(), classLines(one, on), hireLines(one, on), keyMonths(one), peopleLines(one, on)]) entitled.push(...found)
   }
   return entitled
 }
@@ -130,45 +118,24 @@ class OneLife extends LifeFacts {
       const insured = this.life.work.jobs.filter((one) => one.firm === job.firm && one.insured === "all" && !one.isSecond)
       const insuredMonths = this.monthsSince(job.from).filter((month) => insured.some((one) => this.paid(one, month).some((line) => line.kind === "110" && !line.isLate))).length
       const one = { who: this.somebody(on, "unit"), unit: this.unit(job.firm), contractStart: job.from, contractEnd: contractEnd(this.economy, job), ownsUnit: this.owns(job.firm, on), insuredMonths }
-      return [this.once("HI-ONCE", job.firm, String(recordId(this.life.person.index, at)), monthOf(job.from), once.hiringGrant(one, this.diploma(job, false), inGroup))]
+      return [lineOf("HI-ONCE", this.life, job.firm, String(recordId(this.life.person.index, at)), monthOf(job.from), once.hiringGrant(one, this.diploma(job, false), inGroup))]
     })
-  }
-
-  /** TR-SKILL, TR-LIVE and TR-ASSESS. */
-  trained(): readonly Entitled[] {
-    const course = this.lived.course
-    const student = course?.students.find((one) => one.life === this.life)
-    if (!course || !student) return []
-    const { begins } = course
-    const issuedOn = student.score > 0 ? begins + courseDays + 6 : 0
-    const [answers, on] = [this.answers().answers, askedOn(this.economy)]
-    const groupValid = student.group === "hard" ? this.isHardOn(begins) : student.group === "unemployed" ? this.wasUnemployed(begins + 1) : answers.groupValid
-    const known = { begins, groupValid, atSchool: this.isAtSchool(begins), attended: student.attended.length, planned: sessions, days: student.attended.length, issuedOn }
-    const line = `${employerId(course.school)}:C${course.id}`
-    return [
-      this.once("TR-SKILL", -1, line, monthOf(begins), once.skillTraining({ who: { ...this.somebody(on, "person"), drawsPension: this.drawsPension(begins) }, ...known })),
-      this.once("TR-LIVE", -1, line, monthOf(begins), once.livingCosts({ who: { ...this.somebody(on, "person"), drawsPension: this.drawsPension(begins) }, ...known }, student.group === "hard" && this.isHardOn(begins))),
-      ...(issuedOn > 0
-        ? [this.once("TR-ASSESS", -1, certificateNumber(course.id, this.life), monthOf(issuedOn), once.assessment({ who: this.somebody(on, "person"), ...known }, [this.wasUnemployed(issuedOn + 1), this.isHardOn(issuedOn), this.graduatesIn(issuedOn), answers.groupValid]))]
-        : []),
-    ]
   }
 
   /** ST-ONCE, asked about the newest business that still is, else the newest. */
   founded(): readonly Entitled[] {
     const on = askedOn(this.economy)
     const founds = this.life.markets.filter((one) => one.role !== "股东" && one.from <= on)
-    const isRunning = (to: number) => to === 0 || to > on
-    const [market] = founds.toSorted((a, b) => Number(isRunning(b.to)) - Number(isRunning(a.to)) || b.from - a.from)
+    const market = this.ownBusiness(on)
     if (!market || this.life.person.died > 0) return []
     const firm = firmOf(this.economy, market.firm)
     const { hardship } = this.life
     const fallback = hardship && hardship.on <= on && (this.stillHardUntil() === 0 || this.stillHardUntil() > firm.founded) ? "hard" : hardship || this.diplomaDay() > 0 ? "graduate" : null
     const one = {
-      who: this.somebody(on, "person"), on, group: this.answers().answers.founderGroup ?? fallback, graduatedOn: this.diplomaDay(), registeredOn: firm.founded, earlier: new Set(founds.map((each) => each.firm)).size - 1, stillFounder: isRunning(market.to), unit: this.unit(market.firm),
+      who: this.somebody(on, "person"), on, group: this.answers().answers.founderGroup ?? fallback, graduatedOn: this.diplomaDay(), registeredOn: firm.founded, earlier: new Set(founds.map((each) => each.firm)).size - 1, stillFounder: market.to === 0 || market.to > on, unit: this.unit(market.firm),
       taxMonths: unitAnswers(this.economy, firm)?.taxMonths ?? null,
     } as const
-    return [this.once("ST-ONCE", -1, "once", monthOf(on), once.firstBusiness(one))]
+    return [lineOf("ST-ONCE", this.life, -1, "once", monthOf(on), once.firstBusiness(one))]
   }
 
   /** LN-INT: the finished quarters of the last year. */
@@ -180,7 +147,7 @@ class OneLife extends LifeFacts {
     return quartersOf(this.economy, loan).filter(([from]) => monthOf(from) >= oldest).map((quarter) => {
       const month = monthOf(quarter[0]) - (monthOf(quarter[0]) % 3)
       const one = { who: this.somebody(on, "person"), group: loan.group, fen: loan.fen, signed: loan.signed, due: loan.due, rate: loan.rate, segments: segmentsOf(loan, quarter), unit: this.unit(loan.firm), otherLoan: this.answers().answers.otherLoan }
-      return this.once("LN-INT", -1, `D${loan.number}:${Math.floor(month / 12)}Q${Math.floor((month % 12) / 3) + 1}`, month, once.loanQuarter(one))
+      return lineOf("LN-INT", this.life, -1, `D${loan.number}:${Math.floor(month / 12)}Q${Math.floor((month % 12) / 3) + 1}`, month, once.loanQuarter(one))
     })
   }
 
@@ -194,12 +161,7 @@ class OneLife extends LifeFacts {
       return { item, life: this.life, firm, line: "", month, finding, single }
     })
   }
-
-  private once(item: LabelledItem, firm: number, line: string, month: number, finding: Finding): Entitled {
-    return { item, life: this.life, firm, line, month, finding, single: finding }
-  }
 }
 
-export const certificateNumber = (course: number, life: Life): string => `99${course}${life.person.index % 1_000}`
 export const payeeOf = (economy: Economy, one: Entitled): { readonly kind: "person" | "employer"; readonly id: number; readonly region: string } =>
   one.firm < 0 ? { kind: "person", id: personId(one.life.person.index), region: placeOf(one.life) } : { kind: "employer", id: employerId(one.firm), region: firmOf(economy, one.firm).street }

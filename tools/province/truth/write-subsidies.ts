@@ -4,7 +4,8 @@ import type { Economy } from "../firms.ts"
 import type { Granted } from "../support/grants.ts"
 import { csvRow, type Sheet } from "../tables/sheet.ts"
 import { personId } from "../tables/people.ts"
-import { type Entitled, payeeOf } from "./subsidies.ts"
+import type { Entitled } from "./entitled.ts"
+import { payeeOf } from "./subsidies.ts"
 
 /** Runs of months: what holds of all of them, and the last one. */
 interface Run {

@@ -1,6 +1,6 @@
 // What is had once or by the line: a hire, a class, a certificate, a first business, a quarter of a loan (HI-ONCE, TR-*, ST-ONCE, LN-INT).
 import { addMonths, firstDay } from "../../calendar.ts"
-import { ageOnDay, alive, type Answer, type Demand, type Diploma, find, type Finding, free, graduate, healthy, isSize, not, oneYear, paidTo, some, type Somebody, type Unit } from "./demands.ts"
+import { ageOnDay, alive, type Answer, type Demand, type Diploma, find, type Finding, free, graduate, healthy, isSize, not, oneYear, paidTo, type Somebody, type Unit } from "./demands.ts"
 
 export interface Hired {
   readonly who: Somebody
@@ -41,9 +41,6 @@ export const skillTraining = (one: Trained): Finding =>
 /** TR-LIVE: 30.00 for each attended day, thirty at most, for people in hardship. */
 export const livingCosts = (one: Trained, isHard: boolean): Finding =>
   find([[isHard, "R-GROUP"], [one.days >= 1, "R-ATTEND"], ...ageOnDay(one.who, one.begins), alive(one.who), free(one.who), ...paidTo(one.who)], 3_000 * Math.min(30, one.days))
-
-/** TR-ASSESS: 240.00 for a first certificate of the fifth level, to whoever was of one of the groups on its day. */
-export const assessment = (one: Trained, groups: readonly Answer[]): Finding => find([[some(...groups), "R-GROUP"], ...ageOnDay(one.who, one.issuedOn), alive(one.who), free(one.who), ...paidTo(one.who)], 24_000)
 
 export interface Founder {
   readonly who: Somebody
