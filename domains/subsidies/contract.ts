@@ -12,6 +12,7 @@ export * from "./contract/fiscal.ts"
 export * from "./contract/interview.ts"
 export * from "./contract/nationwide.ts"
 export * from "./contract/offers.ts"
+export * from "./contract/reexaminations.ts"
 export * from "./contract/risk.ts"
 export * from "./contract/tax-notices.ts"
 

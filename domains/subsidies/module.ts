@@ -9,6 +9,7 @@ import * as correctionContract from "./contract/corrections.ts"
 import * as fiscalContract from "./contract/fiscal.ts"
 import * as nationwideContract from "./contract/nationwide.ts"
 import * as offerContract from "./contract/offers.ts"
+import * as reexaminationContract from "./contract/reexaminations.ts"
 import * as riskContract from "./contract/risk.ts"
 import * as taxContract from "./contract/tax-notices.ts"
 import { subsidyRules } from "./rules/index.ts"
@@ -38,6 +39,9 @@ import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./serve
 import { replyToOfferFor, settleOfferObjectionFor } from "./server/proactive/reply.ts"
 import { touchingHandler } from "./server/proactive/touched.ts"
 import { recordRoutes } from "./server/records.ts"
+import { askReexaminationFor, readReexaminationFor } from "./server/reexamination/ask.ts"
+import { listReexaminationsFor, reexaminationLetterFor } from "./server/reexamination/reexamination-views.ts"
+import { settleReexaminationFor } from "./server/reexamination/settle.ts"
 import { changeRiskFor, readRiskFor, settleRiskFor } from "./server/risk/change-risk.ts"
 import { endSharedNetworkFor, enterSharedNetworkFor, listSharedNetworksFor } from "./server/risk/shared-networks.ts"
 import { riskHandler } from "./server/risk/follow-risk.ts"
@@ -101,6 +105,11 @@ export const subsidies = module({
     serve(correctionContract.supplementLetter, supplementLetterFor),
     serve(nationwideContract.readNationwide, readNationwideFor),
     serve(nationwideContract.releaseNationwide, releaseNationwideFor),
+    serve(reexaminationContract.readReexamination, readReexaminationFor),
+    serve(reexaminationContract.askReexamination, askReexaminationFor),
+    serve(reexaminationContract.listReexaminations, listReexaminationsFor),
+    serve(reexaminationContract.settleReexamination, settleReexaminationFor),
+    serve(reexaminationContract.reexaminationLetter, reexaminationLetterFor),
     serve(riskContract.readRisk, readRiskFor),
     serve(riskContract.changeRisk, changeRiskFor),
     serve(riskContract.settleRisk, settleRiskFor),

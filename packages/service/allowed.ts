@@ -64,7 +64,7 @@ function refusalOfOfficer(declared: Item, standing: CaseStanding, subjectId: str
   if (actor.personId === subjectId || actor.relatives.includes(subjectId)) return caseProblems.ownCase
   if (kind === "give-opinion") return standing.awaiting === actor.id ? null : caseProblems.notNow
   if (!actor.roles.includes(step.by)) return caseProblems.wrongRole
-  if (actedBefore(declared, standing, actor.id) || standing.acted.includes(actor.id)) return caseProblems.samePerson
+  if (standing.barred.includes(actor.id) || actedBefore(declared, standing, actor.id) || standing.acted.includes(actor.id)) return caseProblems.samePerson
   if (step.levelWith && standing.needs.includes(step.levelWith.need) && actor.scope.length > scopeOf[step.levelWith.level]) return caseProblems.higherLevel
   if (standing.state === "returned") return caseProblems.waiting
   if (standing.awaiting !== null && kind !== "transfer") return caseProblems.awaitsOpinion

@@ -18,6 +18,7 @@ export const actionKinds = [
   "withdraw", // 撤回
   "urge", // 催办
   "terminate", // 终止（逾期未补正等）
+  "begin-anew", // 复核后重新办理: the second action of a case that takes the place of a decided one
   "note", // 备注
 ] as const
 export type ActionKind = (typeof actionKinds)[number]
@@ -44,6 +45,8 @@ export interface Action {
   readonly until?: string
   /** What this case needs beside the ordinary steps, as found when it was passed on. */
   readonly needs?: readonly string[]
+  /** For begin-anew: officers who take no part, because they decided or looked at the decision. */
+  readonly barred?: readonly string[]
   /** For resubmit: what the changed answers were before, by field; null where nothing had been answered. */
   readonly before?: Readonly<Record<string, unknown>>
 }
@@ -73,6 +76,8 @@ export interface CaseStanding {
   readonly needs: readonly string[]
   /** Officers who have already acted at a step that two act at, while the case waits there. */
   readonly acted: readonly string[]
+  /** Officers who take no part in it at any step. */
+  readonly barred: readonly string[]
   readonly returns: number
   readonly urges: number
   readonly length: number
@@ -97,6 +102,7 @@ export function fold(declared: Item, log: readonly Action[]): CaseStanding {
     asked: null,
     needs: [],
     acted: [],
+    barred: [],
     returns: 0,
     urges: 0,
     length: 1,
@@ -153,6 +159,12 @@ function advance(declared: Item, standing: CaseStanding, action: Action, jumpTo:
     case "send-back": {
       const index = declared.steps.findIndex((one) => one.name === action.to)
       return go(Math.max(0, index), { state: "in-review" }, action.skipBetween ? standing.stepIndex : null)
+    }
+    case "begin-anew": {
+      const index = Math.max(0, declared.steps.findIndex((one) => one.name === action.to))
+      const whole = { from: standing.submittedAt, until: action.at }
+      const begun = go(index, { state: index === 0 ? "submitted" : "in-review", needs: action.needs ?? [], barred: action.barred ?? [] }, null)
+      return { ...begun, standing: { ...begun.standing, pauses: [whole, ...begun.standing.pauses] } }
     }
     case "return":
       return stay({

@@ -83,7 +83,7 @@ export function decidingOffice(row: CaseWithLog, book: ReferenceBook): string {
   return office || book.officeOf(row.region)?.name || book.placeName(row.region)
 }
 
-const shownToApplicant = new Set(["submit", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"])
+const shownToApplicant = new Set(["submit", "begin-anew", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"])
 
 function stepsOf(offered: Offered, standing: CaseStanding, log: readonly LogRow[], staff: boolean): CaseView["steps"] {
   return offered.item.steps.flatMap((step, index) => {

@@ -49,14 +49,15 @@ export function openCase(given: Opening): OpenedCase {
   const row = {
     subject: subjectId, case: caseId, number, item: item.code, version: item.version, kind: item.subject, region, channel: given.channel, name: applicant.name, masked: applicant.masked,
     answers: JSON.stringify(given.answers), papers: JSON.stringify(given.papers ?? []), key: given.key, exclusive: !item.many, state: standing.state, step: standing.step?.name ?? null,
-    stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, now, endedAt: standing.endedAt,
+    submittedAt: standing.submittedAt, stepBy: standing.step?.by ?? null, dueOn: due?.on ?? null, provisional: due?.provisional ?? false, endedAt: standing.endedAt,
     judgement: judgement ? JSON.stringify(judgement) : null, verdict: judgement?.verdict ?? null, decision: decided ? JSON.stringify({ outcome: "approved", says: "", code: null, at: now, by: "系统自动办理" }) : null, length: log.length,
     trail: given.trail(caseId, number),
     events: eventRows([
       { topic: "case.submitted", subjectId, payload: { ...about, state: standing.state, dueOn: due?.on ?? null } },
+      ...(standing.stepIndex > 0 && standing.step ? [{ topic: "case.moved-on", subjectId, payload: { ...about, step: null, next: standing.step.name } }] : []),
       ...(decided ? [{ topic: "case.decided", subjectId, payload: { ...about, outcome: "approved", says: "" } }] : []),
     ]),
-    actions: JSON.stringify(log.map((action) => ({ seq: action.seq, kind: action.kind, actor: action.actor, actor_name: action.actorName, office: "", step: action.step, detail: {} }))),
+    actions: JSON.stringify(log.map(({ seq, kind, actor, actorName, at, step, ...detail }) => ({ seq, kind, actor, actor_name: actorName, office: "", step, at, detail }))),
   }
   return { caseId, number, standing, due, calls: [bind(submitCaseStatement, row)] }
 }

@@ -33,6 +33,7 @@ export interface SubmitArgs {
   readonly masked: string
   readonly answers: string
   readonly papers: string
+  readonly submittedAt: string
   readonly key: string
   readonly exclusive: boolean
   readonly state: string
@@ -40,7 +41,6 @@ export interface SubmitArgs {
   readonly stepBy: string | null
   readonly dueOn: string | null
   readonly provisional: boolean
-  readonly now: string
   readonly endedAt: string | null
   readonly judgement: string | null
   readonly verdict: Judgement["verdict"] | null
@@ -61,7 +61,7 @@ export const submitCaseStatement = statement<SubmitArgs>({
       insert into casework.cases (subject_id, case_id, number, item, item_version, subject_kind, region, channel, applicant_name, applicant_masked,
              answers, papers, submission_key, exclusive, state, step, step_by, due_on, due_provisional, submitted_at, ended_at, judgement, verdict, decision, length)
       values (:subject, :case, :number, :item, :version, :kind, :region, :channel, :name, :masked, :answers::jsonb, :papers::jsonb, :key, :exclusive, :state,
-             :step, :stepBy, :dueOn, :provisional, :now, :endedAt, :judgement::json, :verdict, :decision::jsonb, :length)
+             :step, :stepBy, :dueOn, :provisional, :submittedAt, :endedAt, :judgement::json, :verdict, :decision::jsonb, :length)
     ), numbered as (
       insert into casework.case_numbers (number, subject_id, case_id) values (:number, :subject, :case)
     ), draft_gone as (
@@ -70,8 +70,8 @@ export const submitCaseStatement = statement<SubmitArgs>({
     ), told as (${appendEvents(":events")}
     )
     insert into casework.actions (subject_id, case_id, seq, subject_kind, region, kind, actor, actor_name, office, step, at, detail)
-    select :subject, :case, a.seq, :kind, :region, a.kind, a.actor, a.actor_name, a.office, a.step, :now, a.detail
-      from jsonb_to_recordset(:actions::jsonb) as a(seq int, kind text, actor text, actor_name text, office text, step text, detail jsonb)`,
+    select :subject, :case, a.seq, :kind, :region, a.kind, a.actor, a.actor_name, a.office, a.step, a.at, a.detail
+      from jsonb_to_recordset(:actions::jsonb) as a(seq int, kind text, actor text, actor_name text, office text, step text, at timestamptz, detail jsonb)`,
 })
 
 export interface SentRow {

@@ -118,6 +118,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "subsidies.withdraw-stale-offers", why: "running offers against candidates, once in a round" },
   { name: "subsidies.tell-of-offers", why: "the events of one round" },
   { name: "subsidies.offer-lines", why: "the people of one offer by its key, each of them by primary key" },
+  { name: "subsidies.list-reexaminations", why: "an office's list, by region, at most two hundred" },
   { name: "subsidies.list-offers", why: "an office's list, by region, fifty at a time" },
   { name: "subsidies.candidates-by-hand", why: "an office's list, by region, at most five hundred" },
   { name: "subsidies.touch-staff", why: "everybody a unit hired, by the index of employers, when something of the unit changed" },

@@ -9,6 +9,7 @@ import { todayInChina } from "#standards"
 import { AnswerList, CaseStateTag, Confirm, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice, useAsk, useSend } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
 import { moment } from "../parts/moments.ts"
+import { Reexamination } from "../parts/reexamination.tsx"
 import { useSay } from "../say.ts"
 
 const route = getRouteApi("/cases/$subject/$case")
@@ -28,6 +29,7 @@ export function CasePage() {
       <div className="jy-row jy-spread"><h1>{view.itemName}</h1><CaseStateTag state={view.state} reader="applicant" /></div>
       <p className="jy-secondary">{view.number} · {say("cases.sent-at", { at: moment(view.submittedAt) })}{view.dueOn ? ` · ${say("cases.due-on", { day: view.dueOn })}` : ""}</p>
       {view.decision ? <Decision view={view} /> : null}
+      {view.decision && view.item.startsWith("subsidies.") ? <Reexamination subject={view.subjectId} caseId={view.caseId} /> : null}
       {view.asked && form ? <Correction view={view} form={form} /> : null}
       <section className="jy-card jy-stack-s" aria-labelledby="steps">
         <h2 id="steps">{say("cases.steps")}</h2>

@@ -35,6 +35,12 @@ export const subsidyWordings: readonly Wording[] = [
   wording("subsidy.clawback-overdue", (event) => ({
     offices: [{ region: said(event, "region"), role: "reviewer", title: "应退补贴逾期", body: said(event, "says"), link: "/staff/subsidies?view=clawbacks" }],
   })),
+  wording("subsidy.reexamination-asked", (event) => ({
+    offices: [{ region: said(event, "region"), role: "reviewer", title: `${said(event, "name")}申请复核`, body: `${said(event, "itemName")}，请在${said(event, "dueOn")}前处理：${said(event, "says")}`, link: "/staff/subsidies?view=reexaminations" }],
+  })),
+  wording("subsidy.reexamined", (event) => ({
+    subject: { title: "复核已处理", body: `您对${said(event, "itemName")}的决定申请的复核已处理：${said(event, "decision")}。${said(event, "says")}`, link: linkOf(event, `/cases/${event.subjectId}/${said(event, "caseId")}`), kind: kindOf(event) },
+  })),
   wording("subsidy.objected", (event) => ({
     offices: [{ region: said(event, "region"), role: "reviewer", title: `有人对${said(event, "name")}的补贴公示提出异议`, body: `${said(event, "itemName")}，请在${said(event, "dueOn")}前处理：${said(event, "says")}`, link: "/staff/subsidies?view=objections" }],
   })),

@@ -71,6 +71,7 @@ export const cases: Readonly<Record<keyof typeof chinese, string>> = {
   "case.withdrawMeans": "The case ends here. You may apply again later, from the beginning.",
   "case.withdrawYes": "Withdraw it",
   "log.submit": "sent the application",
+  "log.begin-anew": "begun anew after a second look",
   "log.accept": "agreed, on to the next step",
   "log.not-accept": "did not accept",
   "log.return": "asked for more",

@@ -69,6 +69,7 @@ export const cases = {
   "case.withdrawMeans": "撤回后这件业务就此结束。以后需要时可以重新申请，但要重新排队。",
   "case.withdrawYes": "确定撤回",
   "log.submit": "提交申请",
+  "log.begin-anew": "复核后重新办理",
   "log.accept": "同意，转到下一步",
   "log.not-accept": "不予受理",
   "log.return": "请您补充",

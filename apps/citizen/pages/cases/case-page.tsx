@@ -14,6 +14,7 @@ import { useSay } from "../../say.ts"
 import { fullWords } from "./case-words.ts"
 import { DecisionPart } from "./decision-part.tsx"
 import { NextThing } from "./next-thing.tsx"
+import { Reexamination } from "./reexamination.tsx"
 import { RatingPart } from "./rating-part.tsx"
 
 export function CasePage({ subject, id }: { readonly subject: string; readonly id: string }) {
@@ -76,6 +77,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
         </div>
       </section>
       {shown.decision ? <DecisionPart shown={shown} /> : null}
+      {shown.decision && shown.item.startsWith("subsidies.") ? <Reexamination subject={shown.subjectId} caseId={shown.caseId} /> : null}
       {shown.state === "approved" ? <NextThing after={shown.item} caseId={shown.caseId} /> : null}
       <section className="jy-card jy-stack">
         <h2>{say("case.way")}</h2>
@@ -105,7 +107,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
   )
 }
 
-const logKinds = ["submit", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"] as const
+const logKinds = ["submit", "begin-anew", "accept", "not-accept", "return", "resubmit", "approve", "refuse", "withdraw", "urge", "terminate"] as const
 
 function logWords(kind: string, say: ReturnType<typeof useSay>): string {
   const known = logKinds.find((one) => one === kind)

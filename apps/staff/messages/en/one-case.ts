@@ -53,6 +53,7 @@ export const oneCase: Readonly<Record<keyof typeof chinese, string>> = {
   "decision.letter": "Open the letter",
   "log.title": "History",
   "log.submit": "Submitted",
+  "log.begin-anew": "Begun anew",
   "log.take": "Taken",
   "log.accept": "Passed on",
   "log.not-accept": "Not accepted",

@@ -51,6 +51,7 @@ export const oneCase = {
   "decision.letter": "查看决定书",
   "log.title": "办理记录",
   "log.submit": "提交",
+  "log.begin-anew": "复核后重新办理",
   "log.take": "领办",
   "log.accept": "同意，转下一环节",
   "log.not-accept": "不予受理",

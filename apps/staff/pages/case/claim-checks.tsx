@@ -109,7 +109,7 @@ function Changes({ risk, params }: { readonly risk: Risk; readonly params: { rea
           {open === one.changeId ? (
             <WordsForm
               title={say("risk.settle")} words={say("risk.why")} least={least} confirm={say("risk.settle")} busy={settle.isPending} failure={settle.error} send={settled(one.changeId, "confirm")}
-              other={{ label: say("risk.refuse"), send: settled(one.changeId, "refuse") }} close={close}
+              others={[{ label: say("risk.refuse"), send: settled(one.changeId, "refuse") }]} close={close}
             />
           ) : null}
         </div>

@@ -150,7 +150,7 @@ function ReportedEnd({ person, employment, maySettle }: { readonly person: strin
         {draft.objection ? <p>{say("draft.objection", { says: draft.objection })}</p> : null}
         {maySettle && !open ? <div className="action-others no-print"><Button size="small" onClick={() => setOpen(true)}>{say("returns.open")}</Button></div> : null}
       </div>
-      {open ? <WordsForm title={say("draft.title")} words={say("draft.words")} least={4} confirm={say("draft.confirm")} busy={send.isPending} failure={send.error} close={() => setOpen(false)} send={settle("confirm")} other={{ label: say("draft.drop"), send: settle("drop") }} /> : null}
+      {open ? <WordsForm title={say("draft.title")} words={say("draft.words")} least={4} confirm={say("draft.confirm")} busy={send.isPending} failure={send.error} close={() => setOpen(false)} send={settle("confirm")} others={[{ label: say("draft.drop"), send: settle("drop") }]} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-// A small form below the line it belongs to: fields, words with a least length, a refusal where it happened, two buttons.
+// A small form below the line it belongs to: fields, words with a least length, a refusal where it happened, a button for each way to settle it.
 import { Button, Input } from "antd"
 import { useId, useState, type ReactNode } from "react"
 import { Failure } from "../../parts/failure.tsx"
@@ -15,15 +15,15 @@ interface WordsFormProps {
   readonly busy: boolean
   readonly failure: unknown
   readonly send: (words: string) => void
-  /** A second way to settle it, with the same words. */
-  readonly other?: { readonly label: string; readonly send: (words: string) => void }
+  /** Other ways to settle it, with the same words. */
+  readonly others?: readonly { readonly label: string; readonly send: (words: string) => void }[]
   readonly close: () => void
   /** False while something else in the form is missing. */
   readonly complete?: boolean
   readonly children?: ReactNode
 }
 
-export function WordsForm({ title, consequence, words, least, confirm, danger = false, busy, failure, send, other, close, complete = true, children }: WordsFormProps) {
+export function WordsForm({ title, consequence, words, least, confirm, danger = false, busy, failure, send, others = [], close, complete = true, children }: WordsFormProps) {
   const say = useSay()
   const id = useId()
   const [text, setText] = useState("")
@@ -54,7 +54,7 @@ export function WordsForm({ title, consequence, words, least, confirm, danger = 
       <Failure failure={failure} />
       <span className="action-others">
         <Button type="primary" htmlType="submit" danger={danger} loading={busy}>{confirm}</Button>
-        {other ? <Button disabled={busy} onClick={() => go(other.send)}>{other.label}</Button> : null}
+        {others.map((other) => <Button key={other.label} disabled={busy} onClick={() => go(other.send)}>{other.label}</Button>)}
         <Button onClick={close}>{say("action.cancel")}</Button>
       </span>
     </form>

@@ -110,7 +110,7 @@ function Decide({ rows, close, done }: ActProps) {
   return (
     <WordsForm
       title={say("months.decide", { count: rows.length, more: sumOf(rows, "moreFen"), less: sumOf(rows, "lessFen") })} consequence={say("months.decide-how")} words={say("months.words")} least={least} confirm={say("months.take")} busy={send.isPending}
-      failure={send.error} send={decide("take")} other={{ label: say("months.drop"), send: decide("drop") }} close={close}
+      failure={send.error} send={decide("take")} others={[{ label: say("months.drop"), send: decide("drop") }]} close={close}
     />
   )
 }

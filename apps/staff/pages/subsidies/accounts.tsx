@@ -49,7 +49,7 @@ function Verify({ row, close, done }: { readonly row: Given; readonly close: () 
   return (
     <WordsForm
       title={say("unit-account.verify", { name: row.name })} consequence={say("unit-account.how")} words={say("unit-account.document")} least={least} complete={source.trim().length >= 2} confirm={say("unit-account.verified")} busy={send.isPending} failure={send.error}
-      send={settle("verified")} other={{ label: say("unit-account.refused"), send: settle("refused") }} close={close}
+      send={settle("verified")} others={[{ label: say("unit-account.refused"), send: settle("refused") }]} close={close}
     >
       <label htmlFor={`source-${row.accountId}`}>{say("unit-account.source")}</label>
       <Input id={`source-${row.accountId}`} maxLength={100} value={source} onChange={(event) => setSource(event.target.value)} />

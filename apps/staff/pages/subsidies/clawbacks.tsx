@@ -117,12 +117,12 @@ function NextStep({ view, close, done }: { readonly view: View; readonly close: 
   if (view.state === "suspected") {
     if (!roles.includes("reviewer")) return <p className="sub">{say("clawback.reviewer-confirms")}</p>
     const settle = (decision: "confirm" | "drop") => (says: string) => confirm.mutate({ params, input: { decision, says } }, { onSuccess: () => done(say(`clawback.done.${decision}`, { name: view.name })) })
-    return <WordsForm title={say("clawback.confirm-title")} consequence={say("clawback.confirm-how")} words={say("clawback.says")} least={5} confirm={say("clawback.confirm")} busy={confirm.isPending} failure={confirm.error} send={settle("confirm")} other={{ label: say("clawback.drop"), send: settle("drop") }} close={close} />
+    return <WordsForm title={say("clawback.confirm-title")} consequence={say("clawback.confirm-how")} words={say("clawback.says")} least={5} confirm={say("clawback.confirm")} busy={confirm.isPending} failure={confirm.error} send={settle("confirm")} others={[{ label: say("clawback.drop"), send: settle("drop") }]} close={close} />
   }
   if (view.state === "notified") {
     if (!roles.includes("head")) return <p className="sub">{say("clawback.head-decides", { day: view.answerBy ?? "" })}</p>
     const settle = (decision: "recover" | "drop") => (says: string) => decide.mutate({ params, input: { decision, says } }, { onSuccess: () => done(say(`clawback.done.${decision}`, { name: view.name })) })
-    return <WordsForm title={say("clawback.decide-title")} consequence={say("clawback.decide-how")} words={say("clawback.says")} least={5} confirm={say("clawback.recover")} danger busy={decide.isPending} failure={decide.error} send={settle("recover")} other={{ label: say("clawback.drop"), send: settle("drop") }} close={close} />
+    return <WordsForm title={say("clawback.decide-title")} consequence={say("clawback.decide-how")} words={say("clawback.says")} least={5} confirm={say("clawback.recover")} danger busy={decide.isPending} failure={decide.error} send={settle("recover")} others={[{ label: say("clawback.drop"), send: settle("drop") }]} close={close} />
   }
   if (view.state === "transferred") return <ArrangeForm view={view} done={done} />
   if (view.state !== "decided") return null

@@ -57,7 +57,7 @@ function Settle({ row, close, done }: { readonly row: Correction; readonly close
     return (
       <WordsForm
         title={say("correction.settle", { name: row.name })} consequence={say("correction.how")} words={say("correction.reason")} least={least} confirm={say("correction.take")} busy={settle.isPending} failure={settle.error} send={decide("take")}
-        other={{ label: say("correction.drop"), send: decide("drop") }} close={close}
+        others={[{ label: say("correction.drop"), send: decide("drop") }]} close={close}
       >
         {lines.map((line) => <p key={line} className="sub">{line}</p>)}
       </WordsForm>
@@ -68,7 +68,7 @@ function Settle({ row, close, done }: { readonly row: Correction; readonly close
     return (
       <WordsForm
         title={say("correction.approve", { name: row.name, amount: yuanText(row.moreFen) })} consequence={say("correction.published", { day: row.publishedUntil ?? "" })} words={say("correction.reason")} least={least} confirm={say("correction.grant")}
-        busy={approve.isPending} failure={approve.error} send={decide("grant")} other={{ label: say("correction.refuse"), send: decide("refuse") }} close={close}
+        busy={approve.isPending} failure={approve.error} send={decide("grant")} others={[{ label: say("correction.refuse"), send: decide("refuse") }]} close={close}
       >
         {lines.map((line) => <p key={line} className="sub">{line}</p>)}
       </WordsForm>

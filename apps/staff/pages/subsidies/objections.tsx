@@ -58,7 +58,7 @@ function Settle({ row, close, done }: { readonly row: Objection; readonly close:
   return (
     <WordsForm
       title={say("objection.settle", { name: row.name })} consequence={say("objection.how")} words={say("objection.answer")} least={least} confirm={say("objection.dismiss")} busy={send.isPending} failure={send.error}
-      send={settle("dismissed")} other={{ label: say("objection.uphold"), send: settle("upheld") }} close={close}
+      send={settle("dismissed")} others={[{ label: say("objection.uphold"), send: settle("upheld") }]} close={close}
     >
       {toCase}
     </WordsForm>

@@ -75,7 +75,7 @@ function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: (
         roles.includes("reviewer") ? (
           <WordsForm
             title={say("objection.settle", { name: row.name })} consequence={say("offer.objection-how")} words={say("objection.answer")} least={5} confirm={say("objection.dismiss")} busy={send.isPending} failure={send.error}
-            send={settle("dismissed")} other={{ label: say("objection.uphold"), send: settle("upheld") }} close={close}
+            send={settle("dismissed")} others={[{ label: say("objection.uphold"), send: settle("upheld") }]} close={close}
           />
         ) : (
           <p className="sub">{say("objection.reviewer-settles")}</p>

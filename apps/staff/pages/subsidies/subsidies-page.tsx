@@ -1,4 +1,4 @@
-// Subsidies besides their cases: what was offered without an application, whom a person has to look at, objections to publications, what is asked back, and the money.
+// Subsidies besides their cases: what was offered without an application, whom a person has to look at, objections to publications, decisions looked at again, what is asked back, and the money.
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { useWho } from "#ui"
 import { useKeys } from "../../keyboard.ts"
@@ -12,11 +12,12 @@ import { Corrections } from "./corrections.tsx"
 import { FundRequests } from "./fund-requests.tsx"
 import { Objections } from "./objections.tsx"
 import { Offers } from "./offers.tsx"
+import { Reexaminations } from "./reexaminations.tsx"
 import { type SubsidySearch, type SubsidyView, viewsOf } from "./search.ts"
 import { TaxNotices } from "./tax-notices.tsx"
 
 const route = getRouteApi("/subsidies")
-const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, accounts: Accounts, clawbacks: Clawbacks, corrections: Corrections, tax: TaxNotices, "fund-requests": FundRequests, money: Budget } as const
+const parts = { offers: Offers, "by-hand": ByHand, objections: Objections, reexaminations: Reexaminations, accounts: Accounts, clawbacks: Clawbacks, corrections: Corrections, tax: TaxNotices, "fund-requests": FundRequests, money: Budget } as const
 
 export function SubsidiesPage() {
   const say = useSay()

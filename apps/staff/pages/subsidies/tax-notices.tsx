@@ -51,7 +51,7 @@ function Settle({ row, close, done }: { readonly row: Notice; readonly close: ()
   return (
     <WordsForm
       title={say("tax.settle", { name: row.name })} consequence={say("tax.how")} words={say("tax.reason")} least={least} confirm={say("tax.again")} busy={send.isPending} failure={send.error} send={settle("again")}
-      other={{ label: say("tax.set-aside"), send: settle("set-aside") }} close={close}
+      others={[{ label: say("tax.set-aside"), send: settle("set-aside") }]} close={close}
     />
   )
 }
