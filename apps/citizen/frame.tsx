@@ -17,13 +17,13 @@ export function Frame() {
   const notices = useQuery({ ...noticesQuery, enabled: signedIn })
   const unread = notices.data?.unread ?? 0
   const nav = [
-    { to: "/", label: say("nav.home"), icon: <HomeOutlined /> },
-    { to: "/services", label: say("nav.services"), icon: <AppstoreOutlined /> },
+    { to: "/", label: say("nav.home"), icon: <HomeOutlined aria-hidden="true" /> },
+    { to: "/services", label: say("nav.services"), icon: <AppstoreOutlined aria-hidden="true" /> },
     ...(signedIn
       ? [
-          { to: "/cases", label: say("nav.cases"), icon: <FileTextOutlined />, count: waiting },
-          { to: "/benefits", label: say("nav.benefits"), icon: <WalletOutlined /> },
-          { to: "/me", label: say("nav.me"), icon: <UserOutlined /> },
+          { to: "/cases", label: say("nav.cases"), icon: <FileTextOutlined aria-hidden="true" />, count: waiting },
+          { to: "/benefits", label: say("nav.benefits"), icon: <WalletOutlined aria-hidden="true" /> },
+          { to: "/me", label: say("nav.me"), icon: <UserOutlined aria-hidden="true" /> },
         ]
       : []),
   ]
@@ -35,7 +35,7 @@ export function Frame() {
             {signedIn ? (
               <Go to="/notices" className="jy-bell" label={say("notices.open", { unread })}>
                 <CountedSign count={unread}>
-                  <BellOutlined />
+                  <BellOutlined aria-hidden="true" />
                 </CountedSign>
               </Go>
             ) : null}

@@ -35,7 +35,14 @@ function tidy(value: unknown): Answer {
   return null
 }
 
-const missing = (one: Field): Wrong => ({ code: one.refusal ?? "field.required", says: one.kind === "promise" ? "请阅读并勾选承诺" : `请填写${one.label}` })
+const missing = (one: Field): Wrong => ({ code: one.refusal ?? "field.required", says: missingWords(one) })
+
+/** A question is answered, a choice is made, the rest is filled in. */
+function missingWords({ kind, label }: Field): string {
+  if (kind === "promise") return "请阅读并勾选承诺"
+  if (kind === "boolean" || label.endsWith("？")) return `请回答：${label}`
+  return `${kind === "code" || kind === "codes" || kind === "region" ? "请选择" : "请填写"}${label}`
+}
 
 function wrong(one: Field, value: Answer, today: PlainDate): Wrong | null {
   const no = (says: string, code = "field.invalid"): Wrong => ({ code: one.refusal ?? code, says })

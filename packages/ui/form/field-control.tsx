@@ -62,7 +62,7 @@ export function FieldControl(parts: FieldControlParts) {
   }
   if (field.kind === "promise") return <PromiseBox {...parts} id={id} describedBy={describedBy} />
   return (
-    <div className={`jy-field${error ? " jy-field-wrong" : ""}`} {...(grouped ? { role: field.kind === "codes" ? "group" : "radiogroup", "aria-labelledby": `${id}-label`, ...(describedBy ? { "aria-describedby": describedBy } : {}) } : {})}>
+    <div className={`jy-field${error ? " jy-field-wrong" : ""}`}>
       {grouped ? (
         <div className="jy-field-label" id={`${id}-label`}>
           {label}
@@ -106,6 +106,9 @@ function isGrouped({ field, today }: FieldControlParts): boolean {
   return field.kind === "boolean" || ((field.kind === "code" || field.kind === "codes") && choicesOf(field, today).length <= openChoices)
 }
 
+/** What a group of choices says of itself to a screen reader: its question, its help and error. */
+const groupAria = ({ id, error, describedBy }: ControlParts) => ({ "aria-labelledby": `${id}-label`, ...(describedBy ? { "aria-describedby": describedBy } : {}), ...(error ? { "aria-invalid": true } : {}) })
+
 interface ControlParts extends FieldControlParts {
   readonly id: string
   readonly describedBy: string
@@ -130,7 +133,7 @@ function Control(parts: ControlParts) {
       return <DayInput {...parts} />
     case "boolean":
       return (
-        <Radio.Group className="jy-choices" name={id} value={value} onChange={(event) => onChange(event.target.value as boolean)}>
+        <Radio.Group {...groupAria(parts)} aria-required={field.required} className="jy-choices" name={id} value={value} onChange={(event) => onChange(event.target.value as boolean)}>
           <Radio id={id} value={true}>
             {say("yes")}
           </Radio>
@@ -202,12 +205,13 @@ function DayInput({ field, value, onChange, error, id, describedBy }: ControlPar
   )
 }
 
-function OneCode({ field, value, onChange, error, id, describedBy, today }: ControlParts) {
+function OneCode(parts: ControlParts) {
+  const { field, value, onChange, error, id, describedBy, today } = parts
   const say = useTexts(uiTexts)
   const choices = choicesOf(field, today)
   if (choices.length <= openChoices)
     return (
-      <Radio.Group className="jy-choices" name={id} value={value} onChange={(event) => onChange(String(event.target.value))}>
+      <Radio.Group {...groupAria(parts)} aria-required={field.required} className="jy-choices" name={id} value={value} onChange={(event) => onChange(String(event.target.value))}>
         {choices.map((one, index) => (
           <Radio key={one.value} value={one.value} {...(index === 0 ? { id } : {})}>
             {one.label}
@@ -233,11 +237,17 @@ function OneCode({ field, value, onChange, error, id, describedBy, today }: Cont
   )
 }
 
-function ManyCodes({ field, value, onChange, error, id, today }: ControlParts) {
+function ManyCodes(parts: ControlParts) {
+  const { field, value, onChange, error, id, describedBy, today } = parts
   const say = useTexts(uiTexts)
   const choices = choicesOf(field, today)
   const chosen = Array.isArray(value) ? value.map(String) : []
-  if (choices.length <= openChoices) return <Checkbox.Group className="jy-choices" value={chosen} options={[...choices]} onChange={(codes) => onChange(codes.map(String))} />
+  if (choices.length <= openChoices)
+    return (
+      <div id={id} role="group" tabIndex={-1} {...groupAria(parts)}>
+        <Checkbox.Group className="jy-choices" value={chosen} options={[...choices]} onChange={(codes) => onChange(codes.map(String))} />
+      </div>
+    )
   return (
     <Select<string[]>
       id={id}
@@ -248,18 +258,20 @@ function ManyCodes({ field, value, onChange, error, id, today }: ControlParts) {
       options={[...choices]}
       aria-label={field.label}
       value={chosen}
-      {...(error ? { status: "error" as const } : {})}
+      {...(describedBy ? { "aria-describedby": describedBy } : {})}
+      {...(error ? { status: "error" as const, "aria-invalid": true } : {})}
       onChange={(codes) => onChange(codes)}
     />
   )
 }
 
-function PromiseBox({ field, value, onChange, error, id, describedBy }: ControlParts) {
+function PromiseBox({ field, value, onChange, error, id }: ControlParts) {
+  const readFirst = [field.promiseText ? `${id}-text` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ")
   return (
     <div className={`jy-field jy-promise${error ? " jy-field-wrong" : ""}`}>
-      {field.promiseText ? <div className="jy-promise-text">{field.promiseText.split("\n").map((line, index) => <p key={index}>{line}</p>)}</div> : null}
+      {field.promiseText ? <div className="jy-promise-text" id={`${id}-text`}>{field.promiseText.split("\n").map((line, index) => <p key={index}>{line}</p>)}</div> : null}
       <ErrorLine id={id} error={error} />
-      <Checkbox id={id} checked={value === true} aria-invalid={error !== null} {...(describedBy ? { "aria-describedby": describedBy } : {})} onChange={(event) => onChange(event.target.checked)}>
+      <Checkbox id={id} checked={value === true} aria-invalid={error !== null} aria-required={field.required} {...(readFirst ? { "aria-describedby": readFirst } : {})} onChange={(event) => onChange(event.target.checked)}>
         {field.label}
       </Checkbox>
     </div>

@@ -137,7 +137,7 @@ export function FormPages(parts: FormPagesParts) {
         }}
       >
         {at > 0 ? (
-          <Button type="link" className="jy-back" icon={<ArrowLeftOutlined />} onClick={() => onPage(names[at - 1] ?? "")}>
+          <Button type="link" className="jy-back" icon={<ArrowLeftOutlined aria-hidden="true" />} onClick={() => onPage(names[at - 1] ?? "")}>
             {say("form.back")}
           </Button>
         ) : null}

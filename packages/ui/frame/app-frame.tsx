@@ -74,7 +74,7 @@ function Account({ places }: { readonly places: readonly { readonly to: string; 
   if (asking) return null
   if (who.kind === "public") return <Button href={signInAddress(location.pathname)}>{say("frame.signIn")}</Button>
   return (
-    <FoldOut side="end" label={say("frame.account", { name: who.name })} icon={<UserOutlined />} words={<span className="jy-account-name">{who.name}</span>}>
+    <FoldOut side="end" label={say("frame.account", { name: who.name })} icon={<UserOutlined aria-hidden="true" />} words={<span className="jy-account-name">{who.name}</span>}>
       {places.map((one) => (
         <Go key={one.to} to={one.to} className="jy-nav-place">{one.label}</Go>
       ))}

@@ -11,7 +11,7 @@ export function ElderSwitch() {
   const say = useTexts(uiTexts)
   const { large, setLarge } = usePreferences()
   return (
-    <Button type={large ? "primary" : "default"} icon={<FontSizeOutlined />} className="jy-elder" onClick={() => setLarge(!large)}>
+    <Button type={large ? "primary" : "default"} icon={<FontSizeOutlined aria-hidden="true" />} className="jy-elder" onClick={() => setLarge(!large)}>
       {large ? say("elder.off") : say("elder.on")}
     </Button>
   )
@@ -40,7 +40,7 @@ export function ReadAloud() {
     setSpeaking(false)
   }
   return (
-    <Button icon={speaking ? <PauseOutlined /> : <SoundOutlined />} aria-pressed={speaking} onClick={speaking ? stop : start}>
+    <Button icon={speaking ? <PauseOutlined aria-hidden="true" /> : <SoundOutlined aria-hidden="true" />} aria-pressed={speaking} onClick={speaking ? stop : start}>
       {speaking ? say("elder.quiet") : say("elder.read")}
     </Button>
   )

@@ -33,7 +33,7 @@ export function NavPanel({ nav }: NavParts) {
   const say = useTexts(uiTexts)
   return (
     <nav aria-label={say("frame.nav")}>
-      <FoldOut side="start" label={say("frame.menu")} icon={<MenuOutlined />}>
+      <FoldOut side="start" label={say("frame.menu")} icon={<MenuOutlined aria-hidden="true" />}>
         <Places nav={nav} />
       </FoldOut>
     </nav>

@@ -78,7 +78,7 @@ export function Interview({ form, name, today, page, onPage, ask, toService, chi
       <p className="jy-notice jy-notice-info">{say("interview.estimate", { day: today })}</p>
       <FoundBenefits items={found.data.items} assumed={found.data.assumed} notAsked={found.data.notAsked} toService={toService} />
       <div className="jy-row jy-no-print">
-        <Button icon={<EditOutlined />} onClick={() => onPage("check")}>
+        <Button icon={<EditOutlined aria-hidden="true" />} onClick={() => onPage("check")}>
           {say("interview.change")}
         </Button>
         <PrintButton />
@@ -102,7 +102,7 @@ function ShareButton() {
   }
   return (
     <>
-      <Button icon={<ShareAltOutlined />} onClick={() => void share()}>
+      <Button icon={<ShareAltOutlined aria-hidden="true" />} onClick={() => void share()}>
         {say("interview.share")}
       </Button>
       <span role="status" className="jy-secondary jy-small">{copied ? say("interview.shared") : ""}</span>

@@ -31,7 +31,7 @@ export function CaseTimeline({ submittedAt, steps, dueOn, office, waiting = fals
     <ol className="jy-timeline">
       <li className="jy-timeline-done">
         <span className="jy-timeline-sign" aria-hidden="true">
-          <CheckOutlined />
+          <CheckOutlined aria-hidden="true" />
         </span>
         <div>
           <strong>{say("timeline.submitted")}</strong>
@@ -45,7 +45,7 @@ export function CaseTimeline({ submittedAt, steps, dueOn, office, waiting = fals
         .map((step) => (
           <li key={step.name} className={`jy-timeline-${step.status}`} {...(step.status === "now" ? { "aria-current": "step" as const } : {})}>
             <span className="jy-timeline-sign" aria-hidden="true">
-              {step.status === "done" ? <CheckOutlined /> : null}
+              {step.status === "done" ? <CheckOutlined aria-hidden="true" /> : null}
             </span>
             <div>
               <strong>{step.label}</strong>

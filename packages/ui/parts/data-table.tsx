@@ -63,7 +63,7 @@ export function DataTable<Row extends object>(parts: DataTableParts<Row>) {
         <div className="jy-row jy-table-tools">
           {tools}
           {exportable ? (
-            <Button icon={<DownloadOutlined />} disabled={rows.length === 0} onClick={download}>
+            <Button icon={<DownloadOutlined aria-hidden="true" />} disabled={rows.length === 0} onClick={download}>
               {say("table.export")}
             </Button>
           ) : null}

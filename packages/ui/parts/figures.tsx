@@ -53,7 +53,7 @@ const tones = { ok: "neutral", soon: "warning", late: "error", paused: "neutral"
 export function DaysLeft({ pace, daysLeft, dueOn }: DaysLeftParts) {
   const say = useTexts(uiTexts)
   if (pace === "ended") return null
-  const sign = pace === "late" ? <WarningOutlined /> : pace === "soon" ? <ExclamationCircleOutlined /> : pace === "paused" ? <PauseCircleOutlined /> : <ClockCircleOutlined />
+  const sign = pace === "late" ? <WarningOutlined aria-hidden="true" /> : pace === "soon" ? <ExclamationCircleOutlined aria-hidden="true" /> : pace === "paused" ? <PauseCircleOutlined aria-hidden="true" /> : <ClockCircleOutlined aria-hidden="true" />
   const days = Math.abs(daysLeft ?? 0)
   const words = pace === "paused" || daysLeft === null ? say("days.paused") : daysLeft < 0 ? say("days.late", { days }) : daysLeft === 0 ? say("days.today") : pace === "soon" ? say("days.soon", { days }) : say("days.left", { days })
   return (

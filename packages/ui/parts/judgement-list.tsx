@@ -8,7 +8,7 @@ import { SourceNote } from "./source-note.tsx"
 import { StatusTag, type Tone } from "./status-tag.tsx"
 
 const tones: Record<Verdict, Tone> = { pass: "success", fail: "error", "by-hand": "warning", "no-data": "warning" }
-const signs: Record<Verdict, ReactNode> = { pass: <CheckCircleOutlined />, fail: <CloseCircleOutlined />, "by-hand": <EyeOutlined />, "no-data": <QuestionCircleOutlined /> }
+const signs: Record<Verdict, ReactNode> = { pass: <CheckCircleOutlined aria-hidden="true" />, fail: <CloseCircleOutlined aria-hidden="true" />, "by-hand": <EyeOutlined aria-hidden="true" />, "no-data": <QuestionCircleOutlined aria-hidden="true" /> }
 
 /** The verdict of a rule or a condition in a word. */
 export function VerdictTag({ verdict, reader = "officer" }: { readonly verdict: Verdict; readonly reader?: "applicant" | "officer" }) {

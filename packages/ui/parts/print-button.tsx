@@ -7,7 +7,7 @@ import { uiTexts } from "../messages/texts.ts"
 export function PrintButton({ label }: { readonly label?: string }) {
   const say = useTexts(uiTexts)
   return (
-    <Button className="jy-no-print" icon={<PrinterOutlined />} onClick={() => print()}>
+    <Button className="jy-no-print" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => print()}>
       {label ?? say("print")}
     </Button>
   )

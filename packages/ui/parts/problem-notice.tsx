@@ -27,7 +27,7 @@ export function ProblemNotice({ failure, onRetry, onField, takeFocus = true }: P
   return (
     <div className={offline ? "jy-notice jy-notice-warning" : "jy-notice jy-notice-error"} role="alert" tabIndex={-1} ref={box}>
       <span className="jy-notice-sign" aria-hidden="true">
-        {offline ? <DisconnectOutlined /> : <CloseCircleFilled />}
+        {offline ? <DisconnectOutlined aria-hidden="true" /> : <CloseCircleFilled aria-hidden="true" />}
       </span>
       <div className="jy-stack-s">
         <strong>{says}</strong>

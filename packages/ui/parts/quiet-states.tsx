@@ -9,7 +9,7 @@ export function EmptyState({ title, why, action, icon, heading: Heading = "h3" }
   return (
     <div className="jy-empty">
       <span aria-hidden="true" className="jy-empty-sign">
-        {icon ?? <InboxOutlined />}
+        {icon ?? <InboxOutlined aria-hidden="true" />}
       </span>
       <Heading>{title}</Heading>
       {why ? <p className="jy-secondary">{why}</p> : null}

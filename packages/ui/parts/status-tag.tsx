@@ -7,11 +7,11 @@ import { uiTexts } from "../messages/texts.ts"
 export type Tone = "success" | "warning" | "error" | "info" | "neutral"
 
 const signs: Record<Tone, ReactNode> = {
-  success: <CheckCircleOutlined />,
-  warning: <ExclamationCircleOutlined />,
-  error: <CloseCircleOutlined />,
-  info: <SyncOutlined />,
-  neutral: <MinusCircleOutlined />,
+  success: <CheckCircleOutlined aria-hidden="true" />,
+  warning: <ExclamationCircleOutlined aria-hidden="true" />,
+  error: <CloseCircleOutlined aria-hidden="true" />,
+  info: <SyncOutlined aria-hidden="true" />,
+  neutral: <MinusCircleOutlined aria-hidden="true" />,
 }
 
 /** A tag with its word. `sign` replaces the sign that goes with the tone. */
@@ -47,7 +47,7 @@ const isKnown = (state: string): state is KnownState => caseStates.some((one) =>
 export function CaseStateTag({ state, reader }: { readonly state: string; readonly reader: "applicant" | "officer" }) {
   const say = useTexts(uiTexts)
   return (
-    <StatusTag tone={caseTone(state)} {...(state === "submitted" || state === "in-review" ? { sign: <ClockCircleOutlined /> } : {})}>
+    <StatusTag tone={caseTone(state)} {...(state === "submitted" || state === "in-review" ? { sign: <ClockCircleOutlined aria-hidden="true" /> } : {})}>
       {isKnown(state) ? say(`case.${reader}.${state}`) : state}
     </StatusTag>
   )

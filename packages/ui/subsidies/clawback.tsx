@@ -82,8 +82,8 @@ export function ClawbackPart({ shown, letters, answer, consent }: ClawbackPartPa
         {shown.decisionSays ? <p className="jy-keep-lines">{say("clawback.decided", { day: shown.decidedOn ? dayInWords(shown.decidedOn, language) : "", says: shown.decisionSays })}</p> : null}
         {shown.blockedUntil ? <p className="jy-keep-lines">{say("clawback.blocked", { day: dayInWords(shown.blockedUntil, language) })}</p> : null}
         <div className="jy-row jy-no-print">
-          {shown.notifiedOn ? <Button icon={<DownloadOutlined />} href={letters.notice}>{say("clawback.notice")}</Button> : null}
-          {shown.decidedOn && shown.state !== "dropped" ? <Button icon={<DownloadOutlined />} href={letters.decision}>{say("clawback.decision")}</Button> : null}
+          {shown.notifiedOn ? <Button icon={<DownloadOutlined aria-hidden="true" />} href={letters.notice}>{say("clawback.notice")}</Button> : null}
+          {shown.decidedOn && shown.state !== "dropped" ? <Button icon={<DownloadOutlined aria-hidden="true" />} href={letters.decision}>{say("clawback.decision")}</Button> : null}
         </div>
       </section>
       {shown.instalments.length > 0 ? (
@@ -135,7 +135,7 @@ function Lines({ shown }: { readonly shown: ShownClawback }) {
     <section className="jy-card jy-stack-s" aria-labelledby="clawback-lines">
       <div className="jy-row jy-spread">
         <h2 id="clawback-lines">{say("clawback.lines")}</h2>
-        <Button className="jy-no-print" icon={<DownloadOutlined />} onClick={save}>{say("table.export")}</Button>
+        <Button className="jy-no-print" icon={<DownloadOutlined aria-hidden="true" />} onClick={save}>{say("table.export")}</Button>
       </div>
       <ul className="jy-lines">{shown.lines.map((one) => <li key={`${one.aboutId}-${one.line}`}><span>{one.name} {one.line}</span><Money fen={one.amountFen} /></li>)}</ul>
     </section>

@@ -55,7 +55,7 @@ export function PapersPart({ papers, chosen, onChosen }: PapersPartParts) {
               <div className="jy-row">
                 <CheckCircleOutlined aria-hidden="true" />
                 <span>{there.file}</span>
-                <Button icon={<DeleteOutlined />} onClick={() => onChosen(chosen.filter((one) => one.name !== paper.name))}>
+                <Button icon={<DeleteOutlined aria-hidden="true" />} onClick={() => onChosen(chosen.filter((one) => one.name !== paper.name))}>
                   {say("papers.remove")}
                 </Button>
               </div>

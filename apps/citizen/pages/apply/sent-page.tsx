@@ -64,10 +64,10 @@ function Sent({ shown }: { readonly shown: CaseView }) {
         )}
       </section>
       <div className="jy-row jy-no-print">
-        <Button icon={<DownloadOutlined />} href={addressOf(submissionReceipt, { subject: shown.subjectId, case: shown.caseId })} download>
+        <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(submissionReceipt, { subject: shown.subjectId, case: shown.caseId })} download>
           {say("case.receipt")}
         </Button>
-        <Button icon={<PictureOutlined />} onClick={() => void picture()}>
+        <Button icon={<PictureOutlined aria-hidden="true" />} onClick={() => void picture()}>
           {say("sent.album")}
         </Button>
         <Go to={`/cases/${shown.subjectId}/${shown.caseId}`} className="jy-target-link">{say("sent.toCase")}</Go>

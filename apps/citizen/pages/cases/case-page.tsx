@@ -66,11 +66,11 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
           ) : null}
         </p>
         <div className="jy-row jy-no-print">
-          <Button icon={<DownloadOutlined />} href={addressOf(submissionReceipt, address)} download>
+          <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(submissionReceipt, address)} download>
             {say("case.receipt")}
           </Button>
           {shown.decision ? (
-            <Button icon={<DownloadOutlined />} href={addressOf(decisionLetter, address)} download>
+            <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(decisionLetter, address)} download>
               {say("case.letter")}
             </Button>
           ) : null}
@@ -134,14 +134,14 @@ function Actions({ shown }: { readonly shown: CaseView }) {
       ) : null}
       <div className="jy-row">
         {may("urge") && !urged ? (
-          <Button icon={<BellOutlined />} loading={act.isPending && act.variables === "urge"} onClick={() => act.mutate("urge", { onSuccess: () => setUrged(true) })}>
+          <Button icon={<BellOutlined aria-hidden="true" />} loading={act.isPending && act.variables === "urge"} onClick={() => act.mutate("urge", { onSuccess: () => setUrged(true) })}>
             {say("case.urge")}
           </Button>
         ) : null}
         {may("withdraw") ? (
           <Confirm
             danger
-            icon={<RollbackOutlined />}
+            icon={<RollbackOutlined aria-hidden="true" />}
             label={say("case.withdraw")}
             question={say("case.withdrawAsk")}
             consequence={say("case.withdrawMeans")}

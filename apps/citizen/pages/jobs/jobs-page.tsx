@@ -76,7 +76,7 @@ function JobSearch({ asked }: { readonly asked: string }) {
     >
       <label htmlFor="job-search" className="jy-visually-hidden">{say("jobs.search")}</label>
       <input id="job-search" className="jy-input" type="search" enterKeyHint="search" placeholder={say("jobs.searchHint")} maxLength={40} value={words} onChange={(event) => setWords(event.target.value)} />
-      <Button type="primary" size="large" htmlType="submit" icon={<SearchOutlined />}>{say("search.go")}</Button>
+      <Button type="primary" size="large" htmlType="submit" icon={<SearchOutlined aria-hidden="true" />}>{say("search.go")}</Button>
     </form>
   )
 }

@@ -37,7 +37,7 @@ export function CertificatePart() {
               </p>
               {one.issuedOn ? <p className="jy-secondary jy-small">{say("cert.issued", { issuer: one.issuer ?? "", day: dayInWords(one.issuedOn, language) })}</p> : null}
               <div>
-                <Button icon={<DownloadOutlined />} href={addressOf(certificatePaper, {})} download>
+                <Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(certificatePaper, {})} download>
                   {say("cert.download")}
                 </Button>
               </div>

@@ -103,7 +103,7 @@ export function ServiceSearch({ asked }: { readonly asked: string }) {
         {say("search.label")}
       </label>
       <input id="service-search" className="jy-input" type="search" enterKeyHint="search" placeholder={say("search.placeholder")} value={words} onChange={(event) => setWords(event.target.value)} />
-      <Button type="primary" size="large" htmlType="submit" icon={<SearchOutlined />}>
+      <Button type="primary" size="large" htmlType="submit" icon={<SearchOutlined aria-hidden="true" />}>
         {say("search.go")}
       </Button>
     </form>
