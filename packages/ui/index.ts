@@ -37,6 +37,7 @@ export { FormPages, type FormPagesParts, type Place } from "./form/form-pages.ts
 export { AnswerList, CheckPage } from "./form/check-page.tsx"
 export { FieldControl, fieldId, type FieldControlParts } from "./form/field-control.tsx"
 export { FormSourcesProvider, useFormSources, type FormSources, type PlaceRow } from "./form/sources.tsx"
+export { ClearSign } from "./form/clear-sign.tsx"
 export { PlaceName, RegionPicker, type RegionPickerParts } from "./form/region-picker.tsx"
 export { answersToSend, declaredForm, firstAnswers, knownOf, pagesOf, shownAnswer, type FormPage, type Known, type KnownValue, type SentForm, type ShownWords } from "./form/pages-of.ts"
 export { Interview, type InterviewParts } from "./interview/interview.tsx"

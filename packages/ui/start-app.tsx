@@ -1,6 +1,7 @@
 // Starts an app: language, theme with the page's nonce, stored answers, who is signed in, router.
 import "./page.css"
 import "./parts.css"
+import { DownOutlined } from "@ant-design/icons"
 import { QueryClientProvider } from "@tanstack/react-query"
 import { type AnyRouter, RouterProvider } from "@tanstack/react-router"
 import { ConfigProvider } from "antd"
@@ -8,6 +9,7 @@ import english from "antd/es/locale/en_US"
 import chinese from "antd/es/locale/zh_CN"
 import { StrictMode, type ReactNode } from "react"
 import { createRoot } from "react-dom/client"
+import { ClearSign } from "./form/clear-sign.tsx"
 import { type Catalogue, startLanguage, useLanguage } from "./language.ts"
 import { PreferencesProvider, usePreferences } from "./preferences.tsx"
 import { queryClient } from "./query-client.ts"
@@ -55,7 +57,7 @@ function Dressed({ density, children }: { readonly density: Density; readonly ch
   const [language] = useLanguage()
   const nonce = pageNonce()
   return (
-    <ConfigProvider locale={language === "zh" ? chinese : english} theme={themeOf(large ? "large" : density, still)} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
+    <ConfigProvider locale={language === "zh" ? chinese : english} theme={themeOf(large ? "large" : density, still)} {...(nonce ? { csp: { nonce } } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }} select={{ suffixIcon: <DownOutlined aria-hidden="true" />, clearIcon: <ClearSign /> }}>
       {children}
     </ConfigProvider>
   )

@@ -3,7 +3,7 @@ import { Button, Input, Segmented, Select } from "antd"
 import { useState } from "react"
 import { exportRosterCsv, exportRosterSheet, fileEnd, type FilingView, roster, withdrawFiling } from "#domains/registration"
 import { activeCodes, codeValue, isPlainDate, todayInChina } from "#standards"
-import { DataTable, EmptyState, Go, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend } from "#ui"
+import { ClearSign, DataTable, EmptyState, Go, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend } from "#ui"
 import { addressOf } from "#wire"
 import { HireForm } from "../parts/hire-form.tsx"
 import { useSay } from "../say.ts"
@@ -48,7 +48,7 @@ export function RosterPage() {
         empty={<EmptyState title={say(q || state !== "filed" ? "roster.no-match" : "roster.none")} why={say(q || state !== "filed" ? "roster.no-match-more" : "roster.none-more")} />}
         tools={
           <>
-            <Input.Search allowClear style={{ maxWidth: 280 }} aria-label={say("roster.search")} placeholder={say("roster.search")} onSearch={(value) => { setQ(value); setPage(1) }} />
+            <Input.Search allowClear={{ clearIcon: <ClearSign /> }} style={{ maxWidth: 280 }} aria-label={say("roster.search")} placeholder={say("roster.search")} onSearch={(value) => { setQ(value); setPage(1) }} />
             <Segmented value={state} onChange={(value) => { setState(value); setPage(1) }} options={states.map((value) => ({ value, label: say(`roster.state.${value}`) }))} />
             <Button href={addressOf(exportRosterSheet, {}, query)}>{say("roster.xlsx")}</Button>
             <Button href={addressOf(exportRosterCsv, {}, query)}>{say("roster.csv")}</Button>

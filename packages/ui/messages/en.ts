@@ -76,6 +76,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "confirm.no": "Not now",
   "table.export": "Export",
   "field.optional": " (optional)",
+  "field.clear": "Clear",
   "field.error": "Error: ",
   "field.choose": "Choose, or type to search",
   "field.chooseMany": "Choose one or more, or type to search",

@@ -74,6 +74,7 @@ export const zh = {
   "confirm.no": "先不",
   "table.export": "导出",
   "field.optional": "（选填）",
+  "field.clear": "清空",
   "field.error": "填写有误：",
   "field.choose": "请选择，可输入文字查找",
   "field.chooseMany": "可选多项，可输入文字查找",

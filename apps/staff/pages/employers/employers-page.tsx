@@ -5,7 +5,7 @@ import { useState } from "react"
 import { roster } from "#domains/registration"
 import { subjectCases } from "#platform/casework/contract"
 import { readEmployer, searchEmployers } from "#platform/registers/contract"
-import { useAsk, useWho } from "#ui"
+import { ClearSign, useAsk, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
@@ -22,7 +22,7 @@ export function EmployersPage() {
     <div className="page">
       <div className="page-head"><h1>{say("employers.title")}</h1></div>
       <form className="tools" role="search" onSubmit={(event) => { event.preventDefault(); setQ(typed.trim()) }}>
-        <Input className="grow" size="large" autoFocus allowClear value={typed} aria-label={say("employers.search")} placeholder={say("employers.search")} onChange={(event) => setTyped(event.target.value)} />
+        <Input className="grow" size="large" autoFocus allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("employers.search")} placeholder={say("employers.search")} onChange={(event) => setTyped(event.target.value)} />
         <Button type="primary" size="large" htmlType="submit" disabled={typed.trim().length < 2}>{say("people.find")}</Button>
       </form>
       <Failure failure={found.error} />

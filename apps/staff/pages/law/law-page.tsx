@@ -3,7 +3,7 @@ import { getRouteApi } from "@tanstack/react-router"
 import { Input, Skeleton } from "antd"
 import { useState } from "react"
 import { listRules } from "#platform/parameters/contract"
-import { Go, useAsk, useGo } from "#ui"
+import { ClearSign, Go, useAsk, useGo } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { Views } from "../../parts/views.tsx"
@@ -39,7 +39,7 @@ function Rules() {
   const rows = (list.data ?? []).filter((rule) => wanted === "" || [rule.name, rule.title, ...rule.articles, ...rule.items.map((one) => one.name)].some((text) => text.includes(wanted)))
   return (
     <>
-      <div className="tools"><Input className="grow" allowClear aria-label={say("law.search")} placeholder={say("law.search")} value={q} onChange={(event) => setQ(event.target.value)} /></div>
+      <div className="tools"><Input className="grow" allowClear={{ clearIcon: <ClearSign /> }} aria-label={say("law.search")} placeholder={say("law.search")} value={q} onChange={(event) => setQ(event.target.value)} /></div>
       <Failure failure={list.error} again={() => void list.refetch()} />
       {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
       {list.data && rows.length === 0 ? <Nothing title={say("law.none")} /> : null}

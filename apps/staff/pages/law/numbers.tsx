@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Skeleton } from "antd"
 import { useDeferredValue, useState } from "react"
 import { approveParameter, listParameters, readRecalculation, withdrawParameter } from "#platform/parameters/contract"
-import { useAsk, useSend, useWho } from "#ui"
+import { ClearSign, useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
@@ -68,7 +68,7 @@ export function Numbers() {
       {open?.kind === "recalculation" ? <Recalculation row={open.row} /> : null}
       <h2>{say("law.view.numbers")}</h2>
       <div className="tools">
-        <Input className="grow" allowClear aria-label={say("numbers.search")} placeholder={say("numbers.search")} value={q} onChange={(event) => { setQ(event.target.value); setPage(1) }} />
+        <Input className="grow" allowClear={{ clearIcon: <ClearSign /> }} aria-label={say("numbers.search")} placeholder={say("numbers.search")} value={q} onChange={(event) => { setQ(event.target.value); setPage(1) }} />
         <Checkbox checked={onlyNow} onChange={(event) => { setOnlyNow(event.target.checked); setPage(1) }}>{say("numbers.only-now")}</Checkbox>
       </div>
       <Failure failure={settled.error} again={() => void settled.refetch()} />

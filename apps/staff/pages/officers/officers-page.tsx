@@ -2,7 +2,7 @@
 import { Button, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { listOfficers, resetOfficer } from "#platform/identity/contract"
-import { PlaceName, useAsk, useSend, useWho } from "#ui"
+import { ClearSign, PlaceName, useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
@@ -37,7 +37,7 @@ export function OfficersPage() {
         </div>
       ) : null}
       {form ? <OfficerForm key={form === "new" ? "new" : form.officerId} officer={form === "new" ? null : form} close={() => setForm(null)} made={(name, password) => setOnce({ name, password })} /> : null}
-      <div className="tools"><Input className="grow" allowClear aria-label={say("officers.search")} placeholder={say("officers.search")} value={q} onChange={(event) => setQ(event.target.value)} /></div>
+      <div className="tools"><Input className="grow" allowClear={{ clearIcon: <ClearSign /> }} aria-label={say("officers.search")} placeholder={say("officers.search")} value={q} onChange={(event) => setQ(event.target.value)} /></div>
       <Failure failure={list.error ?? reset.error} again={() => void list.refetch()} />
       {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
       {list.data && list.data.rows.length === 0 ? <Nothing title={say("officers.none")} /> : null}

@@ -2,7 +2,7 @@
 import { Button, Checkbox, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { actOnBatch, type BatchView, listLines, readBatch } from "#platform/payments/contract"
-import { useAsk, useSend } from "#ui"
+import { ClearSign, useAsk, useSend } from "#ui"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
@@ -37,7 +37,7 @@ export function BatchLines({ view }: { readonly view: BatchView }) {
         <div className="tools" role="group" aria-label={say("lines.filter")}>
           {filters.map((one) => <Button key={one} size="small" type={one === filter ? "primary" : "default"} aria-pressed={one === filter} onClick={() => { setFilter(one); setPage(1); setPicked([]) }}>{say(`lines.filter.${one}`)}</Button>)}
         </div>
-        <Input className="grow" allowClear value={name} aria-label={say("lines.name")} placeholder={say("lines.name")} onChange={(event) => { setName(event.target.value); setPage(1) }} />
+        <Input className="grow" allowClear={{ clearIcon: <ClearSign /> }} value={name} aria-label={say("lines.name")} placeholder={say("lines.name")} onChange={(event) => { setName(event.target.value); setPage(1) }} />
         {mayConfirm && open.length > 0 ? (
           <Button
             type="primary"

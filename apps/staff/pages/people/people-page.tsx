@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router"
 import { Button, Input, Skeleton } from "antd"
 import { useState } from "react"
 import { searchPersons } from "#platform/registers/contract"
-import { useAsk, useWho } from "#ui"
+import { ClearSign, useAsk, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
@@ -32,7 +32,7 @@ export function PeoplePage() {
           setQ(typed.trim())
         }}
       >
-        <Input className="grow" size="large" autoFocus allowClear value={typed} aria-label={say("people.search")} placeholder={say("people.search")} onChange={(event) => setTyped(event.target.value)} />
+        <Input className="grow" size="large" autoFocus allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("people.search")} placeholder={say("people.search")} onChange={(event) => setTyped(event.target.value)} />
         <Button type="primary" size="large" htmlType="submit" disabled={typed.trim() === ""}>{say("people.find")}</Button>
         {mayOpen ? <Button size="large" onClick={() => setOpening(true)}>{say("people.new")}</Button> : null}
       </form>

@@ -4,7 +4,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { Button, Input, type InputRef, Select, Skeleton } from "antd"
 import { useEffect, useRef, useState } from "react"
 import { listItems, workList, workListViews } from "#platform/casework/contract"
-import { useAsk } from "#ui"
+import { ClearSign, useAsk } from "#ui"
 import { call } from "#wire"
 import { useKeys } from "../../keyboard.ts"
 import { Nothing } from "../../parts/empty.tsx"
@@ -12,6 +12,7 @@ import { Failure } from "../../parts/failure.tsx"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { CaseTable } from "./case-table.tsx"
+import { type Cursor, cursorIn, lastOpened } from "./cursor.ts"
 
 export type WorkListView = (typeof workListViews)[number]
 export interface WorkListSearch {
@@ -46,16 +47,30 @@ export function WorkListPage() {
   })
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const counts = list.data?.pages[0]?.counts
-  const [at, setAt] = useState(0)
-  const cursor = Math.min(at, Math.max(0, rows.length - 1))
+  const [at, setAt] = useState<Cursor>(() => ({ index: 0, caseId: sessionStorage.getItem(lastOpened) }))
+  const cursor = cursorIn(rows, at)
+  const point = (index: number) => setAt({ index, caseId: rows[index]?.caseId ?? null })
+  const table = useRef<HTMLDivElement>(null)
+  /** The row under the cursor has the focus too: a screen reader says which case it is. */
+  const step = (by: number) => (event: KeyboardEvent) => {
+    event.preventDefault()
+    const next = Math.max(0, Math.min(rows.length - 1, cursor + by))
+    point(next)
+    table.current?.querySelectorAll<HTMLElement>("tbody .row-link")[next]?.focus()
+  }
+  const [down, up] = [step(1), step(-1)]
   const go = (change: WorkListSearch) => {
-    setAt(0)
+    setAt({ index: 0, caseId: null })
     void navigate({ to: "/", search: { ...search, ...change }, replace: true })
   }
   const open = (index: number) => {
     const row = rows[index]
     if (row) void navigate({ to: "/cases/$subject/$case", params: { subject: row.subjectId, case: row.caseId } })
   }
+  const under = rows[cursor]?.caseId
+  useEffect(() => {
+    if (under) sessionStorage.setItem(lastOpened, under)
+  }, [under])
   const search_ = search.q ?? ""
   useEffect(() => {
     if (typed === search_) return
@@ -63,18 +78,9 @@ export function WorkListPage() {
     return () => clearTimeout(later)
   })
   useKeys({
-    j: () => setAt(Math.min(rows.length - 1, cursor + 1)),
-    ArrowDown: (event) => {
-      event.preventDefault()
-      setAt(Math.min(rows.length - 1, cursor + 1))
-    },
-    k: () => setAt(Math.max(0, cursor - 1)),
-    ArrowUp: (event) => {
-      event.preventDefault()
-      setAt(Math.max(0, cursor - 1))
-    },
+    j: down, ArrowDown: down, k: up, ArrowUp: up,
     Enter: (event) => {
-      if (event.target === document.body || (event.target instanceof HTMLElement && event.target.closest("tr"))) open(cursor)
+      if (!(event.target instanceof HTMLElement && event.target.closest("a, button"))) open(cursor)
     },
     "/": (event) => {
       event.preventDefault()
@@ -99,7 +105,7 @@ export function WorkListPage() {
       <div className="tools">
         <Input
           ref={box}
-          allowClear
+          allowClear={{ clearIcon: <ClearSign /> }}
           className="grow"
           value={typed}
           aria-label={say("worklist.search")}
@@ -139,7 +145,7 @@ export function WorkListPage() {
           )}
         </Nothing>
       ) : (
-        <CaseTable rows={rows} cursor={cursor} point={setAt} />
+        <div ref={table}><CaseTable rows={rows} cursor={cursor} point={point} /></div>
       )}
       {list.hasNextPage ? (
         <div className="more">
