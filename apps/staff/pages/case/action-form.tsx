@@ -48,6 +48,16 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const [news, setNews] = useState<CaseView["log"]>([])
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
+  const form = useRef<HTMLFormElement>(null)
+  /** What is missing takes the focus, also when it was sent by keyboard from elsewhere in the form. */
+  const [refused, setRefused] = useState(0)
+  useEffect(() => {
+    if (refused > 0) form.current?.querySelector<HTMLElement>("[data-missing] :is(input, textarea)")?.focus()
+  }, [refused])
+  const lacks = (what: "says" | "code" | "to") => {
+    setMissing(what)
+    setRefused(refused + 1)
+  }
 
   const standardReturns = item?.standardReturns ?? []
   const standardRefusals = item?.standardRefusals ?? []
@@ -58,9 +68,9 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const isConflict = refusal?.code === commonProblems.changedMeanwhile.problem.code
 
   const submit = async () => {
-    if (mustSay && says.trim() === "") return setMissing("says")
-    if (wantsCode && !code) return setMissing("code")
-    if ((wantsPerson || kind === "send-back") && !to) return setMissing("to")
+    if (mustSay && says.trim() === "") return lacks("says")
+    if (wantsCode && !code) return lacks("code")
+    if ((wantsPerson || kind === "send-back") && !to) return lacks("to")
     setMissing(null)
     try {
       await send.mutateAsync({
@@ -90,6 +100,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
   const wordsError = missing === "says" ? say("form.says-missing") : atWords ? refusal.message : null
   return (
     <form
+      ref={form}
       className="card pad action-card no-print"
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
@@ -119,7 +130,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
         </div>
       ) : null}
       {wantsCode ? (
-        <fieldset className="field">
+        <fieldset className="field" {...(missing === "code" ? { "data-missing": true } : {})}>
           <legend>{say("form.code")}</legend>
           <Radio.Group
             className="stack"
@@ -138,7 +149,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
         </fieldset>
       ) : null}
       {kind === "send-back" ? (
-        <div className="field">
+        <div className="field" {...(missing === "to" ? { "data-missing": true } : {})}>
           <label htmlFor={`${id}-to`}>{say("form.send-back-to")}</label>
           <Select
             id={`${id}-to`}
@@ -152,7 +163,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
         </div>
       ) : null}
       {wantsPerson ? (
-        <div className="field">
+        <div className="field" {...(missing === "to" ? { "data-missing": true } : {})}>
           <label htmlFor={`${id}-to`}>{say("form.colleague")}</label>
           <Select
             id={`${id}-to`}
@@ -194,7 +205,7 @@ export function ActionForm({ view, item, kind, done, cancel }: ActionFormProps) 
         </div>
       ) : null}
       {kind !== "take" ? (
-        <div className="field">
+        <div className="field" {...(missing === "says" ? { "data-missing": true } : {})}>
           <label htmlFor={`${id}-says`}>{say(isByHand ? "form.says.by-hand" : isSeen ? "form.says.seen" : mustSay ? `form.says.${wordsFor(kind)}` : "form.says.optional")}</label>
           <Input.TextArea
             id={`${id}-says`}

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query"
 import { Link } from "@tanstack/react-router"
 import { Button } from "antd"
-import { useState } from "react"
+import { useEffect, useRef, useState } from "react"
 import type { CaseView, ItemView } from "#platform/casework/contract"
 import { type Say, useSay } from "../../say.ts"
 import { nextInList } from "../work-list/leave-list.ts"
@@ -20,6 +20,12 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
   const [told, setTold] = useState<string | null>(null)
   const client = useQueryClient()
   const following = told ? nextInList(client, view.caseId) : null
+  const panel = useRef<HTMLDivElement>(null)
+  /** Where the form was, the focus goes on: to the next case or what was done, or back to the actions after a cancel. */
+  const [closed, setClosed] = useState(0)
+  useEffect(() => {
+    if (closed > 0) (panel.current?.querySelector<HTMLElement>("[role=status] a") ?? panel.current?.querySelector<HTMLElement>("[role=status], #next-action") ?? panel.current)?.focus()
+  }, [closed])
   if (chosen)
     return (
       <ActionForm
@@ -29,17 +35,22 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
         done={(sentence) => {
           setChosen(null)
           setTold(sentence)
+          setClosed(closed + 1)
         }}
-        cancel={() => setChosen(null)}
+        cancel={() => {
+          setChosen(null)
+          setClosed(closed + 1)
+        }}
       />
     )
   const reason = whyNot(view)
   return (
-    <div className="card pad action-card no-print">
+    <div className="card pad action-card no-print" tabIndex={-1} ref={panel}>
       <h2>{say("action.title")}</h2>
       {told ? (
-        <div className="banner banner-success" role="status">
+        <div className="banner banner-success" role="status" tabIndex={-1}>
           {told}
+          {following === null ? <p><Link to="/">{say("case.back")}</Link></p> : null}
           {following ? <p><Link to="/cases/$subject/$case" params={{ subject: following.subjectId, case: following.caseId }}>{say("action.next-case", { applicant: following.applicant, item: following.itemName })}</Link></p> : null}
         </div>
       ) : null}
@@ -63,7 +74,7 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
         </div>
       ) : null}
       {next && reason ? <p className="sub">{reason}</p> : null}
-      <p className="hint desk-only">{say("action.keys")}</p>
+      {next ? <p className="hint desk-only">{say("action.keys")}</p> : null}
     </div>
   )
 }
