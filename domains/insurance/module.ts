@@ -16,6 +16,7 @@ import { agreeRepaymentFor, listReceivablesFor, recordRefundFor } from "./server
 import { insuranceFactSources } from "./server/fact-sources.ts"
 import { benefitHandlers } from "./server/handlers.ts"
 import { benefitRoutes } from "./server/benefit-routes.ts"
+import { law } from "./server/law.ts"
 import { parameters } from "./server/parameters.ts"
 import { populations } from "./server/populations.ts"
 import { awardJob } from "./server/awards.ts"
@@ -37,6 +38,7 @@ export const insurance = module({
   offers: insuranceOffers,
   facts: insuranceFactSources,
   rules: insuranceRules.rules,
+  law,
   parameters,
   populations,
   examples: workedExamples,

@@ -20,6 +20,7 @@ import { askAbout, beforeRegistering, checkDuplicate, recheckDuplicates } from "
 import { endNeedlessTasks, onGraduated, onGraduateSettled } from "./server/graduates.ts"
 import { offers } from "./server/offers.ts"
 import { objectToReportedEnd, renewOwn, settleReportedEnd } from "./server/own-employment.ts"
+import { law } from "./server/law.ts"
 import { parameters } from "./server/parameters.ts"
 import { reopenRegistration, reopenWork } from "./server/reopen.ts"
 import { registrationsOf, statusOf } from "./server/registrations.ts"
@@ -47,6 +48,7 @@ export const registration: Module = module({
   offers,
   facts: registrationFacts,
   rules: registrationRules,
+  law,
   examples: workedExamples,
   parameters,
   routes: [

@@ -33,6 +33,7 @@ import { answersEndHandler, questionHandler } from "./server/nationwide/question
 import { readNationwideFor, releaseNationwideFor } from "./server/nationwide/settle.ts"
 import { subsidyOffers } from "./server/offers.ts"
 import { askedRules } from "./server/asked-rules.ts"
+import { law } from "./server/law.ts"
 import { parameters } from "./server/parameters.ts"
 import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJob } from "./server/proactive/follow-offers.ts"
 import { listByHandFor, listOffersFor, myOffersFor, readOfferFor } from "./server/proactive/offer-views.ts"
@@ -55,6 +56,7 @@ export const subsidies = module({
   migrations: new URL("./server/migrations/", import.meta.url),
   offers: subsidyOffers,
   rules: subsidyRules.rules,
+  law,
   examples: workedExamples,
   parameters,
   asked: askedRules,

@@ -322,6 +322,15 @@ function prepare<G extends Gives>(one: Rule<G>, make: (expression: Expression) =
 /** Compiles a rule to closures, once at start. The same outcomes as `decide`, without walking the tree. */
 export const compile = <G extends Gives>(one: Rule<G>): CompiledRule<G> => prepare(one, compileExpression)
 
+const made = new WeakMap<Rule, CompiledRule>()
+
+/** The same, made ready when it is first asked for and kept. */
+export function compiledOnce<G extends Gives>(one: Rule<G>): CompiledRule<G> {
+  const known = made.get(one) ?? compile(one)
+  made.set(one, known)
+  return known as CompiledRule<G>
+}
+
 /**
  * Decides one case by walking the tree. Throws `policy.fact-type` for a value not written as its type asks and
  * `policy.rule-unknown` when this version of the rule does not hold on the day.

@@ -3,7 +3,7 @@ import type { Outcome, Result } from "./decide.ts"
 import { labelOf } from "./decide.ts"
 import type { Comparison, Expression, Rounding, TimeUnit } from "./expression.ts"
 import { walk } from "./expression.ts"
-import type { Rule } from "./rule.ts"
+import type { Condition, Rule } from "./rule.ts"
 import { factsOf, linesIn, parametersOf, writeCitation } from "./rule.ts"
 import type { CodeLabels } from "./values.ts"
 import { unitWords, write } from "./values.ts"
@@ -129,7 +129,7 @@ const bare = (says: string, one: Rule): string =>
   })
 
 /** Every named part of a rule which is not itself something it gives, each once. */
-function namedParts(one: Rule): readonly (readonly [name: string, of: Expression])[] {
+export function namedParts(one: Rule): readonly (readonly [name: string, of: Expression])[] {
   const parts = new Map<string, Expression>()
   for (const root of [...one.conditions.map((condition) => condition.expr), ...Object.values(one.gives)])
     for (const node of walk(root)) if (node.op === "named" && !parts.has(node.name)) parts.set(node.name, node.of)
@@ -137,14 +137,17 @@ function namedParts(one: Rule): readonly (readonly [name: string, of: Expression
   return [...parts]
 }
 
+/** One condition with its article, and what follows when it does not hold. */
+export function conditionSentence(condition: Condition, one: Rule): string {
+  const law = condition.law ? `（${writeCitation(condition.law)}）` : ""
+  const { verdict, code, says } = condition.otherwise
+  return `${law ? `${law}：` : ""}${bare(condition.says, one)}。即：${read(condition.expr)}。否则${verdict === "fail" ? "不予通过" : "转人工"}（${code}）${says ? `：${bare(says, one)}` : ""}。`
+}
+
 /** The whole rule as sentences for policy staff and auditors. */
 export function sentences(one: Rule): readonly string[] {
   const head = `${one.title}，依据${writeCitation(one.law)}，自${write("date", one.since)}起${one.until ? `至${write("date", one.until)}前` : ""}适用。`
-  const conditions = one.conditions.map((condition, index) => {
-    const law = condition.law ? `（${writeCitation(condition.law)}）` : ""
-    const { verdict, code, says } = condition.otherwise
-    return `条件${index + 1}${law}：${bare(condition.says, one)}。即：${read(condition.expr)}。否则${verdict === "fail" ? "不予通过" : "转人工"}（${code}）${says ? `：${bare(says, one)}` : ""}。`
-  })
+  const conditions = one.conditions.map((condition, index) => `条件${index + 1}${condition.law ? "" : "："}${conditionSentence(condition, one)}`)
   const gives = Object.entries(one.gives).map(([name, of]) => `给出${labelOf(name, of)}：${read(of.op === "named" ? of.of : of)}。`)
   const parts = namedParts(one).map(([name, of]) => `其中${name}：${read(of)}。`)
   const facts = [...factsOf(one).map((fact) => `${fact.label}（${unitWords[fact.type]}，${fact.source.name}）`), ...linesIn(one).map((list) => `${list.label}（明细，${list.source.name}）`)]

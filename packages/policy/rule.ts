@@ -187,6 +187,8 @@ export interface RuleBook {
   find(name: string, on: string): Rule | undefined
   /** All versions of a name, oldest first. */
   versions(name: string): readonly Rule[]
+  /** A version as it was written: with no end that a later one gave it, so that what it decided can be decided again. */
+  written(name: string, since: string): Rule | undefined
 }
 
 /** Rules by name and date. Throws `policy.rule-overlap` when two versions hold on one day. */
@@ -206,6 +208,7 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
     names: [...byName.keys()],
     versions,
     find: (name, on) => versions(name).find((one) => one.since <= on && (one.until === undefined || on < one.until)),
+    written: (name, since) => versions(name).find((one) => one.since === since),
   }
 }
 

@@ -1,7 +1,7 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
 import { addDays, addMonthsTo, daysBetween, InvalidValue, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
 import type { CompiledRule, DecisionInput } from "./decide.ts"
-import { compile } from "./decide.ts"
+import { compiledOnce } from "./decide.ts"
 import { PolicyError } from "./error.ts"
 import { evaluate } from "./evaluate.ts"
 import type { Context } from "./evaluate.ts"
@@ -32,17 +32,6 @@ export interface WhatWouldChange {
   readonly provided: readonly Missing[]
   /** False when the search stopped at its limit of facts changed together. */
   readonly complete: boolean
-}
-
-
-const compiled = new WeakMap<Rule, CompiledRule>()
-
-function compiledOnce(rule: Rule): CompiledRule {
-  const known = compiled.get(rule)
-  if (known) return known
-  const ready = compile(rule)
-  compiled.set(rule, ready)
-  return ready
 }
 
 /** Nobody's answer lies more than a lifetime away. */

@@ -49,12 +49,12 @@ export interface KeptLine {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** The lines of a judgement that was made line by line, or undefined when it was not, or is from before they were kept whole. A line that names one rule was decided by the judgement's own. */
+/** The lines of a judgement that was made line by line, or undefined when it was not, or is from before they were kept whole. A line that names one rule was decided by the judgement's own, in the version of its day. */
 export function keptLines(judgement: Judgement): readonly KeptLine[] | undefined {
   const lines = judgement.gives["lines"]
   if (!Array.isArray(lines) || lines.length === 0) return undefined
   const own = [{ rule: judgement.rule, version: judgement.version }]
-  const kept = (lines as readonly (Partial<KeptLine> & { readonly rule?: string })[]).map((one) => ({ ...one, by: one.by ?? (one.rule === judgement.rule ? own : undefined) }))
+  const kept = (lines as readonly (Partial<KeptLine> & { readonly rule?: string; readonly version?: string })[]).map((one) => ({ ...one, by: one.by ?? (one.rule === judgement.rule ? own.map((by) => ({ ...by, version: one.version ?? by.version })) : undefined) }))
   return kept.every((one) => one.by !== undefined && typeof one.on === "string" && one.facts !== undefined) ? (kept as readonly KeptLine[]) : undefined
 }
 

@@ -1,7 +1,7 @@
 // Binds a rule to the facts that answer it, so that the case engine can ask it: from #policy's outcome to a stored judgement.
-import { type CompiledRule, compile, type DecisionInput, type Fact, type Facts, factsOf as factsOfRule, linesIn, type Outcome, type ParameterTable, rememberingTable, type Rule, whatWouldChange } from "#policy"
+import { type CompiledRule, compiledOnce, type DecisionInput, type Fact, type Facts, factsOf as factsOfRule, linesIn, type Outcome, type ParameterTable, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts } from "#platform/facts"
-import type { Judge } from "#platform/module"
+import type { Judge, LiveRules } from "#platform/module"
 import type { Answers, Judgement } from "#service"
 import { longDate, type PlainDate, plainDate } from "#standards"
 import { workingDaysFrom } from "./pace.ts"
@@ -10,6 +10,8 @@ export interface JudgeParts {
   readonly facts: readonly FactSource[]
   readonly declared?: (answers: Answers, today: PlainDate, appliedOn?: PlainDate) => GatheredFacts
   readonly parameters: ParameterTable
+  /** Where versions come from that two officers put into force. */
+  readonly law?: LiveRules
 }
 
 /**
@@ -17,13 +19,13 @@ export interface JudgeParts {
  * @throws when no version holds on that day: old law is never guessed.
  */
 export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
-  const versions = (Array.isArray(rules) ? (rules as readonly Rule[]) : [rules as Rule]).map((rule) => compile(rule))
-  const name = versions[0]?.rule.name ?? ""
-  const namesOf = new Map(versions.map(({ rule }) => [rule, [...factsOfRule(rule), ...linesIn(rule)].map((one) => one.name)]))
+  const versions = Array.isArray(rules) ? (rules as readonly Rule[]) : [rules as Rule]
+  const name = versions[0]?.name ?? ""
+  const holds = ({ since, until }: Rule, on: PlainDate): boolean => since <= on && (until === undefined || on < until)
   const inForce = (on: PlainDate): CompiledRule => {
-    const version = versions.find(({ rule }) => rule.since <= on && (rule.until === undefined || on < rule.until))
+    const version = parts.law?.find(name, on) ?? versions.find((rule) => holds(rule, on))
     if (!version) throw new Error(`rule ${name} has no version on ${on}`)
-    return version
+    return compiledOnce(version)
   }
   const inputOf = (facts: GatheredFacts, on: PlainDate, region: string, parameters = parts.parameters): DecisionInput => ({ facts: factsOf(facts), parameters, on, region, workingDaysBetween: workingDays })
   return {
@@ -34,7 +36,7 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
       const version = inForce(on)
       const remembering = rememberingTable(parts.parameters)
       const outcome = version.decide(inputOf(facts, on, region, remembering.table))
-      return { ...judgementOf(outcome, on, region), facts: usedBy(namesOf.get(version.rule) ?? [], facts), parameters: remembering.used() }
+      return { ...judgementOf(outcome, on, region), facts: usedBy([...factsOfRule(version.rule), ...linesIn(version.rule)].map((one) => one.name), facts), parameters: remembering.used() }
     },
     wouldChange: (facts, on, region) => {
       const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)

@@ -1,5 +1,5 @@
 // Making a stored judgement again from the facts, the parameter rows and the version it was made from: the same to the last figure, or what differs is named.
-import { compile, type CompiledRule, keptTable, type Known, type Missing, type ParameterTable, PolicyError, type Rule, type RuleBook } from "#policy"
+import { type CompiledRule, compiledOnce, keptTable, type Known, type Missing, type ParameterTable, PolicyError, type Rule, type RuleBook } from "#policy"
 import { type Judgement, keptLines, type KeptLine } from "#service"
 import { factsOf, workingDays } from "./judge.ts"
 
@@ -12,15 +12,6 @@ export type Replayed =
   | { readonly kind: "not-asked"; readonly says: string }
   | { readonly kind: "differs"; readonly differences: readonly string[] }
 
-const ready = new WeakMap<Rule, CompiledRule>()
-
-/** A version of a rule made ready once, however many judgements were made by it. */
-function compiled(rule: Rule): CompiledRule {
-  const known = ready.get(rule) ?? compile(rule)
-  ready.set(rule, known)
-  return known
-}
-
 /** Judges again with the parameter rows it kept, whatever was approved since; one from before rows were kept uses those in force on its business date. */
 export const replayJudgement = (stored: Judgement, rules: RuleBook, parameters: ParameterTable): Replayed => judgeAgain(stored, rules, stored.parameters ? keptTable(stored.parameters) : parameters)
 
@@ -29,10 +20,9 @@ export function judgeAgain(stored: Judgement, rules: RuleBook, parameters: Param
   const lines = keptLines(stored)
   if (!stored.facts && !lines) return { kind: "not-kept" }
   const wanted = lines ? lines.flatMap((line) => line.by) : [{ rule: stored.rule, version: stored.version }]
-  const versionOf = (name: string, since: string): Rule | undefined => rules.versions(name).find((one) => one.since === since)
-  const gone = wanted.find(({ rule, version }) => !versionOf(rule, version))
+  const gone = wanted.find(({ rule, version }) => !rules.written(rule, version))
   if (gone) return { kind: "unknown-version", says: `没有规则 ${gone.rule} 自 ${gone.version} 起的版本` }
-  const ruleOf = (name: string, since: string): CompiledRule => compiled(versionOf(name, since) as Rule)
+  const ruleOf = (name: string, since: string): CompiledRule => compiledOnce(rules.written(name, since) as Rule)
   const differences: string[] = []
   const differs: Differs = (what, then, now) => {
     if (JSON.stringify(then) !== JSON.stringify(now)) differences.push(`${what}：当时 ${JSON.stringify(then)}，重算 ${JSON.stringify(now)}`)
@@ -80,9 +70,8 @@ export interface LineAgain extends Pick<KeptLine, "verdict" | "codes" | "amount"
 /** What each line of a judgement comes to with the numbers of a table, in their order; undefined when its lines or a version are not kept. */
 export function linesNow(stored: Judgement, rules: RuleBook, parameters: ParameterTable): readonly LineAgain[] | undefined {
   const lines = keptLines(stored)
-  const versionOf = (name: string, since: string): Rule | undefined => rules.versions(name).find((one) => one.since === since)
-  if (!lines?.every((line) => line.by.every(({ rule, version }) => versionOf(rule, version) !== undefined))) return undefined
-  return lines.map((line) => lineAgain(line, (name, since) => compiled(versionOf(name, since) as Rule), parameters, stored.region))
+  if (!lines?.every((line) => line.by.every(({ rule, version }) => rules.written(rule, version) !== undefined))) return undefined
+  return lines.map((line) => lineAgain(line, (name, since) => compiledOnce(rules.written(name, since) as Rule), parameters, stored.region))
 }
 
 type RuleOf = (name: string, since: string) => CompiledRule

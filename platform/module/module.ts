@@ -5,6 +5,7 @@ import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
 import type { Known, Rule, WorkedExample } from "#policy"
 import type { FactSource, Population } from "#platform/facts"
+import type { LiveRules } from "./live-rules.ts"
 import type { LiveTable } from "./live-table.ts"
 import type { Offer } from "./offer.ts"
 import type { Bulk, Database, Sealing, Session } from "#platform/database"
@@ -144,6 +145,8 @@ export interface Module {
   readonly indicators?: readonly unknown[]
   /** Its law: every rule, all versions. */
   readonly rules?: readonly Rule[]
+  /** The rules its decisions ask for by the day: their new versions come into force while the program runs. */
+  readonly law?: LiveRules
   /** Its numbers that differ by place or year. */
   readonly parameters?: LiveTable
   /** Whom a rule concerns when that is fewer than everybody, by name of the rule; for rehearsals. */

@@ -9,6 +9,8 @@ import type { FactSource, GatheredFacts } from "#platform/facts"
 export interface Judge {
   readonly name: string
   readonly facts: readonly FactSource[]
+  /** Names of the facts a version of the rule may lean on, where they are not those of `facts`: told line by line. */
+  readonly told?: readonly string[]
   /** Facts that are the applicant's word, from the answers; `appliedOn` is the day the case was sent, however much later it is decided; left out: today. */
   readonly declared?: (answers: Answers, today: PlainDate, appliedOn?: PlainDate) => GatheredFacts
   readonly judge: (facts: GatheredFacts, on: PlainDate, region: string) => Judgement

@@ -2,6 +2,8 @@
 import { z } from "zod"
 import { endpoint, problem, type StaffRole } from "#wire"
 
+export * from "./draft-contract.ts"
+
 export const parameterProblems = {
   unknownKey: problem("parameters.unknown-key", 422, "没有这个参数"),
   value: problem("parameters.value", 422, "{says}"),
@@ -17,6 +19,8 @@ export const parameterProblems = {
   unknownRule: problem("parameters.unknown-rule", 422, "规则在这一天没有有效版本"),
   notScannable: problem("parameters.not-scannable", 422, "这条规则说的不是全体个人或单位，不能预演"),
   assumption: problem("parameters.assumption", 422, "{says}"),
+  nothingDrafted: problem("parameters.nothing-drafted", 422, "请选择要预演的草稿"),
+  beforeDraft: problem("parameters.before-draft", 422, "业务日期不能早于草稿的生效日"),
 }
 
 const readers: readonly StaffRole[] = ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"]
@@ -158,6 +162,8 @@ export const rehearsal = z.object({
   askedAt: z.string(),
   endedAt: z.string().nullable(),
   rows: z.array(z.object({ key: z.string(), label: z.string(), region: z.string(), shown: z.string(), from: z.string() })),
+  /** The drafted version of the rule that was put beside the one in force, as it then was. */
+  draft: z.object({ draftId: id, title: z.string(), from: z.string(), documentNumber: z.string() }).nullable(),
   /** Facts nobody answers, taken as given for everybody. */
   assumed: z.array(z.object({ name: z.string(), label: z.string(), shown: z.string() })),
   /** Facts nobody answers and nothing was assumed for. */
@@ -175,12 +181,12 @@ export const startRehearsal = endpoint({
   method: "POST",
   path: "/parameters/rehearsals",
   who: enterers,
-  summary: "预演：草稿参数一旦批准，谁增、谁减、金额怎么变",
-  input: z.object({ rows: z.array(id).min(1).max(20), rule: z.string().max(80), on: day, region: prefix, assumed: z.record(z.string().max(80), scalar).default({}) }),
+  summary: "预演：草稿参数或规则草稿一旦批准，谁增、谁减、金额怎么变",
+  input: z.object({ rows: z.array(id).max(20).default([]), /** A drafted version of the rule, beside draft numbers or alone. */ draft: id.optional(), rule: z.string().max(80), on: day, region: prefix, assumed: z.record(z.string().max(80), scalar).default({}) }),
   output: z.object({ rehearsalId: id }),
   success: 202,
   perMinute: 20,
-  problems: [parameterProblems.unknownRule, parameterProblems.notScannable, parameterProblems.outsideScope, parameterProblems.notDraft, parameterProblems.assumption, parameterProblems.overlap, parameterProblems.exceedsNationalCeiling],
+  problems: [parameterProblems.unknownRule, parameterProblems.notScannable, parameterProblems.outsideScope, parameterProblems.notDraft, parameterProblems.assumption, parameterProblems.overlap, parameterProblems.exceedsNationalCeiling, parameterProblems.nothingDrafted, parameterProblems.beforeDraft],
 })
 
 export const listRehearsals = endpoint({
@@ -189,7 +195,7 @@ export const listRehearsals = endpoint({
   path: "/parameters/rehearsals",
   who: readers,
   summary: "本辖区最近的预演",
-  output: z.array(z.object({ rehearsalId: id, rule: z.string(), title: z.string(), on: z.string(), region: z.string(), state: z.enum(["waiting", "running", "done", "failed"]), progress: z.int().min(0).max(100), askedBy: z.string(), askedAt: z.string(), keys: z.array(z.string()), rowIds: z.array(id) })),
+  output: z.array(z.object({ rehearsalId: id, rule: z.string(), title: z.string(), on: z.string(), region: z.string(), state: z.enum(["waiting", "running", "done", "failed"]), progress: z.int().min(0).max(100), askedBy: z.string(), askedAt: z.string(), keys: z.array(z.string()), rowIds: z.array(id), draftId: id.nullable() })),
 })
 
 export const readRehearsal = endpoint({

@@ -1,9 +1,10 @@
 // The law of all modules as one book: rules, numbers, who answers the facts of a rule, whom it concerns, and which items lean on it.
-import { type Known, type ParameterDefinition, type ParameterRow, parameterTable, type Rule, type RuleBook, ruleBook, type WorkedExample } from "#policy"
+import { frameOf, type Known, type ParameterDefinition, type ParameterRow, parameterTable, readRule, type ReadRule, type Rule, type RuleBook, ruleBook, type Vocabulary, type WorkedExample } from "#policy"
 import { definitionsOf, type FactSource, type Population } from "#platform/facts"
-import { type AskedRule, liveTable, type LiveTable, type Module } from "#platform/module"
+import { type AskedRule, liveRules, liveTable, type LiveTable, type Module } from "#platform/module"
 import { registerRelations } from "#platform/registers"
 import { type PlainDate, plainDate } from "#standards"
+import { vocabularyOf } from "./vocabulary.ts"
 
 export interface RuleUse {
   readonly code: string
@@ -13,11 +14,20 @@ export interface RuleUse {
 }
 
 export interface Lawbook {
+  /** Every rule of every module, with the approved versions. */
   readonly rules: RuleBook
   /** Every number of every module, with the approved rows. */
   readonly numbers: LiveTable
   /** Puts the approved rows into every table of the program. @throws `PolicyError` when one cannot stand beside the code's. */
   readonly take: (approved: readonly ParameterRow[]) => void
+  /** Puts the approved versions into every module that decides by them. @throws `PolicyError` when one cannot stand beside the code's. */
+  readonly takeVersions: (approved: readonly Rule[]) => void
+  /** Whether decisions take new versions of it while the program runs. */
+  readonly isDraftable: (name: string) => boolean
+  /** What a draft of it may lean on. */
+  readonly vocabularyOf: (name: string) => Vocabulary
+  /** A drafted version from a day; the code's version of that day says what it is about and what it gives. */
+  readonly readVersion: (name: string, from: string, content: unknown) => ReadRule
   /** Sources of a rule's facts in rising order of precedence: its own alone where it has some, else those of its own module last. */
   readonly sourcesOf: (rule: Rule) => readonly FactSource[]
   /** What a claim sent on a day would say. */
@@ -43,9 +53,28 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
     return [...modules.filter((one) => one.name !== own), ...modules.filter((one) => one.name === own)].flatMap((one) => one.facts ?? [])
   }
   const claimedOf = (rule: Rule, on: PlainDate) => asked[rule.name]?.claimed(on) ?? {}
+  const rules = liveRules(ruleBook(modules.flatMap((one) => one.rules ?? [])))
+  const laws = modules.flatMap((one) => (one.law ? [one.law] : []))
+  const words = new Map<string, Vocabulary>()
+  const vocabulary = (name: string): Vocabulary => {
+    const known = words.get(name) ?? vocabularyOf(rules.base.versions(name), rules.base.rules, modules)
+    words.set(name, known)
+    return known
+  }
   return {
-    rules: ruleBook(modules.flatMap((one) => one.rules ?? [])),
+    rules,
     numbers,
+    takeVersions: (approved) => {
+      rules.take(approved)
+      for (const law of laws) law.take(approved)
+    },
+    isDraftable: (name) => laws.some((law) => law.names.includes(name)),
+    vocabularyOf: vocabulary,
+    readVersion: (name, from, content) => {
+      const [base] = [rules.base.find(name, from), rules.base.versions(name).at(-1)].filter((one) => one !== undefined)
+      if (!base) return { problems: [{ code: "draft.shape", at: "", says: `没有规则 ${name}` }] }
+      return readRule(content, frameOf(base, from), vocabulary(name))
+    },
     take: (approved) => {
       numbers.take(approved)
       for (const table of tables) table.take(approved)

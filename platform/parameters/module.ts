@@ -2,6 +2,8 @@
 import { module, serve, type Module } from "#platform/module"
 import { approveFor, enterFor, withdrawFor } from "./enter.ts"
 import * as contract from "./contract.ts"
+import { actOnDraftFor, changeDraftFor, draftRuleFor } from "./draft-rule.ts"
+import { listDraftsFor, readDraftFor, readDraftingFor, tryDraftFor } from "./draft-views.ts"
 import type { Lawbook } from "./lawbook.ts"
 import { recalculationFor, workRecalculations } from "./recalculate.ts"
 import { startRehearsalFor, workRehearsals } from "./rehearse.ts"
@@ -17,6 +19,13 @@ export const parameters = (lawbook: Lawbook): Module =>
     routes: [
       serve(contract.listRules, () => listRulesFor(lawbook)),
       serve(contract.readRule, (request) => readRuleFor(lawbook, request)),
+      serve(contract.readDrafting, (request) => readDraftingFor(lawbook, request)),
+      serve(contract.tryDraft, (request) => tryDraftFor(lawbook, request)),
+      serve(contract.draftRule, (request) => draftRuleFor(lawbook, request)),
+      serve(contract.listDrafts, (request) => listDraftsFor(lawbook, request)),
+      serve(contract.readDraft, (request) => readDraftFor(lawbook, request)),
+      serve(contract.changeDraft, (request) => changeDraftFor(lawbook, request)),
+      serve(contract.actOnDraft, (request) => actOnDraftFor(lawbook, request)),
       serve(contract.listParameters, (request) => listParametersFor(lawbook, request)),
       serve(contract.enterParameter, (request) => enterFor(lawbook, request)),
       serve(contract.approveParameter, (request) => approveFor(lawbook, request)),

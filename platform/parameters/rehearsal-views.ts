@@ -8,7 +8,9 @@ import { measureOf } from "./compared.ts"
 import type { listRehearsals, readRehearsal, rehearsedPeople } from "./contract.ts"
 import { officerOf } from "./enter.ts"
 import type { Lawbook } from "./lawbook.ts"
+import type { RehearsedDraft } from "./rehearse.ts"
 import { namesOfPlaces, twelve } from "./statements.ts"
+import { readVersion } from "./try-draft.ts"
 
 type Shown = OutputOf<typeof readRehearsal>
 type Figures = Shown["total"]
@@ -21,6 +23,7 @@ interface RehearsalRow {
   readonly business_date: string
   readonly region: string
   readonly rows: readonly (ParameterRow & { readonly rowId: string })[]
+  readonly draft: RehearsedDraft | null
   readonly assumed: Readonly<Record<string, string | number | boolean>>
   readonly asked_name: string
   readonly asked_at: string
@@ -30,7 +33,7 @@ interface RehearsalRow {
   readonly ended_at: string | null
 }
 
-const columns = "rehearsal_id, rule, version, business_date, region, rows, assumed, asked_name, asked_at, months, case when state = 'waiting' and lease_until > now() then 'running' else state end as state, ended_at, case when parts = 0 then 0 else parts_done * 100 / parts end as progress"
+const columns = "rehearsal_id, rule, version, business_date, region, rows, draft, assumed, asked_name, asked_at, months, case when state = 'waiting' and lease_until > now() then 'running' else state end as state, ended_at, case when parts = 0 then 0 else parts_done * 100 / parts end as progress"
 
 const readOne = statement<{ rehearsal: string; scope: string }, RehearsalRow>({
   name: "parameters.read-rehearsal", reach: "reference", sql: `select ${columns} from parameters.rehearsals where rehearsal_id = :rehearsal and (starts_with(region, :scope) or starts_with(:scope, region))`,
@@ -72,15 +75,17 @@ export async function readRehearsalFor(lawbook: Lawbook, request: RequestContext
   const counties = await db.all(readCounties, params)
   const places = new Map((await db.all(namesOfPlaces, { codes: counties.map((one) => twelve(one.county)) })).map((one) => [one.code, one.name]))
   const rule = lawbook.rules.versions(row.rule).find((one) => one.since === row.version)
-  const facts = rule ? definitionsOf(rule) : []
-  const unanswered = new Set(rule ? lawbook.unansweredOf(rule) : [])
+  const drafted = rule && row.draft ? readVersion(lawbook, rule, row.draft.from, row.draft.content).rule : undefined
+  const rules = [rule, drafted].filter((one) => one !== undefined)
+  const facts = [...new Map(rules.flatMap(definitionsOf).map((one) => [one.name, one])).values()]
+  const unanswered = new Set(rules.flatMap((one) => lawbook.unansweredOf(one)))
   const assumed = facts.flatMap((fact) => {
     const value = row.assumed[fact.name]
     return value === undefined || "columns" in fact ? [] : [{ name: fact.name, label: fact.label, shown: write(fact.type, value, fact.codes) }]
   })
   return {
     rehearsalId: row.rehearsal_id, rule: row.rule, title: rule?.title ?? row.rule, version: row.version, on: row.business_date, region: row.region, state: row.state, progress: row.progress, askedBy: row.asked_name, askedAt: row.asked_at,
-    endedAt: row.ended_at, rows: rowsShown(lawbook, row.rows), assumed,
+    endedAt: row.ended_at, rows: rowsShown(lawbook, row.rows), draft: row.draft && { draftId: row.draft.draftId, title: row.draft.title, from: row.draft.from, documentNumber: row.draft.documentNumber }, assumed,
     unanswered: facts.filter((fact) => unanswered.has(fact.name) && !(fact.name in row.assumed)).map(({ name, label }) => ({ name, label })),
     measure: rule ? measureOf(rule) : null,
     total: counties.map((one) => one.figures).reduce(added, none),
@@ -93,7 +98,7 @@ export async function listRehearsalsFor(lawbook: Lawbook, request: RequestContex
   const rows = await request.db.all(listRecent, { scope: officerOf(request).scope })
   return rows.map((row) => ({
     rehearsalId: row.rehearsal_id, rule: row.rule, title: lawbook.rules.versions(row.rule).at(-1)?.title ?? row.rule, on: row.business_date, region: row.region, state: row.state, progress: row.progress, askedBy: row.asked_name,
-    askedAt: row.asked_at, keys: row.rows.map((one) => one.key), rowIds: row.rows.map((one) => one.rowId),
+    askedAt: row.asked_at, keys: row.rows.map((one) => one.key), rowIds: row.rows.map((one) => one.rowId), draftId: row.draft?.draftId ?? null,
   }))
 }
 

@@ -1,31 +1,35 @@
 // A rehearsal: what draft rows would change for everybody a rule concerns, by county and month, before anybody approves them.
-import { fits, type Known, type ParameterRow, type Rule, succeededTable } from "#policy"
+import { fits, type Known, type ParameterRow, type Rule, type RuleData, succeededTable } from "#policy"
 import { type Bulk, isLost, newId, statement } from "#platform/database"
 import { basis, dated, definitionsOf, type Question, type ScanOptions } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
 import { plainDate } from "#standards"
+import { commonProblems } from "#wire"
 import { comparedSql, figuresSql, monthlyOf, monthsSql, thatMonthSql } from "./compared.ts"
 import { parameterProblems } from "./contract.ts"
+import { draftOf } from "./draft-rule.ts"
 import { asIfApproved, demandStanding, draftsOf, officerOf } from "./enter.ts"
 import type { Lawbook } from "./lawbook.ts"
 import { parameterRowOf, readApproved } from "./statements.ts"
+import { readVersion } from "./try-draft.ts"
 
 /** People kept as examples, of each kind of change: those it changes most. */
 const shown = 200
 
 interface Asked {
   readonly rows: readonly string[]
+  readonly draft?: string | undefined
   readonly rule: string
   readonly on: string
   readonly region: string
   readonly assumed: Readonly<Record<string, number | boolean | string>>
 }
 
-const insertRehearsal = statement<{ rehearsal: string; rule: string; version: string; on: string; region: string; rows: string; assumed: string; by: string; name: string; now: string }>({
+const insertRehearsal = statement<{ rehearsal: string; rule: string; version: string; on: string; region: string; rows: string; draft: string | null; assumed: string; by: string; name: string; now: string }>({
   name: "parameters.insert-rehearsal",
   reach: "reference",
-  sql: `insert into parameters.rehearsals (rehearsal_id, rule, version, business_date, region, rows, assumed, asked_by, asked_name, asked_at)
-        values (:rehearsal, :rule, :version, :on, :region, :rows::jsonb, :assumed::jsonb, :by, :name, :now)`,
+  sql: `insert into parameters.rehearsals (rehearsal_id, rule, version, business_date, region, rows, draft, assumed, asked_by, asked_name, asked_at)
+        values (:rehearsal, :rule, :version, :on, :region, :rows::jsonb, :draft::jsonb, :assumed::jsonb, :by, :name, :now)`,
 })
 
 /** Seconds a claimed rehearsal is another process's business. */
@@ -34,10 +38,21 @@ const leaseSeconds = 120
 interface Waiting {
   readonly rehearsal_id: string
   readonly rule: string
+  readonly version: string
   readonly business_date: string
   readonly region: string
   readonly rows: readonly (ParameterRow & { readonly rowId: string })[]
+  readonly draft: RehearsedDraft | null
   readonly assumed: Readonly<Record<string, Known>>
+}
+
+/** A drafted version as it was when it was rehearsed. */
+export interface RehearsedDraft {
+  readonly draftId: string
+  readonly title: string
+  readonly from: string
+  readonly documentNumber: string
+  readonly content: RuleData
 }
 
 const claimRehearsal = statement<{ now: string; lease: number }, Waiting>({
@@ -45,7 +60,7 @@ const claimRehearsal = statement<{ now: string; lease: number }, Waiting>({
   reach: "queue",
   sql: `update parameters.rehearsals set lease_until = :now::timestamptz + make_interval(secs => :lease)
          where rehearsal_id = (select rehearsal_id from parameters.rehearsals where state = 'waiting' and (lease_until is null or lease_until < :now) order by asked_at limit 1 for update skip locked)
-        returning rehearsal_id, rule, business_date, region, rows, assumed`,
+        returning rehearsal_id, rule, version, business_date, region, rows, draft, assumed`,
 })
 
 const renewRehearsal = statement<{ rehearsal: string; now: string; lease: number }>({
@@ -67,10 +82,10 @@ const endRehearsal = statement<{ rehearsal: string; state: string; problem: stri
 })
 
 /** What is taken as given for everybody: of the facts no record answers, those the officer said, and of the rest every yes-or-no as a no. */
-export function assumptionsOf(rule: Rule, unanswered: readonly string[], said: Readonly<Record<string, number | boolean | string>>): Readonly<Record<string, Known>> {
+export function assumptionsOf(rules: readonly Rule[], unanswered: readonly string[], said: Readonly<Record<string, number | boolean | string>>): Readonly<Record<string, Known>> {
   for (const name of Object.keys(said)) if (!unanswered.includes(name)) throw parameterProblems.assumption({ says: `规则没有需要假定的“${name}”` })
   const assumed: Record<string, Known> = {}
-  for (const definition of definitionsOf(rule)) {
+  for (const definition of rules.flatMap(definitionsOf)) {
     if (!unanswered.includes(definition.name) || "columns" in definition) continue
     const value = said[definition.name] ?? (definition.type === "boolean" ? false : undefined)
     if (value === undefined) continue
@@ -87,18 +102,37 @@ export async function startRehearsalFor(lawbook: Lawbook, request: RequestContex
   if (!rule) throw parameterProblems.unknownRule()
   if (!lawbook.populationOf(rule, plainDate(input.on))) throw parameterProblems.notScannable()
   if (!input.region.startsWith(officer.scope)) throw parameterProblems.outsideScope()
-  const assumed = { ...lawbook.claimedOf(rule, plainDate(input.on)), ...assumptionsOf(rule, lawbook.unansweredOf(rule), input.assumed) }
+  if (input.rows.length === 0 && input.draft === undefined) throw parameterProblems.nothingDrafted()
+  const draft = input.draft === undefined ? null : await draftToRehearse(lawbook, house, input.draft, rule, input.on)
+  const rules = [rule, ...(draft ? [draftedRule(lawbook, rule, draft)] : [])]
+  const assumed = { ...lawbook.claimedOf(rule, plainDate(input.on)), ...assumptionsOf(rules, [...new Set(rules.flatMap((one) => lawbook.unansweredOf(one)))], input.assumed) }
   const drafts = await draftsOf(house.database.system, input.rows, officer)
   const approved = (await house.database.system.all(readApproved, {})).map(parameterRowOf)
   demandStanding(lawbook, [...approved, ...drafts.map(asIfApproved)])
   const rehearsal = newId()
-  request.concerns("0", input.region.padEnd(12, "0"), { rehearsal, rule: rule.name, on: input.on, rows: input.rows })
+  request.concerns("0", input.region.padEnd(12, "0"), { rehearsal, rule: rule.name, on: input.on, rows: input.rows, ...(draft ? { draft: draft.draftId } : {}) })
   await house.database.engine.run(insertRehearsal, {
-    rehearsal, rule: rule.name, version: rule.since, on: input.on, region: input.region, rows: JSON.stringify(drafts.map((one) => ({ ...asIfApproved(one), rowId: one.row_id }))),
+    rehearsal, rule: rule.name, version: rule.since, on: input.on, region: input.region, rows: JSON.stringify(drafts.map((one) => ({ ...asIfApproved(one), rowId: one.row_id }))), draft: draft && JSON.stringify(draft),
     assumed: JSON.stringify(assumed), by: officer.officerId, name: officer.name, now,
   })
   void workRehearsals(house, lawbook).catch((failure: unknown) => house.log("error", "a rehearsal waits for the next look", { failure: failure instanceof Error ? failure.message : String(failure) }))
   return { rehearsalId: rehearsal }
+}
+
+/** An open draft of the rule, as it stands. */
+async function draftToRehearse(lawbook: Lawbook, house: House, id: string, rule: Rule, on: string): Promise<RehearsedDraft> {
+  const { first, content, state } = await draftOf(house.database.system, id)
+  if (first.rule !== rule.name || !lawbook.isDraftable(rule.name)) throw parameterProblems.unknownRule()
+  if (state === "approved" || state === "withdrawn") throw parameterProblems.notDraft()
+  if (on < content.from) throw parameterProblems.beforeDraft()
+  return { draftId: id, title: content.title, from: content.from, documentNumber: content.documentNumber, content: content.rule }
+}
+
+/** @throws when the draft cannot stand beside the version in force any more */
+function draftedRule(lawbook: Lawbook, before: Rule, draft: RehearsedDraft): Rule {
+  const { rule, problems } = readVersion(lawbook, before, draft.from, draft.content)
+  if (!rule) throw commonProblems.invalidInput({}, problems.map((one) => ({ path: `draft.${one.at}`, code: one.code, says: one.says })))
+  return rule
 }
 
 /** Does every rehearsal that waits and is nobody's. Answers how many. */
@@ -124,13 +158,14 @@ export async function workRehearsals(house: House, lawbook: Lawbook): Promise<nu
 async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promise<readonly object[]> {
   const { system } = house.database
   const on = plainDate(waiting.business_date)
-  const rule = lawbook.rules.find(waiting.rule, on)
+  const rule = lawbook.rules.written(waiting.rule, waiting.version)
   const population = rule && lawbook.populationOf(rule, on)
   if (!rule || !population) throw new Error(`rule ${waiting.rule} cannot be put to everybody on ${on}`)
   const drafted = new Set(waiting.rows.map((row) => row.rowId))
   const approved = (await system.all(readApproved, {})).filter((row) => !drafted.has(row.row_id)).map(parameterRowOf)
-  const question = (rows: readonly ParameterRow[]): Question => ({ rule, sources: lawbook.sourcesOf(rule), parameters: succeededTable(lawbook.numbers.base, rows), assumed: waiting.assumed })
-  const [before, after] = [question(approved), question([...approved, ...waiting.rows])]
+  const question = (asked: Rule, rows: readonly ParameterRow[]): Question => ({ rule: asked, sources: lawbook.sourcesOf(rule), parameters: succeededTable(lawbook.numbers.base, rows), assumed: waiting.assumed })
+  const version = waiting.draft ? draftedRule(lawbook, rule, waiting.draft) : rule
+  const [before, after] = [question(rule, approved), question(version, [...approved, ...waiting.rows])]
   const counted = (done: number, parts: number) => system.run(countParts, { rehearsal: waiting.rehearsal_id, parts, done })
   return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, { on, population, region: waiting.region }, (region) => comparedSql(before, after, { on, population, region }), counted))
 }

@@ -1,6 +1,6 @@
 // The whole law of the house at a glance: every rule reads as sentences, speaks one vocabulary, and leans on defined parameters.
 import { expect, test } from "vitest"
-import { decide, type Expression, factsOf, labelOf, linesIn, parametersOf, sentences } from "#policy"
+import { decide, type Expression, factsOf, frameOf, labelOf, linesIn, loosenedCeilings, parametersOf, readRule, ruleData, ruleDifferences, sentences } from "#policy"
 import { gapsOf } from "./gaps.ts"
 import { lawbook, parameters, rules } from "./rules.ts"
 
@@ -43,5 +43,17 @@ test("every example is answered as it says by the version of its day, and what i
   for (const one of all) {
     const version = rules.find(one.rule, one.input.on)
     expect(version && decide(version, one.input).result, `${one.rule} ${one.id ?? ""} ${one.says}`).toBe(one.result)
+  }
+})
+
+test("every rule that may be drafted is written down and read back as the same rule, leaning on nothing but its own vocabulary", () => {
+  const drafted = rules.rules.filter((rule) => lawbook.isDraftable(rule.name))
+  expect(drafted.length).toBeGreaterThan(50)
+  for (const rule of drafted) {
+    const { problems, rule: again } = readRule(JSON.parse(JSON.stringify(ruleData(rule))), frameOf(rule, rule.since), lawbook.vocabularyOf(rule.name))
+    expect(problems, rule.name).toEqual([])
+    expect({ ...again, ...(rule.until ? { until: rule.until } : {}) }, rule.name).toEqual({ ...rule })
+    expect(again && ruleDifferences(rule, again), rule.name).toEqual([])
+    expect(again && loosenedCeilings(rule, again), rule.name).toEqual([])
   }
 })

@@ -1,6 +1,6 @@
 // A rule by the month, asked for several months in a row: each month by its own law and numbers, each granted month used up for the next.
 import type { ParameterTable, Rule } from "#policy"
-import { compile, factsOf } from "#policy"
+import { compiledOnce, factsOf } from "#policy"
 import { decideMonths } from "../../domains/subsidies/rules/index.ts"
 import type { Answer } from "./answer.ts"
 import { itemOf } from "./find-rule.ts"
@@ -15,7 +15,7 @@ export function monthsAnswer(rule: Rule, { facts, problems, invalid, unknown }: 
   const item = itemOf(rule.name)
   const head = { rule: rule.name, title: rule.title, item, region: place.region }
   if (invalid) return { exit: 1, json: { ...head, error: invalidFacts, problems } }
-  const { lines, amount, passed } = decideMonths(compile(rule), months.map((month) => ({ month, facts })), place, usedIn[item ?? ""] ?? "months-used")
+  const { lines, amount, passed } = decideMonths(() => compiledOnce(rule), months.map((month) => ({ month, facts })), place, usedIn[item ?? ""] ?? "months-used")
   return {
     exit: 0,
     json: {

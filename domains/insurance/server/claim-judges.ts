@@ -7,6 +7,7 @@ import { type PlainDate, sameName } from "#standards"
 import { benefitClaimCode } from "../items/benefit-claim/item.ts"
 import { benefitEligibility, claimInput, endReasonTable } from "../rules/index.ts"
 import { claimInputFacts, eligibilityFacts } from "./fact-sources.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 const ownWord = "本人申报"
@@ -74,9 +75,9 @@ export function whatHelps(inner: Judge, facts: GatheredFacts, on: PlainDate, reg
 }
 
 /** At the door: the input checks of domain/04 §12. */
-export const claimAdmission: Judge = weighing(judge(claimInput, { facts: claimInputFacts, parameters }), claimInputFacts)
+export const claimAdmission: Judge = weighing(judge(claimInput, { facts: claimInputFacts, parameters, law }), claimInputFacts)
 
 const gateFacts = eligibilityFacts(benefitClaimCode)
 
 /** The decision: who may draw, how many months, how much, from when. */
-export const claimGate: Judge = weighing(judge(benefitEligibility, { facts: gateFacts, parameters }), gateFacts)
+export const claimGate: Judge = weighing(judge(benefitEligibility, { facts: gateFacts, parameters, law }), gateFacts)

@@ -1,5 +1,5 @@
 // Entitlements as pages show them: what was granted and why, what is left, what waits, what comes next.
-import { compile, known } from "#policy"
+import { known } from "#policy"
 import { addMonthsTo, firstDay, monthOf, plainDate, type PlainDate, type YearMonth } from "#standards"
 import { commonProblems, type OutputOf, type Viewer } from "#wire"
 import { referenceBook, type ReferenceBook } from "#platform/casework"
@@ -11,6 +11,7 @@ import { reasonLabel } from "../rules/receivable-reasons.ts"
 import { benefitStandard } from "../rules/benefit-standard.ts"
 import { coverThrough } from "../rules/parameter-definitions.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 interface CheckRow {
@@ -105,11 +106,9 @@ const lineStates: Readonly<Record<string, string>> = { pending: "正在发放", 
 
 export const labelOfKind = (kind: string): string => kindLabels[kind] ?? kind
 
-const standard = compile(benefitStandard)
-
 /** The benefit of a place in a month, fen; null where no lawful standard is in force. */
 export function monthlyBenefit(region: string, month: YearMonth): number | null {
-  const outcome = standard.decide({ facts: known({}), parameters, on: firstDay(month), region })
+  const outcome = law.on(benefitStandard, firstDay(month)).decide({ facts: known({}), parameters, on: firstDay(month), region })
   return outcome.result === "pass" && typeof outcome.gives?.monthly === "number" ? outcome.gives.monthly : null
 }
 

@@ -1,5 +1,4 @@
 // 延长发放: whose months are used up less than a year before retirement goes on drawing; found and granted by the program, nobody applies.
-import { compile } from "#policy"
 import { firstDay, monthOf, todayInChina } from "#standards"
 import { factsOf } from "#platform/casework"
 import { newId, statement } from "#platform/database"
@@ -10,6 +9,7 @@ import { extension } from "../rules/index.ts"
 import { birthDate, lastMonth, retirementKind, stillUnemployed } from "./fact-sources.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
 import { send } from "./stop-benefit.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 interface Candidate {
@@ -46,8 +46,6 @@ const extend = statement<{ person: string; entitlement: string; from: string; fi
       from insurance.entitlements e where e.person_id = :person::bigint and e.entitlement_id = :from::bigint`,
 })
 
-const rule = compile(extension)
-
 export async function extendOlder(house: House): Promise<number> {
   const at = house.clock()
   const on = todayInChina(at)
@@ -58,7 +56,7 @@ export async function extendOlder(house: House): Promise<number> {
   const known = new Map(rows.map((row) => [(row as FactRow).subject, row]))
   let extended = 0
   for (const one of candidates) {
-    const outcome = rule.decide({ facts: factsOf(facts.read(known.get(one.person_id))), parameters, on, region: one.region })
+    const outcome = law.on(extension, on).decide({ facts: factsOf(facts.read(known.get(one.person_id))), parameters, on, region: one.region })
     const given = outcome.gives
     if (outcome.result !== "pass" || !given || typeof given.firstMonth !== "string" || typeof given.lastMonth !== "string" || typeof given.months !== "number") continue
     const { firstMonth, lastMonth: last, months } = given

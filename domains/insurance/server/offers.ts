@@ -21,6 +21,7 @@ import {
 } from "./fact-sources.ts"
 import { openEntitlement } from "./grant-benefit.ts"
 import { knownClaimant, knownSurvivor } from "./known-claimant.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 import { takeOver } from "./transfer/transfer-in.ts"
 
@@ -30,7 +31,7 @@ const ownWord = (name: string, value: unknown): GatheredFacts => (value === unde
 
 /** The day of death on record stands; only where no register knows of the death does the survivor's word, with the proof, count. */
 function deathJudge(): Judge {
-  const inner = judge(deathGrant, { facts: deathGrantFacts, parameters })
+  const inner = judge(deathGrant, { facts: deathGrantFacts, parameters, law })
   const settled = (facts: GatheredFacts): GatheredFacts => {
     const recorded = facts["death-on-record"]
     const proof = recorded ? { ...recorded, value: true } : facts["declared-death-proof"]
@@ -53,10 +54,10 @@ function deathJudge(): Judge {
 }
 
 const attached = (rule: Parameters<typeof judge>[0], facts: readonly FactSource[], declared?: (answers: Answers) => GatheredFacts): Judge =>
-  judge(rule, { facts, parameters, ...(declared ? { declared } : {}) })
+  judge(rule, { facts, parameters, law, ...(declared ? { declared } : {}) })
 
 /** No figures yet is no refusal: only who draws is sent away at the door. */
-const transferGate = judge(relationTransfer, { facts: transferFacts, parameters })
+const transferGate = judge(relationTransfer, { facts: transferFacts, parameters, law })
 const deathGate = deathJudge()
 const once = { awards_once: benefitProblems.grantedBefore, awards_once_a_month: benefitProblems.grantedBefore }
 
@@ -78,5 +79,5 @@ export const insuranceOffers: readonly Offer[] = [
   }),
   offer(jobSeekingAllowanceItem, { known: knownClaimant, gate: attached(jobSeekingAllowance, [drawsBenefit, averageBase, jobSeekingMonthsPaid, birthDate, retirementKind]), granted: grantJobSeeking, constraints: once }),
   offer(relationTransferItem, { known: knownClaimant, admission: transferGate, gate: transferGate, renews: true, granted: takeOver, constraints: { months_in_once: transferProblems.changed } }),
-  offer(unemploymentAllowanceItem, { known: knownClaimant, admission: judge([unemploymentAllowance, unemploymentAllowanceClosed], { facts: [], parameters }) }),
+  offer(unemploymentAllowanceItem, { known: knownClaimant, admission: judge([unemploymentAllowance, unemploymentAllowanceClosed], { facts: [], parameters, law }) }),
 ]

@@ -10,6 +10,7 @@ import { benefitClaimCode } from "../items/benefit-claim/item.ts"
 import { benefitEligibility } from "../rules/index.ts"
 import { settled, whatHelps } from "./claim-judges.ts"
 import { eligibilityFacts, nameOnRecord } from "./fact-sources.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 const sources = [...eligibilityFacts(benefitClaimCode), nameOnRecord]
@@ -28,7 +29,7 @@ const visible = statement<{ person: string; scope: string }, { region: string }>
   sql: "select region from registers.persons where person_id = :person and (:scope = '' or starts_with(region, :scope) or starts_with(coalesce(live_region, ''), :scope))",
 })
 
-const eligibility = judge(benefitEligibility, { facts: sources, parameters })
+const eligibility = judge(benefitEligibility, { facts: sources, parameters, law })
 
 export async function previewBenefitFor(request: RequestContext<unknown, unknown, InputOf<typeof contract>>): Promise<OutputOf<typeof contract>> {
   const { viewer, input, today, house } = request

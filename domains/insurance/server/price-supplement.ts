@@ -2,13 +2,14 @@
 import { addDays, lastDay, todayInChina, yearMonth } from "#standards"
 import { type Bulk, newId, statement, violatedConstraint } from "#platform/database"
 import type { Job, RequestContext } from "#platform/module"
-import { decide, publishedWorkingDays } from "#policy"
+import { publishedWorkingDays } from "#policy"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type enterPriceIndex, type listPriceIndices, priceProblems, type settlePriceIndex } from "../contract/prices.ts"
 import { priceSupplement } from "../rules/index.ts"
 import { appendStaged, stagingTable } from "./batch/month-chain.ts"
 import { living } from "./batch/owed-months.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 interface IndexRow {
@@ -78,9 +79,10 @@ export async function settlePriceIndexFor(request: RequestContext<{ region: stri
 
 /** What the month is worth at a place; 0 where the triggers were not met. */
 function supplementAt(index: IndexRow, county: string): number {
-  const outcome = decide(priceSupplement, {
+  const on = lastDay(yearMonth(monthOfNumber(index.ym)))
+  const outcome = law.on(priceSupplement, on).decide({
     facts: { "consumer-index-rise": { value: index.consumer_rise }, "food-index-rise": { value: index.food_rise }, "supplement-index-rise": { value: index.supplement_rise }, "draws-benefit": { value: true } },
-    parameters, region: county, on: lastDay(yearMonth(monthOfNumber(index.ym))), workingDaysBetween: publishedWorkingDays,
+    parameters, region: county, on, workingDaysBetween: publishedWorkingDays,
   })
   const amount = outcome.gives?.["amount"]
   return outcome.result === "pass" && typeof amount === "number" ? amount : 0

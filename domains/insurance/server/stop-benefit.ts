@@ -1,11 +1,12 @@
 // Stopping and suspending the benefit (domain/04 §2.5): from which month, what is left, what was paid too much, and who is told.
-import { decide, known } from "#policy"
+import { known } from "#policy"
 import { addMonthsTo, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { newId, statement, type Bulk, type Call } from "#platform/database"
 import { publish } from "#platform/exchange"
 import { firstUnpaidMonth, receivableRule, stopEvent, stopEventIn, type StopEvent, type StopEventCode } from "../rules/index.ts"
 import { reverseLines } from "./batch/month-chain.ts"
 import { monthNumber, monthOfNumber } from "./months.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 
 /** Something that happened to a person, told by another department or module. */
@@ -175,7 +176,7 @@ async function claimBack(tx: Bulk, row: EntitlementRow, event: StopEvent, from: 
   if (waiting.length > 0) await reverseLines(tx, "m.person_id = $1 and m.seq = any($2::int[])", [row.person_id, waiting.map((one) => one.seq)], happening.at)
   const lines = await tx.all(overpaidLines, { person: row.person_id, entitlement: row.entitlement_id, from })
   if (lines.length === 0) return { receivable: null, months: [], amount: 0 }
-  const outcome = decide(receivableRule, {
+  const outcome = law.on(receivableRule, happening.today).decide({
     facts: known({ "overpaid-lines": lines.map((line) => ({ month: monthOfNumber(line.ym), benefit: line.benefit, medical: line.medical })) }),
     parameters,
     on: happening.today,

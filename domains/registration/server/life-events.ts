@@ -5,6 +5,7 @@ import { judge } from "#platform/casework"
 import { gathering } from "#platform/facts"
 import type { DomainEvent, EventHandler } from "#platform/module"
 import type { UnemploymentEnd } from "../contract.ts"
+import { law } from "./law.ts"
 import { numberIn, parameters } from "./parameters.ts"
 import { unemploymentAdmission } from "../rules/unemployment.ts"
 import { endAllEmployments } from "./employment-effects.ts"
@@ -82,7 +83,7 @@ export const onEmigration = closing("registration.end-on-emigration", "person.em
 export const onSchool = closing("registration.end-on-school", "person.enrolled-school", "U24", "教育", (on) => `您从${on}起入学，失业登记已注销。休学、肄业的可以重新登记`)
 
 const admissionFacts = gathering("registration.claim-admission", unemploymentFacts)
-const admission = judge(unemploymentAdmission, { facts: unemploymentFacts, parameters })
+const admission = judge(unemploymentAdmission, { facts: unemploymentFacts, parameters, law })
 const placeOf = statement<{ person: string }, { region: string; sixteen: boolean }>({ name: "registration.place-of-person", reach: "subject", sql: "select region, true as sixteen from registers.persons where person_id = :person::bigint" })
 
 /** 失业保险金申领即失业登记: absent registration is made in the same act; what the rule refuses becomes a task instead. */

@@ -14,6 +14,7 @@ import { unemploymentChangeItem } from "../items/unemployment-change/item.ts"
 import { unemploymentTransferItem } from "../items/unemployment-transfer/item.ts"
 import { unemploymentItem } from "../items/unemployment/item.ts"
 import { employerRegistration, flexibleEmployment, leavingAppealDoor, ownEmployment, ownWorkAdmission, selfEmployment } from "../rules/employment.ts"
+import { law } from "./law.ts"
 import { parameters } from "./parameters.ts"
 import { ownRegistration, unemploymentAdmission, unemploymentRegistration } from "../rules/unemployment.ts"
 import { employerRegistered, employmentChanged, employmentEnded, flexibleEmploymentGranted, leavingAppealGranted, selfEmploymentGranted } from "./employment-effects.ts"
@@ -43,15 +44,15 @@ const constraints = {
   employer_registrations_one: registrationProblems.unitAlreadyRegistered,
 }
 
-const ownSpell = judge(ownRegistration, { facts: ownSpellFacts, parameters })
-const ownWork = judge(ownEmployment, { facts: ownEmploymentFacts, parameters })
-const ownWorkDoor = judge(ownWorkAdmission, { facts: workerFacts, parameters })
+const ownSpell = judge(ownRegistration, { facts: ownSpellFacts, parameters, law })
+const ownWork = judge(ownEmployment, { facts: ownEmploymentFacts, parameters, law })
+const ownWorkDoor = judge(ownWorkAdmission, { facts: workerFacts, parameters, law })
 
 export const offers: readonly Offer[] = [
   offer(unemploymentItem, {
     known: knownWorker,
-    admission: judge(unemploymentAdmission, { facts: unemploymentFacts, parameters }),
-    gate: judge(unemploymentRegistration, { facts: unemploymentFacts, parameters, declared: declaredUnemployment }),
+    admission: judge(unemploymentAdmission, { facts: unemploymentFacts, parameters, law }),
+    gate: judge(unemploymentRegistration, { facts: unemploymentFacts, parameters, law, declared: declaredUnemployment }),
     granted: unemploymentGranted,
     constraints,
   }),
@@ -59,18 +60,18 @@ export const offers: readonly Offer[] = [
   offer(unemploymentTransferItem, { known: knownWorker, admission: ownSpell, gate: ownSpell, granted: unemploymentMoved, constraints: { unemployments_moved: registrationProblems.samePlace } }),
   offer(unemploymentCancelItem, { known: knownWorker, admission: ownSpell, gate: ownSpell, granted: unemploymentCancelled }),
   offer(selfEmploymentItem, {
-    known: knownWorker, admission: ownWorkDoor, gate: judge(selfEmployment, { facts: workerFacts, parameters, declared: declaredWork }), granted: selfEmploymentGranted, constraints,
+    known: knownWorker, admission: ownWorkDoor, gate: judge(selfEmployment, { facts: workerFacts, parameters, law, declared: declaredWork }), granted: selfEmploymentGranted, constraints,
   }),
   offer(flexibleEmploymentItem, {
-    known: knownWorker, admission: ownWorkDoor, gate: judge(flexibleEmployment, { facts: workerFacts, parameters, declared: declaredWork }), granted: flexibleEmploymentGranted, constraints,
+    known: knownWorker, admission: ownWorkDoor, gate: judge(flexibleEmployment, { facts: workerFacts, parameters, law, declared: declaredWork }), granted: flexibleEmploymentGranted, constraints,
   }),
   offer(employmentChangeItem, { known: knownWorker, admission: ownWork, gate: ownWork, granted: employmentChanged }),
   offer(employmentEndItem, { known: knownWorker, admission: ownWork, gate: ownWork, granted: employmentEnded }),
-  offer(leavingAppealItem, { known: knownWorker, admission: judge(leavingAppealDoor, { facts: leavingFacts, parameters }), granted: leavingAppealGranted }),
+  offer(leavingAppealItem, { known: knownWorker, admission: judge(leavingAppealDoor, { facts: leavingFacts, parameters, law }), granted: leavingAppealGranted }),
   offer(employerRegistrationItem, {
     known: knownUnit,
-    admission: judge(employerRegistration, { facts: employerFacts, parameters }),
-    gate: judge(employerRegistration, { facts: employerFacts, parameters }),
+    admission: judge(employerRegistration, { facts: employerFacts, parameters, law }),
+    gate: judge(employerRegistration, { facts: employerFacts, parameters, law }),
     granted: employerRegistered,
     constraints,
   }),

@@ -39,9 +39,9 @@ export const decidePersons = <G extends Gives>(rule: CompiledRule<G>, persons: r
 
 /**
  * Every month of one person, in order of time: the business day of a month is its last day, so each month has the law and the numbers of that month.
- * A month that passes is used up, whatever the amount; `used` names the fact that counts them.
+ * A month that passes is used up, whatever the amount; `used` names the fact that counts them, `ruleOn` the version of a day.
  */
-export function decideMonths<G extends Gives>(rule: CompiledRule<G>, months: readonly { readonly month: string; readonly facts: Facts }[], place: Place, used: string): LinesDecided {
+export function decideMonths<G extends Gives>(ruleOn: (day: string) => CompiledRule<G>, months: readonly { readonly month: string; readonly facts: Facts }[], place: Place, used: string): LinesDecided {
   let passed = 0
   let first: Known | undefined
   const inOrder = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
@@ -50,7 +50,8 @@ export function decideMonths<G extends Gives>(rule: CompiledRule<G>, months: rea
     const counted = typeof before?.value === "number" ? { [used]: { ...before, value: before.value + passed } } : {}
     const started = first !== undefined && facts["first-subsidy-month"]?.value === null ? { "first-subsidy-month": { value: first } } : {}
     const asked: Facts = { ...facts, ...counted, ...started, "subsidy-month": { value: month } }
-    const outcome: Outcome = rule.decide({ facts: asked, parameters: place.parameters, region: place.region, on: lastDay(yearMonth(month)) })
+    const on = lastDay(yearMonth(month))
+    const outcome: Outcome = ruleOn(on).decide({ facts: asked, parameters: place.parameters, region: place.region, on })
     if (outcome.result === "pass") {
       passed += 1
       first ??= month

@@ -35,6 +35,6 @@ export const claimed = (rule: Rule, months: readonly string[], ordinary: Given, 
   readonly region?: string
   readonly parameters?: ParameterTable
   readonly each?: (month: string) => Given
-} = {}): LinesDecided => decideMonths(compiled(rule), months.map((month) => ({ month, facts: known({ ...ordinary, ...changes, ...each(month) }) })), { parameters, region }, used)
+} = {}): LinesDecided => decideMonths(() => compiled(rule), months.map((month) => ({ month, facts: known({ ...ordinary, ...changes, ...each(month) }) })), { parameters, region }, used)
 
 export const monthCodes = (decided: LinesDecided): readonly (readonly string[])[] => decided.lines.map(({ outcome }) => codesOf(outcome))

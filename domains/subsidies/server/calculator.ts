@@ -11,6 +11,7 @@ import { calculatorProblems, type calculate, type myCalculation, type subsidyQue
 import { businessDayFact, rulesOfItem, type SubsidyItem, subsidyItems, taxDeduction } from "../rules/index.ts"
 import { changesFor, lineJudge, type JudgedLine } from "./line-judge.ts"
 import { monthlySubsidies } from "./monthly-items.ts"
+import { law } from "./law.ts"
 import { decisionTable } from "./parameters.ts"
 
 /** A change of at most three facts and a wait of at most five years: what lies further is no advice. */
@@ -44,7 +45,8 @@ const oncePerName = <T extends { readonly name: string }>(all: readonly T[]): re
 
 export function subsidyQuestionsFor(request: RequestContext<{ item: string }>): Promise<OutputOf<typeof subsidyQuestions>> {
   const { item } = request.params
-  const { name, rules } = calculatedItem(item)
+  const { name, rules: own } = calculatedItem(item)
+  const rules = own.map((rule) => law.on(rule, request.today).rule)
   return Promise.resolve({
     item, name,
     questions: oncePerName(rules.flatMap(factsOf)).map((one) => ({
@@ -62,9 +64,10 @@ function dayAbout(item: string, said: Readonly<Record<string, unknown>>): PlainD
 
 export async function calculateFor(request: RequestContext<{ item: string }, unknown, InputOf<typeof calculate>>): Promise<OutputOf<typeof calculate>> {
   const { item } = request.params
-  const { name, rules } = calculatedItem(item)
+  const { name, rules: own } = calculatedItem(item)
   const { region, facts: said } = request.input
   const on = dayAbout(item, said) ?? request.input.on ?? request.today
+  const rules = own.map((rule) => law.on(rule, on).rule)
   const book = await referenceBook(request.house.database.system)
   if (!book.has(region) || !region.startsWith(request.house.province.slice(0, 2))) throw calculatorProblems.unknownPlace()
   const facts: Facts = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, { value, source: "您的回答" }]))
@@ -72,7 +75,9 @@ export async function calculateFor(request: RequestContext<{ item: string }, unk
   if (wrong.length > 0) throw commonProblems.invalidInput({}, wrong.map((one) => ({ path: `facts.${one.fact}`, code: one.code, says: one.message })))
   const input = { facts, parameters: decisionTable, on, region, workingDaysBetween: publishedWorkingDays }
   const decided = rules.map((rule) => ({ rule, outcome: decide(rule, input) }))
-  const { rule, outcome } = decided.find((one) => one.outcome.result !== "pass") ?? { rule: rules[0], outcome: decide(rules[0], input) }
+  const stopped = decided.find((one) => one.outcome.result !== "pass") ?? decided[0]
+  if (!stopped) throw calculatorProblems.unknownItem()
+  const { rule, outcome } = stopped
   return {
     item, name, verdict: outcome.result, amountFen: amountOf(rule, outcome), gives: { ...outcome.gives },
     reasons: outcome.reasons.map((one) => ({ code: one.code, says: one.says, article: `《${one.law.law}》${one.law.article}` })), missing: outcome.missing.map((one) => ({ name: one.name, label: one.label })),

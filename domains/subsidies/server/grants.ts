@@ -97,7 +97,7 @@ function grantTo(subject: string, lines: readonly JudgedLine[], subsidy: Granted
   return [
     bind(insertGrant, {
       subject, grant, kind, item, fund: fundOf(item), region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: lines.length,
-      rule: subsidy.rule.name, version: subsidy.rule.since, on: decided.on, by: decided.by, at: decided.at, applicant,
+      rule: subsidy.rule.name, version: decided.judgement?.version ?? subsidy.rule.since, on: decided.on, by: decided.by, at: decided.at, applicant,
     }),
     bind(insertMonths, {
       subject, grant, kind, item, stack: monthStack(met), region: decided.region, on: decided.on, at: decided.at, met: JSON.stringify(met), applicant,

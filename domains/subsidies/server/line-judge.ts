@@ -1,11 +1,12 @@
 // Judges a claim of several months or people line by line: each line has the law and the numbers of its month, refused lines do not take the others with them.
-import { compile, type Facts, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
+import { type Facts, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { FactSource, GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { Answers, JudgedCondition, Judgement, Verdict } from "#service"
 import { lastDay, longMonth, type PlainDate, plainDate, yearMonth } from "#standards"
 import { decideMonths } from "../rules/index.ts"
 import type { ClaimMonth } from "./claim-months.ts"
+import { law } from "./law.ts"
 
 /** One decided line, as it is kept with the judgement and becomes a month of the grant. */
 export interface JudgedLine {
@@ -15,6 +16,7 @@ export interface JudgedLine {
   readonly codes: readonly string[]
   readonly amount: number
   readonly rule: string
+  readonly version: string
   /** The last day of the month: its law and its numbers. */
   readonly on: string
   /** What it was decided on, with what earlier months of the claim used up: enough to decide it again. */
@@ -26,6 +28,8 @@ export interface LineJudgeParts {
   readonly parameters: ParameterTable
   /** The fact that counts months used before. */
   readonly used: string
+  /** Names of the facts each month is told. */
+  readonly told?: readonly string[]
 }
 
 const text = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined)
@@ -38,14 +42,14 @@ const searchLimits = { within: 0, most: 3 }
 
 /** What would have to be otherwise for a refused month, in words; nothing when that lies too far. */
 export const changesFor = (rule: Rule, { month, facts }: Pick<ClaimMonth, "month" | "facts">, place: { readonly parameters: ParameterTable; readonly region: string }, on: PlainDate): readonly string[] =>
-  whatWouldChange(rule, { ...place, facts: { ...factsOf(facts, on), "subsidy-month": { value: month } }, on: lastDay(yearMonth(month)), workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
+  whatWouldChange(law.on(rule, lastDay(yearMonth(month))).rule, { ...place, facts: { ...factsOf(facts, on), "subsidy-month": { value: month } }, on: lastDay(yearMonth(month)), workingDaysBetween: publishedWorkingDays }, searchLimits).changes.map((one) => one.says)
 
 /** A judge of claims by month. `period-from` and `period-until` are the applicant's word; without them every month is looked at, of an offer exactly its lines. */
 export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
-  const compiled = compile(rule)
   return {
     name: rule.name,
     facts: parts.facts,
+    told: parts.told ?? [],
     declared: (answers: Answers, today, appliedOn): GatheredFacts => Object.fromEntries([
       ["applied-on", { value: appliedOn ?? today, source: "办件记录", asOf: null }] as const,
       ...(["periodFrom", "periodUntil"] as const).flatMap((name) => (typeof answers[name] === "string" ? [[name, { value: answers[name], source: "申请表", asOf: null }] as const] : [])),
@@ -71,7 +75,7 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
 
   function judgePerson(months: readonly ClaimMonth[], applied: PlainDate, region: string, parameters: ParameterTable): readonly Decided[] {
     const inOrder = months.toSorted((a, b) => (a.month < b.month ? -1 : 1))
-    const decided = decideMonths(compiled, inOrder.map(({ month, facts }) => ({ month, facts: factsOf(facts, applied) })), { parameters, region }, parts.used)
+    const decided = decideMonths((day) => law.on(rule, day), inOrder.map(({ month, facts }) => ({ month, facts: factsOf(facts, applied) })), { parameters, region }, parts.used)
     return decided.lines.flatMap((line, index) => {
       const month = inOrder[index]
       return month ? [{ month, outcome: line.outcome, amount: line.amount, facts: line.facts }] : []
@@ -80,8 +84,9 @@ export function lineJudge(rule: Rule, parts: LineJudgeParts): Judge {
 }
 
 /** A month before the programme began or after it ended cannot be asked for. */
-const inForce = ({ since, until }: Rule, month: string): boolean => {
+const inForce = (rule: Rule, month: string): boolean => {
   const on = lastDay(yearMonth(month))
+  const { since, until } = law.on(rule, on).rule
   return since <= on && (until === undefined || on < until)
 }
 
@@ -107,7 +112,7 @@ function judgementOf(rule: Rule, lines: readonly Decided[], on: PlainDate, regio
   const passed = lines.filter((one) => one.outcome.result === "pass")
   return {
     rule: rule.name,
-    version: rule.since,
+    version: law.on(rule, on).rule.since,
     on,
     region,
     verdict,
@@ -117,7 +122,7 @@ function judgementOf(rule: Rule, lines: readonly Decided[], on: PlainDate, regio
       amount: passed.reduce((total, one) => total + one.amount, 0),
       months: passed.length,
       persons: new Set(passed.map((one) => one.month.person)).size,
-      lines: lines.map((one): JudgedLine => ({ person: one.month.person, month: one.month.month, verdict: one.outcome.result, codes: one.outcome.reasons.map((reason) => reason.code), amount: one.amount, rule: rule.name, on: lastDay(yearMonth(one.month.month)), facts: Object.fromEntries(Object.entries(one.facts).map(([name, fact]) => [name, fact?.value ?? null])) })),
+      lines: lines.map((one): JudgedLine => ({ person: one.month.person, month: one.month.month, verdict: one.outcome.result, codes: one.outcome.reasons.map((reason) => reason.code), amount: one.amount, rule: rule.name, version: one.outcome.rule.since, on: lastDay(yearMonth(one.month.month)), facts: Object.fromEntries(Object.entries(one.facts).map(([name, fact]) => [name, fact?.value ?? null])) })),
     },
     workings: passed.flatMap(workingOf),
     wouldChange: [],

@@ -22,6 +22,8 @@ export interface GrantedByMonth {
   readonly months: FactSource
   /** The fact that counts months used before. */
   readonly used: string
+  /** Names of the facts each month is told. */
+  readonly told?: readonly string[]
 }
 
 /** Those that may also be offered without an application. */
@@ -85,7 +87,7 @@ function monthly(item: MonthlyItem, code: string, payee: "person" | "employer", 
   const name = item.toLowerCase().replaceAll("-", "_")
   const asked = (who: string, whose: Persons) => claimMonthsFact(claimMonths(`${who}_${name}`, whose, sources), source)
   return {
-    item, code, payee, everybody: payee === "employer" ? employed : anybody, rule: rulesOfItem[item][0], sources, used, months: asked("months", persons.byPayee), candidateMonths: asked("candidate_months", persons.byPerson), offeredMonths: asked("offered_months", offeredIn(item)),
+    item, code, payee, everybody: payee === "employer" ? employed : anybody, rule: rulesOfItem[item][0], sources, used, told: sources.map((one) => one.fact), months: asked("months", persons.byPayee), candidateMonths: asked("candidate_months", persons.byPerson), offeredMonths: asked("offered_months", offeredIn(item)),
   }
 }
 
@@ -103,7 +105,7 @@ const keyGroups = hired(`(exists (select 1 from registers.studies s where s.pers
 
 /** SI-KEY25: its programme takes applications of units alone, so nothing is offered; each of the people is paid. */
 export const keyGroupHire: GrantedByMonth = {
-  item: "SI-KEY25", code: "subsidies.key-group-hire", payee: "person", applicant: "employer", rule: rulesOfItem["SI-KEY25"][0], months: claimMonthsFact(claimMonths("months_si_key25", keyGroups.byPayee, keyGroupHireFacts), source), used: "months-used",
+  item: "SI-KEY25", code: "subsidies.key-group-hire", payee: "person", applicant: "employer", rule: rulesOfItem["SI-KEY25"][0], months: claimMonthsFact(claimMonths("months_si_key25", keyGroups.byPayee, keyGroupHireFacts), source), used: "months-used", told: keyGroupHireFacts.map((one) => one.fact),
 }
 
 /** The item that is offered carries the code of the one that is applied for. */

@@ -43,7 +43,7 @@ const constraints = {
 const byMonth = (item: Item, subsidy: GrantedByMonth): Offer =>
   offer(item, {
     known: (subsidy.applicant ?? subsidy.payee) === "person" ? knownApplicant : knownUnit,
-    gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used }),
+    gate: lineJudge(subsidy.rule, { facts: [subsidy.months], parameters: decisionTable, used: subsidy.used, ...(subsidy.told ? { told: subsidy.told } : {}) }),
     granted: grantMonths(subsidy),
     constraints,
     advice: lineAdvice,

@@ -1,14 +1,13 @@
 // 大龄领金人员养老保险费: the fund pays the lowest flexible tier for each month drawn in the last year before retirement (domain/04 §3), by the rule, month by month; where people pay first, pension-refunds.ts gives it back.
 import type { Bulk } from "#platform/database"
-import { compile, known, type ParameterTable } from "#policy"
+import { known, type ParameterTable } from "#policy"
 import { firstDay, monthsBetween, type PlainDate, retireDate } from "#standards"
 import { olderClaimantPension } from "../../rules/index.ts"
 import { olderPensionMode } from "../../rules/parameter-definitions.ts"
 import { kindOf } from "../rechecks/handlers.ts"
+import { law } from "../law.ts"
 import { monthOfNumber } from "../months.ts"
 import { living } from "./owed-months.ts"
-
-const rule = compile(olderClaimantPension)
 
 interface Candidate {
   readonly person_id: string
@@ -44,10 +43,11 @@ function premiumOf(one: Candidate, parameters: ParameterTable): number | null {
   const on = firstDay(monthOfNumber(one.ym))
   if (parameters.find(olderPensionMode.parameter, one.county, on)?.value === "reimburse") return null
   const kind = kindOf(one.sex, one.women_retire_kind)
-  const until = olderClaimantPension.until
+  const ready = law.on(olderClaimantPension, on)
+  const { until } = ready.rule
   if (monthsBetween(on, retireDate(one.birth_date, kind)) > 13 || (until !== undefined && on >= until)) return null
   const facts = known({ month: monthOfNumber(one.ym), "draws-benefit": true, "birth-date": one.birth_date, "retirement-kind": kind })
-  const outcome = rule.decide({ facts, parameters, on, region: one.county })
+  const outcome = ready.decide({ facts, parameters, on, region: one.county })
   const monthly = outcome.gives?.monthly
   return outcome.result === "pass" && typeof monthly === "number" ? monthly : null
 }

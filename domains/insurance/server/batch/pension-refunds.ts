@@ -2,19 +2,18 @@
 import type { Bulk } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
-import { compile, known } from "#policy"
+import { known } from "#policy"
 import { firstDay, type PlainDate } from "#standards"
 import { olderClaimantPensionRefund } from "../../rules/index.ts"
 import { olderPensionMode } from "../../rules/parameter-definitions.ts"
 import { monthOfNumber } from "../months.ts"
+import { law } from "../law.ts"
 import { parameters } from "../parameters.ts"
 import { kindOf } from "../rechecks/handlers.ts"
 import { send } from "../stop-benefit.ts"
 import { appendStaged, stagingTable } from "./month-chain.ts"
 import { youngest } from "./older-pension.ts"
 import { living } from "./owed-months.ts"
-
-const rule = compile(olderClaimantPensionRefund)
 
 interface PaidMonth {
   readonly person_id: string
@@ -46,10 +45,11 @@ const placesThatGiveBack = (): readonly string[] =>
 /** What of one month comes back, 分; null where the rule gives nothing. */
 function refundOf(one: PaidMonth): number | null {
   const on = firstDay(monthOfNumber(one.ym))
-  const until = olderClaimantPensionRefund.until
-  if (on < olderClaimantPensionRefund.since || (until !== undefined && on >= until)) return null
+  const ready = law.on(olderClaimantPensionRefund, on)
+  const { since, until } = ready.rule
+  if (on < since || (until !== undefined && on >= until)) return null
   const facts = known({ month: monthOfNumber(one.ym), "draws-benefit": true, "birth-date": one.birth_date, "retirement-kind": kindOf(one.sex, one.women_retire_kind), "own-pension-paid": one.own_fen })
-  const outcome = rule.decide({ facts, parameters, on, region: one.region.slice(0, 6) })
+  const outcome = ready.decide({ facts, parameters, on, region: one.region.slice(0, 6) })
   const amount = outcome.gives?.amount
   return outcome.result === "pass" && typeof amount === "number" ? amount : null
 }

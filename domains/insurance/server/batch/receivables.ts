@@ -2,12 +2,13 @@
 import { commonProblems } from "#wire"
 import { newId, statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
-import { decide, known } from "#policy"
+import { known } from "#policy"
 import { fen, formatYuan } from "#standards"
 import { receivableProblems } from "../../contract/payments.ts"
 import { instalmentAmounts, offsetPlan } from "../../rules/index.ts"
 import { reasonLabel } from "../../rules/receivable-reasons.ts"
 import { monthOfNumber } from "../months.ts"
+import { law } from "../law.ts"
 import { parameters } from "../parameters.ts"
 
 interface ReceivableRow {
@@ -82,7 +83,7 @@ export async function agreeRepaymentFor(request: ReceivableRequest<{ way: "refun
   const { way, instalments, consent } = request.input
   const share = Math.round(request.input.sharePercent * 100)
   const facts = { receivable: row.amount - row.collected, instalments: way === "plan" ? instalments : 1, "offset-share": way === "offset" ? share : 1, "offset-consent": way === "offset" ? consent : true }
-  const outcome = decide(offsetPlan, { facts: known(facts), parameters, on: request.today, region: row.region })
+  const outcome = law.on(offsetPlan, request.today).decide({ facts: known(facts), parameters, on: request.today, region: row.region })
   if (outcome.result !== "pass") throw receivableProblems.planRefused({ reasons: outcome.conditions.filter((condition) => condition.verdict !== "pass").map((condition) => condition.says).join("；"), codes: outcome.reasons.map((reason) => reason.code) })
   await request.db.run(agree, {
     person: row.person_id, receivable: row.receivable_id, way, instalments: way === "plan" ? instalments : null, share: way === "offset" ? share : null, consented: way === "offset" ? request.now : null, by: officer(request).name,

@@ -1,9 +1,10 @@
 // The money of a month: benefit and medical premium by county and month, from the rules, locked into the batch that uses them.
 import { addMonthsTo, firstDay, formatYuan, fen, yearMonth } from "#standards"
-import { compile, known, type ParameterTable } from "#policy"
+import { known, type ParameterTable } from "#policy"
 import { benefitStandard } from "../../rules/benefit-standard.ts"
 import { medicalPremium } from "../../rules/medical-premium.ts"
 import { benefitRatio, minimumWage } from "../../rules/parameter-definitions.ts"
+import { law } from "../law.ts"
 
 export interface MonthStandard {
   /** Six digits. */
@@ -16,17 +17,14 @@ export interface MonthStandard {
   readonly how: string
 }
 
-const standard = compile(benefitStandard)
-const premium = compile(medicalPremium)
-
 /** Standards of these counties for every month of the range, both ends included. @throws when a place has no lawful standard: nothing is then paid anywhere */
 export function standardsOf(parameters: ParameterTable, counties: readonly string[], fromYm: number, toYm: number): readonly MonthStandard[] {
   return counties.flatMap((county) => {
     const list: MonthStandard[] = []
     for (let month = yearMonth(monthOfNumber(fromYm)); month <= monthOfNumber(toYm); month = addMonthsTo(month, 1)) {
       const on = firstDay(month)
-      const benefit = standard.decide({ facts: known({}), parameters, on, region: county })
-      const medical = premium.decide({ facts: known({ "paid-months": 1 }), parameters, on, region: county })
+      const benefit = law.on(benefitStandard, on).decide({ facts: known({}), parameters, on, region: county })
+      const medical = law.on(medicalPremium, on).decide({ facts: known({ "paid-months": 1 }), parameters, on, region: county })
       const benefitFen = benefit.gives?.monthly
       const medicalFen = medical.gives?.monthly
       if (benefit.result === "pass" && typeof benefitFen === "number" && typeof medicalFen === "number") {

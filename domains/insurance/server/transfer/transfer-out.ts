@@ -3,7 +3,7 @@ import { type Bulk, statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import { askAll, gathering } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
-import { decide, publishedWorkingDays } from "#policy"
+import { publishedWorkingDays } from "#policy"
 import { plainDate, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type prepareSheet, type settleSheet, transferProblems } from "../../contract/transfers.ts"
@@ -11,6 +11,7 @@ import { benefitDuration, benefitStandard } from "../../rules/index.ts"
 import { lastDrawn, localPaidMonths, monthNumberOf } from "../fact-relations.ts"
 import { contributedMonths, unusedMonths } from "../fact-sources.ts"
 import { monthOfNumber } from "../months.ts"
+import { law } from "../law.ts"
 import { parameters } from "../parameters.ts"
 import { transferFeeOf } from "./fee.ts"
 import { envelopeTo, type Figures, holdTransfer, keepFigures, moved, moveTransfer, type OneTransfer, queueMessage, type TransferRow } from "./transfer-statements.ts"
@@ -47,10 +48,10 @@ async function figuresOf(tx: Bulk, row: TransferRow, today: PlainDate): Promise<
   const facts = counting.read(gathered)
   const [contributed, unused] = [Number(facts["contributed-months"]?.value ?? 0), Number(facts["unused-months"]?.value ?? 0)]
   const place = { parameters, region: row.region, on: today, workingDaysBetween: publishedWorkingDays }
-  const duration = decide(benefitDuration, { ...place, facts: { "contributed-months": { value: contributed }, "unused-months": { value: unused } } })
+  const duration = law.on(benefitDuration, today).decide({ ...place, facts: { "contributed-months": { value: contributed }, "unused-months": { value: unused } } })
   const remaining = duration.result === "pass" ? Number(duration.gives?.["months"] ?? 0) : unused
   const drawn = contributed < 12 && unused > 0 ? Math.min(records.drawn, 24 - remaining) : 0
-  const standard = Number(decide(benefitStandard, { ...place, facts: {} }).gives?.["monthly"] ?? 0)
+  const standard = Number(law.on(benefitStandard, today).decide({ ...place, facts: {} }).gives?.["monthly"] ?? 0)
   const figures = { paidMonths: records.months.length, approvedMonths: remaining + drawn, drawnMonths: drawn, standardFen: standard }
   return {
     informationOn: today, paid: figures.paidMonths, approved: figures.approvedMonths, drawn, unused: Math.min(unused, remaining), drawing: false, standard, consumed: records.consumed, months: JSON.stringify(records.months),

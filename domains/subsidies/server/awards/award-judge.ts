@@ -1,11 +1,12 @@
 // Judges a claim line by line by the day each line is about: the hire, the class, the application. Refused lines do not take the others with them.
 import { businessDay } from "../../rules/index.ts"
-import { compile, type CompiledRule, type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
+import { type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { JudgedCondition, Judgement, KeptLine, Verdict } from "#service"
 import { addDays, isPlainDate, longDate, type PlainDate } from "#standards"
 import { isSubsidyItem } from "../../rules/items.ts"
+import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine, LineFacts } from "./award-item.ts"
 import type { ClaimLine } from "./claim-lines.ts"
 
@@ -59,7 +60,6 @@ const notInForce = ({ name, title, since, law }: Rule, on: string, region: strin
 const searchLimits = { within: 1830, most: 3 }
 
 export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
-  const compiled = award.rules.map((rule): CompiledRule => compile(rule))
   const [first] = award.rules
   if (!first) throw new Error(`item ${award.code} has no rule`)
 
@@ -74,7 +74,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
     const facts = award.settled(said, { on, region })
     const asked = factsOf(facts)
     const outcomes: Outcome[] = []
-    for (const rule of compiled) {
+    for (const rule of award.rules.map((one) => law.on(one, on))) {
       outcomes.push(isInForce(rule.rule, on) ? rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }) : notInForce(rule.rule, on, region))
       if (outcomes.at(-1)?.result !== "pass") break
     }
@@ -101,7 +101,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
       const left = stopping(then)?.reasons.length ?? 0
       if (left === 0 || left >= standing) continue
       standing = left
-      const { changes } = whatWouldChange(rule, { facts: factsOf(then.facts), parameters, region, on: then.on, workingDaysBetween: publishedWorkingDays }, { ...searchLimits, within: 0 })
+      const { changes } = whatWouldChange(law.on(rule, then.on).rule, { facts: factsOf(then.facts), parameters, region, on: then.on, workingDaysBetween: publishedWorkingDays }, { ...searchLimits, within: 0 })
       if (changes.length > 0) return `${longDate(day)}起，并且${changes.map((change) => change.says).join("，")}，可以再申请`
     }
     return undefined
@@ -136,8 +136,8 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
       return { ...judgementOf(award, decideAll(gathered, today, region, remembering.table), today, region), parameters: remembering.used() }
     },
     wouldChange: (gathered, today, region) =>
-      decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail" && award.rules.every((rule) => isInForce(rule, one.on))).slice(0, 3).flatMap((one) => {
-        const rule = award.rules[one.outcomes.length - 1] ?? first
+      decideAll(gathered, today, region, parameters).filter((one) => resultOf(one) === "fail" && award.rules.every((rule) => isInForce(law.on(rule, one.on).rule, one.on))).slice(0, 3).flatMap((one) => {
+        const { rule } = law.on(award.rules[one.outcomes.length - 1] ?? first, one.on)
         const found = whatWouldChange(rule, { facts: factsOf(one.facts), parameters, region, on: one.on, workingDaysBetween: publishedWorkingDays }, searchLimits)
         const later = laterDay(one, today, region)
         const alone = [...found.changes.map((change) => change.says), ...(later ? [`如果其他情况不变，${longDate(later)}起可以再申请`] : [])]
@@ -162,7 +162,7 @@ function judgementOf(award: Judged, lines: readonly Decided[], today: PlainDate,
   const periods = passed.flatMap((one) => award.holds?.(one.facts, String(one.facts["applied-on"])) ?? [])
   return {
     rule: award.rules[0]?.name ?? "",
-    version: award.rules[0]?.since ?? "",
+    version: award.rules[0] ? law.on(award.rules[0], only?.on ?? today).rule.since : "",
     on: only?.on ?? today,
     region,
     verdict,

@@ -47,7 +47,7 @@ export const grantAwards = (award: AwardItem) => (decided: DecidedCase): readonl
   return [
     bind(insertGrant, {
       subject: decided.subjectId, grant, kind: payee, item, fund, region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: 0,
-      rule: rule?.name ?? "", version: rule?.since ?? "", on: decided.on, by: decided.by, at: decided.at, applicant: null,
+      rule: rule?.name ?? "", version: decided.judgement?.version ?? "", on: decided.on, by: decided.by, at: decided.at, applicant: null,
     }),
     bind(takeSubjects, { subjects: [...new Set([...lines.map((one) => one.about), ...slots.map((one) => one.subject)])].toSorted(), at: decided.at }),
     bind(insertAwards, { subject: decided.subjectId, grant, item, fund, payee, region: decided.region, on: decided.on, at: decided.at, lines: JSON.stringify(rows), met: JSON.stringify(metItems(item, decisionTable, decided.region, decided.on)) }),

@@ -1,9 +1,10 @@
 // What units claim for people they hired, line by line: young and unemployed people once, people lifted out of poverty by months, introductions, jobs of a start-up (HI-ONCE, HI-POOR, AG-INTRO, ST-JOBS, UI-EXPAND).
 import { expansionSubsidy as expansionRule } from "#domains/insurance"
 import { relation } from "#platform/facts"
-import { compile, type Facts, known, type Known } from "#policy"
+import { type Facts, known, type Known } from "#policy"
 import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
+import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
 import { awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
 import { hires, hiresByGroup, introducedGroup, monthsInsured } from "./hires.ts"
@@ -64,11 +65,9 @@ interface Worker {
   readonly person: string
   readonly facts: Readonly<Record<string, Known>>
 }
-const worker = compile(rulesOfItem["ST-JOBS"][1])
-
 /** The workers who pass the rule about each of them. */
 const brought = (facts: LineFacts, place: { readonly on: string; readonly region: string }): readonly Worker[] =>
-  ((facts["workers"] ?? []) as readonly Worker[]).filter((one) => worker.decide({ facts: known(one.facts) satisfies Facts, parameters: decisionTable, ...place }).result === "pass")
+  ((facts["workers"] ?? []) as readonly Worker[]).filter((one) => law.on(rulesOfItem["ST-JOBS"][1], place.on).decide({ facts: known(one.facts) satisfies Facts, parameters: decisionTable, ...place }).result === "pass")
 
 export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "employer", {
   rules: rulesOfItem["ST-JOBS"].slice(0, 1),

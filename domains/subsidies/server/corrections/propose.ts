@@ -2,14 +2,9 @@
 import { linesNow } from "#platform/casework"
 import { newId, statement } from "#platform/database"
 import type { House, Job } from "#platform/module"
-import { ruleBook } from "#policy"
 import type { Judgement } from "#service"
-import { subsidyRules } from "../../rules/index.ts"
-import { awardServices } from "../awards/services.ts"
+import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
-
-/** Every rule a subsidy is decided by, those of insurance that are granted by the same path among them. */
-const book = ruleBook([...new Set([...subsidyRules.rules, ...awardServices.flatMap(([, award]) => award.rules)])])
 
 interface Affected {
   readonly subject_id: string
@@ -66,7 +61,7 @@ export interface CorrectedLine {
 
 /** What the lines of a grant come to now, where that is not what was had; nothing of a line whose rule asks today what was not asked then. Undefined when the judgement was not kept whole. */
 export function correctedLines(row: Pick<Affected, "judgement" | "had">): readonly CorrectedLine[] | undefined {
-  const now = linesNow(row.judgement, book, decisionTable)
+  const now = linesNow(row.judgement, law, decisionTable)
   if (!now) return undefined
   const kept = row.judgement.gives["lines"] as readonly { readonly person?: string; readonly month?: string; readonly about?: string; readonly line?: string }[]
   return row.had.flatMap(({ about, line, had }) => {

@@ -1,7 +1,7 @@
 // Puts the answers of an interview to the rule of every benefit: what fits, how much, since when and for how long; why not, and what would change it.
 import { referenceBook } from "#platform/casework"
 import type { RequestContext } from "#platform/module"
-import { compile, type CompiledRule, type DecisionInput, type Outcome, publishedWorkingDays, type Rule, whatWouldChange } from "#policy"
+import { type DecisionInput, type Outcome, publishedWorkingDays, type Rule, whatWouldChange } from "#policy"
 import { checkAnswers, type Form } from "#service"
 import { addDays, addMonthsTo, lastDay, longDate, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
@@ -9,6 +9,7 @@ import { calculatorProblems } from "../../contract/calculator.ts"
 import type { answerInterview, Interviewee, InterviewAnswer, readInterview } from "../../contract/interview.ts"
 import { decideMonths } from "../../rules/index.ts"
 import { changesFor } from "../line-judge.ts"
+import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
 import { type AskedItem, factsOf, type Given, type Said, saidBy } from "./asked-item.ts"
 import { employerInterview } from "./employer-form.ts"
@@ -37,13 +38,6 @@ export async function answerInterviewFor(request: RequestContext<{ who: Intervie
 }
 
 const rank = { fits: 0, "by-hand": 1, "no-data": 2, not: 3, "not-about": 4 } as const
-
-const compiled = new WeakMap<Rule, CompiledRule>()
-function compiledOnce(rule: Rule): CompiledRule {
-  const ready = compiled.get(rule) ?? compile(rule)
-  compiled.set(rule, ready)
-  return ready
-}
 
 function answerOf(asked: AskedItem, said: Said, region: string, today: PlainDate): InterviewAnswer {
   const plain: InterviewAnswer = {
@@ -79,9 +73,9 @@ interface Tried {
 /** The rules one after the other; undefined where the day has no version of one of them. */
 function tried(asked: AskedItem, input: DecisionInput): Tried | undefined {
   const outcomes: Outcome[] = []
-  for (const rule of asked.rules) {
+  for (const { rule, decide } of asked.rules.map((one) => law.on(one, input.on))) {
     if (!isInForce(rule, input.on)) return undefined
-    const outcome = compiledOnce(rule).decide(input)
+    const outcome = decide(input)
     outcomes.push(outcome)
     if (outcome.result !== "pass") return { outcomes, stopped: { rule, outcome } }
   }
@@ -113,7 +107,7 @@ function firstDayLater(asked: AskedItem, said: Said, region: string, today: Plai
   for (let on = addDays(today, 1); on <= addDays(today, lookAhead); on = addDays(on, 1))
     for (const given of asked.facts(said, on)) {
       const input = inputOf(asked, given, region, on)
-      if (asked.rules.every((rule) => isInForce(rule, input.on) && compiledOnce(rule).result(input) === "pass")) return on
+      if (asked.rules.map((one) => law.on(one, input.on)).every(({ rule, result }) => isInForce(rule, input.on) && result(input) === "pass")) return on
     }
   return null
 }
@@ -140,10 +134,10 @@ const longest = 72
 /** Month by month from the beginning, as a claim would be decided; a month that is granted is used up. */
 function byMonth(rule: Rule, used: string, from: PlainDate, given: Given, region: string, today: PlainDate): Found {
   const first = monthOf(from)
-  const months = monthsFromTo(first, addMonthsTo(first, longest)).filter((month) => isInForce(rule, lastDay(month)))
+  const months = monthsFromTo(first, addMonthsTo(first, longest)).filter((month) => isInForce(law.on(rule, lastDay(month)).rule, lastDay(month)))
   if (months.length === 0) return { verdict: "not", reasons: [{ ...noVersion, article: `《${rule.law.law}》${rule.law.article}` }], wouldChange: [] }
   const facts = factsOf(given)
-  const { lines, amount, passed } = decideMonths(compiledOnce(rule), months.map((month) => ({ month, facts })), { parameters: decisionTable, region }, used)
+  const { lines, amount, passed } = decideMonths((day) => law.on(rule, day), months.map((month) => ({ month, facts })), { parameters: decisionTable, region }, used)
   const begins = lines.findIndex((one) => one.outcome.result === "pass")
   if (begins >= 0) {
     const ends = lines.findLastIndex((one) => one.outcome.result === "pass")

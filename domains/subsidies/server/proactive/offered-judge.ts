@@ -22,4 +22,4 @@ const linesOffered = (item: MonthlyItem): FactSource => ({
 
 export const offeredFacts = (item: MonthlyItem): readonly FactSource[] => [monthlySubsidies[item].offeredMonths, linesOffered(item)]
 
-export const offeredJudge = (item: MonthlyItem): Judge => lineJudge(monthlySubsidies[item].rule, { facts: offeredFacts(item), parameters: decisionTable, used: monthlySubsidies[item].used })
+export const offeredJudge = (item: MonthlyItem): Judge => lineJudge(monthlySubsidies[item].rule, { facts: offeredFacts(item), parameters: decisionTable, used: monthlySubsidies[item].used, told: monthlySubsidies[item].told ?? [] })

@@ -5,6 +5,7 @@ import type { House } from "#platform/module"
 import { addMonthsTo, lastDay, monthOf, type PlainDate, plainDate, todayInChina, type YearMonth } from "#standards"
 import { monthsBack } from "../claim-months.ts"
 import { monthlySubsidies, type MonthlySubsidy } from "../monthly-items.ts"
+import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
 import { assumedAccount, type NewlyByHand, refreshCandidates } from "./candidates.ts"
 
@@ -16,8 +17,9 @@ const finishedMonths = (today: PlainDate): readonly YearMonth[] => Array.from({ 
 
 /** Whom the rule of a subsidy fits in a month, or leaves to a person; found by one statement over everybody. */
 async function fittingIn(house: House, subsidy: MonthlySubsidy, month: YearMonth, today: PlainDate): Promise<readonly string[]> {
-  const question: Question = { rule: subsidy.rule, sources: subsidy.sources, parameters: decisionTable, assumed: { "subsidy-month": month, "cost-reference": null, "applied-on": today, ...assumedAccount } }
-  const options = { on: plainDate(lastDay(month)), population: subsidy.everybody(today), region: "" }
+  const on = plainDate(lastDay(month))
+  const question: Question = { rule: law.on(subsidy.rule, on).rule, sources: subsidy.sources, parameters: decisionTable, assumed: { "subsidy-month": month, "cost-reference": null, "applied-on": today, ...assumedAccount } }
+  const options = { on, population: subsidy.everybody(today), region: "" }
   const { system } = house.database
   return (await runScan(system, fitsSql(question, options, await planScan(system, question, options)))).map((one) => one.subject)
 }
