@@ -42,6 +42,7 @@ export { PlaceName, RegionPicker, type RegionPickerParts } from "./form/region-p
 export { answersToSend, declaredForm, firstAnswers, knownOf, pagesOf, shownAnswer, type FormPage, type Known, type KnownValue, type SentForm, type ShownWords } from "./form/pages-of.ts"
 export { Interview, type InterviewParts } from "./interview/interview.tsx"
 export { FoundBenefits, type FoundBenefit, type FoundBenefitsParts } from "./interview/found-benefits.tsx"
+export { CheckedInput, wrongBranch, wrongCard } from "./form/checked-input.tsx"
 export { ReexaminationPart, type ReexaminationPartParts, type ShownReexamination } from "./subsidies/reexamination.tsx"
 export { ClawbackPart, type ClawbackPartParts, type ShownClawback } from "./subsidies/clawback.tsx"
 export { OfferLog, offerTone, type ShownOfferEntry } from "./subsidies/offer-log.tsx"

@@ -1,7 +1,7 @@
 // The unit's bank account: holder, bank, number and 联行号; what is wrong is said at its field as soon as it is left.
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
-import { checkBankLine } from "#standards"
+import { CheckedInput, wrongBranch } from "#ui"
 import { useSay } from "../say.ts"
 
 export interface AccountGiven {
@@ -25,13 +25,12 @@ type Name = (typeof names)[number]
 export function AccountForm({ holderName, busy, close, send }: AccountFormParts) {
   const say = useSay()
   const [typed, setTyped] = useState<Readonly<Record<Name, string>>>({ holderName, bankName: "", account: "", bankLine: "" })
-  const [left, setLeft] = useState<ReadonlySet<Name>>(new Set())
-  const branch = typed.bankLine === "" ? null : checkBankLine(typed.bankLine)
+  const [tried, setTried] = useState(false)
   const wrong: Readonly<Record<Name, string | null>> = {
     holderName: typed.holderName.trim().length < 2 ? say("account.holder-missing") : null,
     bankName: typed.bankName.trim().length < 2 ? say("account.bank-missing") : null,
     account: /^\d{8,32}$/.test(typed.account) ? null : say("account.number-wrong"),
-    bankLine: branch?.ok === false ? branch.sentence : null,
+    bankLine: wrongBranch(typed.bankLine),
   }
   const isWrong = names.some((name) => wrong[name] !== null)
   return (
@@ -41,27 +40,15 @@ export function AccountForm({ holderName, busy, close, send }: AccountFormParts)
       aria-label={say("account.give")}
       onSubmit={(event) => {
         event.preventDefault()
-        setLeft(new Set(names))
-        if (!isWrong) send({ holderName: typed.holderName.trim(), bankName: typed.bankName.trim(), account: typed.account, ...(branch?.ok ? { bankLine: branch.value } : {}) })
+        setTried(true)
+        if (!isWrong) send({ holderName: typed.holderName.trim(), bankName: typed.bankName.trim(), account: typed.account, ...(typed.bankLine ? { bankLine: typed.bankLine } : {}) })
       }}
     >
       <p className="jy-secondary">{say("account.how")}</p>
       <div className="emp-fields">
-        {names.map((name) => {
-          const says = left.has(name) ? wrong[name] : null
-          return (
-            <div key={name}>
-              <label htmlFor={`account-${name}`}>{say(`account.${name}`)}</label>
-              <Input
-                id={`account-${name}`} autoComplete="off" {...(name === "account" || name === "bankLine" ? { inputMode: "numeric" as const } : {})} value={typed[name]} aria-required={name !== "bankLine"}
-                {...(says ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `account-${name}-error` } : {})}
-                onBlur={() => setLeft(new Set([...left, name]))}
-                onChange={(event) => setTyped({ ...typed, [name]: name === "account" || name === "bankLine" ? event.target.value.replace(/[\s-]/g, "") : event.target.value })}
-              />
-              {says ? <p className="jy-field-error" role="alert" id={`account-${name}-error`}>{says}</p> : null}
-            </div>
-          )
-        })}
+        {names.map((name) => (
+          <CheckedInput key={name} id={`account-${name}`} label={say(`account.${name}`)} numeric={name === "account" || name === "bankLine"} optional={name === "bankLine"} value={typed[name]} onChange={(text) => setTyped({ ...typed, [name]: text })} wrong={wrong[name]} tried={tried} />
+        ))}
       </div>
       <div className="jy-row"><Button type="primary" htmlType="submit" loading={busy}>{say("account.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
     </form>

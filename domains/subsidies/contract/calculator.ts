@@ -9,9 +9,11 @@ export const calculatorProblems = {
 
 const questionShape = z.object({ name: z.string(), label: z.string(), type: z.string(), unit: z.string(), codes: z.record(z.string(), z.string()).nullable(), means: z.string().nullable(), mayBeNone: z.boolean(), source: z.string() })
 
+const columnShape = z.object({ name: z.string(), label: z.string(), type: z.string(), unit: z.string(), codes: z.record(z.string(), z.string()).nullable() })
+
 export const subsidyQuestions = endpoint({
   name: "subsidies.questions", method: "GET", path: "/subsidies/calculator/:item", who: ["public"], summary: "一个补贴项目要回答哪些问题", params: z.object({ item: z.string().max(20) }),
-  output: z.object({ item: z.string(), name: z.string(), questions: z.array(questionShape), lists: z.array(z.object({ name: z.string(), label: z.string(), columns: z.record(z.string(), z.string()) })) }),
+  output: z.object({ item: z.string(), name: z.string(), questions: z.array(questionShape), lists: z.array(z.object({ name: z.string(), label: z.string(), columns: z.array(columnShape) })) }),
   problems: [calculatorProblems.unknownItem],
 })
 

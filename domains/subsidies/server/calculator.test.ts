@@ -23,6 +23,17 @@ test.each(Object.keys(subsidyItems) as (keyof typeof subsidyItems)[])("%s: its q
   expect([said.status, said.body.verdict], JSON.stringify(said.body)).toEqual([200, "pass"])
 })
 
+test("columns of a list are asked with their codes in words, as questions are; no code is listed without its word", async () => {
+  type Asked = readonly { readonly name: string; readonly type: string; readonly codes: Readonly<Record<string, string>> | null; readonly means?: string | null }[]
+  const wordless: string[] = []
+  for (const item of Object.keys(subsidyItems)) {
+    const { body } = (await world.ask(everybody, "GET", `/subsidies/calculator/${item}`)) as { body: { questions: Asked; lists: readonly { name: string; columns: Asked }[] } }
+    for (const one of [...body.questions, ...body.lists.flatMap((list) => list.columns)]) if (one.type === "code" && !one.codes && !one.means) wordless.push(`${item} ${one.name}`)
+    if (item === "SI-FLEX-HARD") expect(body.lists.find((one) => one.name === "contributions")?.columns.find((one) => one.name === "kind")).toMatchObject({ label: "险种", type: "code", codes: { pension: "基本养老保险" } })
+  }
+  expect(wordless).toEqual([])
+})
+
 test("SSG-4 asked without signing in: a medium firm is refused with its article, and told what would change it", async () => {
   const { facts, on } = ordinaryCases["SI-SME-GRAD"]
   const said = await ask("SI-SME-GRAD", { ...facts, "enterprise-size": "medium" }, on)

@@ -52,7 +52,7 @@ export function subsidyQuestionsFor(request: RequestContext<{ item: string }>): 
     questions: oncePerName(rules.flatMap(factsOf)).map((one) => ({
       name: one.name, label: one.label, type: one.type, unit: unitWords[one.type], codes: one.codes ?? null, means: one.means ?? null, mayBeNone: one.orNone === true, source: one.source.name,
     })),
-    lists: oncePerName(rules.flatMap(linesIn)).map((one) => ({ name: one.name, label: one.label, columns: Object.fromEntries(Object.entries(one.columns).map(([name, column]) => [name, column.label])) })),
+    lists: oncePerName(rules.flatMap(linesIn)).map((one) => ({ name: one.name, label: one.label, columns: Object.entries(one.columns).map(([column, { label, type, codes }]) => ({ name: column, label, type, unit: unitWords[type], codes: codes ?? null })) })),
   })
 }
 

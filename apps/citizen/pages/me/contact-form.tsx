@@ -1,10 +1,10 @@
 // Corrects phone, address or bank account, in the place where the value stands.
 import { useMutation, useQueryClient } from "@tanstack/react-query"
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { correctMyContact } from "#platform/registers/contract"
-import { checkBankCard, checkBankLine, checkMobile } from "#standards"
-import { ProblemNotice, RegionPicker } from "#ui"
+import { checkMobile } from "#standards"
+import { CheckedInput, ProblemNotice, RegionPicker, wrongBranch, wrongCard } from "#ui"
 import { call, type InputOf } from "#wire"
 import { useSay } from "../../say.ts"
 import type { Editor } from "./me-page.tsx"
@@ -18,7 +18,7 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
   const [second, setSecond] = useState("")
   const [line, setLine] = useState("")
   const [region, setRegion] = useState<string | null>(null)
-  const [wrong, setWrong] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
   const send = useMutation({
     mutationFn: (input: Change) => call(correctMyContact, { input }),
     onSuccess: async () => {
@@ -27,8 +27,8 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
     },
   })
   const save = () => {
-    const { change, says } = changeOf(editor, { first, second, line }, region, say)
-    setWrong(says)
+    setTried(true)
+    const change = changeOf(editor, { first, second, line }, region)
     if (change) send.mutate(change)
   }
   return (
@@ -41,11 +41,7 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
       }}
     >
       <ProblemNotice failure={send.error} />
-      {wrong ? (
-        <p className="jy-field-error" role="alert">
-          {wrong}
-        </p>
-      ) : null}
+      {tried && editor === "place" && !region && first.trim() === "" ? <p className="jy-field-error" role="alert">{say("me.form.placeMissing")}</p> : null}
       {editor === "place" ? (
         <div className="jy-field">
           <label className="jy-field-label" htmlFor="contact-region">
@@ -54,28 +50,9 @@ export function ContactForm({ editor, onDone }: { readonly editor: Editor; reado
           <RegionPicker id="contact-region" label={say("me.form.region")} value={region} onChange={setRegion} />
         </div>
       ) : null}
-      <div className="jy-field">
-        <label className="jy-field-label" htmlFor="contact-first">
-          {say(`me.form.${editor}`)}
-        </label>
-        <Input id="contact-first" autoFocus autoComplete={editor === "mobile" ? "tel" : "off"} {...(editor === "place" ? {} : { inputMode: "numeric" as const })} value={first} onChange={(event) => setFirst(event.target.value)} />
-      </div>
-      {editor === "bank" ? (
-        <div className="jy-field">
-          <label className="jy-field-label" htmlFor="contact-second">
-            {say("me.form.bankName")}
-          </label>
-          <Input id="contact-second" autoComplete="off" value={second} onChange={(event) => setSecond(event.target.value)} />
-        </div>
-      ) : null}
-      {editor === "bank" ? (
-        <div className="jy-field">
-          <label className="jy-field-label" htmlFor="contact-line">
-            {say("return.bankLine")}
-          </label>
-          <Input id="contact-line" autoComplete="off" inputMode="numeric" value={line} onChange={(event) => setLine(event.target.value)} />
-        </div>
-      ) : null}
+      <CheckedInput id="contact-first" label={say(`me.form.${editor}`)} autoFocus autoComplete={editor === "mobile" ? "tel" : "off"} numeric={editor !== "place"} optional={editor === "place"} value={first} onChange={setFirst} wrong={wrongFirst(editor, first)} tried={tried} />
+      {editor === "bank" ? <CheckedInput id="contact-second" label={say("me.form.bankName")} value={second} onChange={setSecond} wrong={second.trim().length < 2 ? say("return.bankMissing") : null} tried={tried} /> : null}
+      {editor === "bank" ? <CheckedInput id="contact-line" label={say("return.bankLine")} numeric optional value={line} onChange={setLine} wrong={wrongBranch(line)} tried={tried} /> : null}
       <div className="jy-row">
         <Button type="primary" htmlType="submit" loading={send.isPending}>
           {say("me.form.save")}
@@ -92,20 +69,19 @@ interface Typed {
   readonly line: string
 }
 
-function changeOf(editor: Editor, { first, second, line }: Typed, region: string | null, say: ReturnType<typeof useSay>): { readonly change: Change | null; readonly says: string | null } {
-  const no = (says: string) => ({ change: null, says })
-  if (editor === "mobile") {
-    const checked = checkMobile(first)
-    return checked.ok ? { change: { mobile: first.trim() }, says: null } : no(checked.sentence)
-  }
-  if (editor === "bank") {
-    const checked = checkBankCard(first)
-    if (!checked.ok) return no(checked.sentence)
-    if (second.trim().length < 2) return no(say("return.bankMissing"))
-    const branch = line.trim() === "" ? null : checkBankLine(line)
-    if (branch?.ok === false) return no(branch.sentence)
-    return { change: { bankAccount: first.replace(/\s/g, ""), bankName: second.trim(), ...(branch ? { bankLine: branch.value } : {}) }, says: null }
-  }
-  if (!region && first.trim() === "") return no(say("me.form.placeMissing"))
-  return { change: { ...(region ? { liveRegion: region } : {}), ...(first.trim() ? { liveAddress: first.trim() } : {}) }, says: null }
+const wrongMobile = (text: string): string | null => {
+  const checked = checkMobile(text)
+  return checked.ok ? null : checked.sentence
+}
+
+/** What is wrong with the first field; nothing can be with an address. */
+const wrongFirst = (editor: Editor, text: string): string | null => (editor === "mobile" ? wrongMobile(text) : editor === "bank" ? wrongCard(text) : null)
+
+/** What is sent, or null while something is wrong. */
+function changeOf(editor: Editor, { first, second, line }: Typed, region: string | null): Change | null {
+  if (wrongFirst(editor, first) !== null) return null
+  if (editor === "mobile") return { mobile: first.trim() }
+  if (editor === "bank") return second.trim().length < 2 || wrongBranch(line) !== null ? null : { bankAccount: first, bankName: second.trim(), ...(line ? { bankLine: line } : {}) }
+  if (!region && first.trim() === "") return null
+  return { ...(region ? { liveRegion: region } : {}), ...(first.trim() ? { liveAddress: first.trim() } : {}) }
 }
