@@ -26,8 +26,8 @@ export const dataChecks: readonly DataCheck[] = [
   { title: "民政、残联、监测、退役军人", sources: ["民政、残联、农业农村、退役军人信息", "就业困难人员认定"], blocks: ["SI-EMP-HARD", "SI-FLEX-HARD", "SI-KEY25", "PW-", "TR-SKILL", "TR-START", "TR-FIRM", "TR-PROJ", "GR-", "ST-ONCE", "AG-"], flags: ["HI-", "LN-"] },
   { title: "户籍成员", sources: ["户籍成员信息"], blocks: ["GR-"], flags: ["SI-", "PW-", "IN-", "ST-", "HI-", "AG-"] },
   { title: "服刑", sources: ["司法行政信息"], blocks: [...everywhere, "TV-"], flags: ["GR-"], condition: both(shared.atLiberty) },
-  { title: "收款账户", sources: ["银行账户核验"], blocks: [...everywhere, "GR-", "TV-"], flags: [], condition: both(shared.ownAccount) },
-  { title: "失信", sources: ["信用信息"], blocks: everywhere, flags: [], condition: both(shared.goodCredit) },
+  { title: "收款账户", sources: ["银行账户核验"], blocks: [...everywhere, "IN-RET", "IN-EARLY", "GR-", "TV-"], flags: [], condition: both(shared.ownAccount) },
+  { title: "失信", sources: ["信用信息"], blocks: [...everywhere, "IN-RET", "IN-EARLY"], flags: [], condition: both(shared.goodCredit) },
 ]
 
 const covers = (prefixes: readonly string[], item: SubsidyItem): boolean => prefixes.some((prefix) => item.startsWith(prefix))

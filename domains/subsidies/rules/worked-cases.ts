@@ -66,7 +66,7 @@ const keptIntern: Line = { started: "2025-07-01", ended: "2025-12-31", dropped: 
 const goneIntern: Line = { started: "2025-07-01", ended: "2025-12-31", dropped: false, contractStart: null, contractEnd: null, insured: null }
 export const internsOf = (kept: number, gone: number): readonly Line[] => [...Array.from({ length: kept }, () => keptIntern), ...Array.from({ length: gone }, () => goneIntern)]
 export const internMonthsOf = (interns: number, months: readonly string[]): readonly Line[] => Array.from({ length: interns }, () => months.map((month) => ({ month }))).flat()
-export const unitOfInterns: Given = { "other-awards": [], "cost-reference": null, "internship-unit": true, "interns-of-year": internsOf(5, 5), "internship-months-paid": internMonthsOf(10, ["2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12"]) }
+export const unitOfInterns: Given = { "account-is-payee": true, "credit-listed": false, "other-awards": [], "cost-reference": null, "internship-unit": true, "interns-of-year": internsOf(5, 5), "internship-months-paid": internMonthsOf(10, ["2025-07", "2025-08", "2025-09", "2025-10", "2025-11", "2025-12"]) }
 
 export const student: Given = {
   ...anybody, "birth-date": "2003-10-01", "study-form": "full-time", "school-level": "university", "leaves-school-on": "2026-06-30", "applied-on": "2025-11-10", "zero-employment-household": false, "student-grants": 0,

@@ -49,6 +49,8 @@ export const retentionCases = casesOf("IN-RET", unitOfInterns, { ...inB, on: "20
   ["留用合同正好一年", { "interns-of-year": [kept("2026-01-15", "2026-12-31"), ...internsOf(4, 5)] }, pays("48000.00")],
   ["一人12月、一人次年1月，按各月最低工资", { "interns-of-year": internsOf(1, 1), "internship-months-paid": [{ month: "2025-12" }, { month: "2026-01" }] }, pays("1640.00")],
   ["没有结束见习的人", { "interns-of-year": [] }, refused("R-RETENTION")],
+  ["单位账户没有核验通过", { "account-is-payee": false }, refused("R-ACCOUNT")],
+  ["单位列入严重失信名单", { "credit-listed": true }, refused("R-CREDIT")],
 ])
 
 export const earlyHireCases = casesOf("IN-EARLY", hiredEarly, inB, [

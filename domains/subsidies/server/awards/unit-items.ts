@@ -32,6 +32,7 @@ export const internshipRetention = awardItem("IN-RET", "subsidies.internship-ret
   about: [
     ...heldAlone, answer("internship-unit", cohort, "cohort.approved", internships), answer("interns-of-year", cohort, "coalesce(cohort.interns, '[]'::jsonb)", internships), answer("internship-months-paid", cohort, "coalesce(cohort.months, '[]'::jsonb)", records),
   ],
+  ofClaimant: paidToUnit,
   takes: (_, __, appliedOn) => [`IN-RET:${Number(appliedOn.slice(0, 4)) - 1}`],
 })
 
@@ -43,7 +44,7 @@ export const internshipEarlyHire = awardItem("IN-EARLY", "subsidies.internship-e
            || case when e.contract_to is not null or e.contract_kind = '2' then jsonb_build_object('contract-end', e.contract_to) else '{}'::jsonb end as own
       from ${ends} join registration.published_employments e on e.person_id = i.person_id and e.employer_id = i.employer_id and e.started_on > i.starts_on
      where ${asked("i.employer_id")} and x.result = 'hired-early' and x.ended_on > :on::date - interval '2 years'`,
-  about: heldAlone,
+  about: heldAlone, ofClaimant: paidToUnit,
   holds: (facts) => ({ from: monthOfDay(facts["contract-start"]), until: monthOfDay(facts["internship-planned-end"]) }), takes: (_, line) => [`IN-EARLY:${line}`],
 })
 

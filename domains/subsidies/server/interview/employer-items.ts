@@ -8,6 +8,8 @@ import { unitItems } from "./unit-items.ts"
 import { ages, anybody, askedFor, type AskedItem, each, type Given, known, nothingElse, ownAccount, premiums, type Said, serviceOf, soundUnit, type Usual } from "./asked-item.ts"
 
 const asked = askedFor("employer")
+/** Of a unit nobody else is looked at. */
+const ofPayee: readonly Usual[] = [{ says: "单位没有列入严重失信名单", facts: { "credit-listed": false } }, ownAccount, nothingElse]
 const usual: readonly Usual[] = [anybody, ownAccount, nothingElse, soundUnit, { says: "这个人还没有领养老金", facts: { "drawing-pension": false } }]
 const staying: Usual = {
   says: "这个人一直在单位，以后每个月照这样缴费；以前没有为他（她）领过",
@@ -89,13 +91,13 @@ export const employerItems: readonly AskedItem[] = [
     monthly: { from: (said, on) => latest(plainDate(said.text("internFrom") ?? on), addMonths(on, -11)), used: "months-used" },
   }),
   asked("IN-EARLY", {
-    pays: "once", forWhom: "见习没有期满就签1年以上合同的见习单位", usual: [nothingElse],
+    pays: "once", forWhom: "见习没有期满就签1年以上合同的见习单位", usual: ofPayee,
     facts: (said, on) =>
       said.text("taken") === "intern" && said.yes("early")
         ? [{ "applied-on": on, ...known({ "internship-unit": said.yes("internUnit"), "internship-starts-on": said.text("internFrom"), "internship-planned-end": said.text("internUntil"), "contract-start": said.text("earlyFrom"), "contract-end": null }) }]
         : [],
   }),
-  asked("IN-RET", { pays: "once", forWhom: "留用一半以上见习人员的见习单位", usual: [nothingElse], facts: (said, on) => (said.text("taken") === "kept" ? [retention(said, on)] : []) }),
+  asked("IN-RET", { pays: "once", forWhom: "留用一半以上见习人员的见习单位", usual: ofPayee, facts: (said, on) => (said.text("taken") === "kept" ? [retention(said, on)] : []) }),
   {
     item: "UI-EXPAND", name: "一次性扩岗补助", service: serviceOf("UI-EXPAND", "employer"), rules: [expansionSubsidy], pays: "once", forWhom: "2025年招用毕业生或登记失业青年、缴三种社会保险的企业和社会组织", day: hiredOn,
     usual: [...usual, { says: "这个人没有被用来领过扩岗补助、吸纳就业补贴", facts: { "expansion-used": false, "hiring-grant-used": false } }], facts: (said, on) => (isHired(said) ? each(expansionGroups(said), "expansion-group", expansion(said, on)) : []),
