@@ -4,6 +4,7 @@ import { type Economy, firmOf } from "./firms.ts"
 import { blockSize, type Person, peopleOfBlock } from "./households.ts"
 import { Chance, purposes } from "./random.ts"
 import { type Hardship, hardshipOf } from "./support/hardship.ts"
+import { type Internship, internshipOf } from "./support/internships.ts"
 import { type Schooling, schoolingOf } from "./schooling.ts"
 import { type Market, type Unemployment, unemploymentOf } from "./unemployment.ts"
 import { type Work, workOf } from "./work.ts"
@@ -17,6 +18,7 @@ export interface Life {
   /** Days in prison and in the army, first included, last excluded (0 while it lasts); [0, 0] for none. */
   readonly custody: readonly [number, number]
   readonly service: readonly [number, number]
+  readonly internship: Internship | null
   /** A recognition as in hardship; frauds may set one. */
   hardship: Hardship | null
 }
@@ -40,11 +42,13 @@ export function blockOf(economy: Economy, people: number, number: number): Block
   const markets: Market[][] = persons.map(() => [])
   const owners = firms.map((firm) => ownerOf(chance, economy, persons, markets, firm))
   const end = firstDay(economy.lastMonth + 1) - 1
+  const hosts = firms.filter((firm) => firmOf(economy, firm).closed === 0)
   const lives = persons.map((person, at) => {
     const school = schoolingOf(chance, economy.seed, person, end)
     const work = workOf(chance, economy, person, school)
+    const internship = internshipOf(chance, economy, person, school, work, hosts)
     const unemployment = unemploymentOf(chance, economy, person, work, markets[at] ?? [], Math.max(school.leaves, addMonths(person.born, 192)))
-    return { person, school, work, markets: markets[at] ?? [], unemployment, hardship: hardshipOf(chance, economy, person, work, unemployment), ...misfortunes(chance, economy, person, work, unemployment) }
+    return { person, school, work, internship, markets: markets[at] ?? [], unemployment, hardship: hardshipOf(chance, economy, person, work, unemployment), ...misfortunes(chance, economy, person, work, unemployment) }
   })
   return { number, lives, firms, owners }
 }

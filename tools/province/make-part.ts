@@ -17,6 +17,7 @@ import { writePeople } from "./tables/people.ts"
 import { Sheet } from "./tables/sheet.ts"
 import { writeFirms, writeWork } from "./tables/work.ts"
 import { tallyOf, type Tally } from "./tally.ts"
+import { retentionIn } from "./truth/of-interns.ts"
 import { entitledIn } from "./truth/subsidies.ts"
 import { writeSubsidyTruth } from "./truth/write-subsidies.ts"
 import { truthColumns, truthFiles, writeTruth } from "./truth/write.ts"
@@ -61,7 +62,7 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
       const entitled = entitledIn(economy, block, lived)
       const granted = grantedIn(economy, entitled, planted)
       writeTruth(truth, economy, block)
-      writeSubsidyTruth(truth.subsidies, economy, entitled, granted)
+      writeSubsidyTruth(truth.subsidies, economy, entitled, retentionIn(economy, block, lived, granted.grants), granted)
       writeFirms(sheets, economy, block)
       writePeople(sheets, economy, block, sealing)
       writeWork(sheets, economy, block)

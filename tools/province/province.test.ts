@@ -37,7 +37,7 @@ test("the same seed gives the same bytes, another one gives others", async () =>
   const first = await digest(11)
   expect(await digest(11)).toBe(first)
   // Every machine and every run writes these bytes; a change of what is made changes this line too.
-  expect(first).toBe("ff6ad06a01fff50b071f757fa138e977f6d0c8b201a84c928bc7810b7538c785")
+  expect(first).toBe("4eb557fc3512eebd4db6c65a1657ff7ccadf30277c3da67d2cbe8f347f5b7754")
   expect(await digest(12)).not.toBe(first)
 })
 

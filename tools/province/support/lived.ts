@@ -8,6 +8,7 @@ import { lowestWage } from "../truth/subsidy-law/demands.ts"
 import type { Job } from "../work.ts"
 import { isAgency } from "./answers.ts"
 import { type Course, courseOf, type Skill, skillOf } from "./courses.ts"
+import { internMonths, type Internship, recognisedAfter } from "./internships.ts"
 
 /** A month worked: days attended and money paid through the bank. */
 export interface PaidMonth {
@@ -23,13 +24,8 @@ export interface Placement {
   readonly months: readonly PaidMonth[]
 }
 
-export interface Internship {
-  readonly firm: number
-  readonly from: number
-  readonly planned: number
-  /** Last day. */
-  readonly ended: number
-  readonly result: "term" | "dropped"
+/** An internship with its months and the recognition of its unit. */
+export interface LivedInternship extends Internship {
   readonly months: readonly PaidMonth[]
   /** What the unit's recognition as an internship unit ends with. */
   readonly recognisedUntil: number
@@ -67,7 +63,7 @@ export interface Loan {
 
 export interface Lived {
   readonly placements: ReadonlyMap<Life, Placement>
-  readonly internships: ReadonlyMap<Life, Internship>
+  readonly internships: ReadonlyMap<Life, LivedInternship>
   readonly course: Course | null
   readonly loans: ReadonlyMap<Life, Loan>
   readonly skills: ReadonlyMap<Life, Skill>
@@ -76,7 +72,6 @@ export interface Lived {
 }
 
 const placedShare = 3_000
-const internShare = 1_500
 const borrowShare = 1_500
 const introducedShare = 1_500
 /** Months a person's guaranteed loan runs at most (domain/02 §8.2). */
@@ -88,7 +83,7 @@ export function livedOf(economy: Economy, block: Block): Lived {
   const chance = new Chance()
   const people = block.lives.filter(isGrown)
   const placements = new Map<Life, Placement>()
-  const internships = new Map<Life, Internship>()
+  const internships = new Map<Life, LivedInternship>()
   const loans = new Map<Life, Loan>()
   const alive = block.firms.filter((firm) => firmOf(economy, firm).closed === 0)
   const hosts = new Map<number, number>()
@@ -97,8 +92,7 @@ export function livedOf(economy: Economy, block: Block): Lived {
     if (placement) placements.set(life, placement)
   }
   for (const life of people) {
-    const internship = internshipOf(chance, economy, life, alive, hosts)
-    if (internship) internships.set(life, internship)
+    if (life.internship) internships.set(life, livedInternship(chance, economy, life, life.internship, hosts))
     const loan = loanOf(chance, economy, block, life)
     if (loan) loans.set(life, loan)
   }
@@ -148,22 +142,10 @@ function placementOf(chance: Chance, economy: Economy, life: Life): Placement | 
   return { job, partTime, months }
 }
 
-function internshipOf(chance: Chance, economy: Economy, life: Life, alive: readonly number[], hosts: Map<number, number>): Internship | null {
-  const { person, school, work } = life
-  const isFresh = person.age < 25 && school.level >= "21" && school.level <= "31" && school.leaves > firstDay(economy.firstMonth) && school.leaves < firstDay(economy.lastMonth - 8)
-  if (!isFresh || alive.length === 0 || !chance.of(economy.seed, purposes.internship, person.index).happens(internShare)) return null
-  const [firm, from, planned] = [chance.pick(alive), school.leaves + 31, school.leaves + 212]
-  if (firmOf(economy, firm).founded > from) return null
-  const elsewhere = work.jobs.find((job) => job.from > from && job.from <= planned)
-  const ended = elsewhere ? elsewhere.from - 1 : planned
-  const months: PaidMonth[] = []
-  for (let month = monthOf(from); month <= monthOf(ended); month++) {
-    const [isLow, isAbsent] = [chance.happens(500), chance.happens(300)]
-    months.push({ month, days: isAbsent ? 0 : 15 + chance.below(7), fen: isLow ? 120_000 : 190_000 })
-  }
-  const isFirst = !hosts.has(firm)
-  if (isFirst) hosts.set(firm, addMonths(planned, 12))
-  return { firm, from, planned, ended, result: elsewhere ? "dropped" : "term", months, recognisedUntil: hosts.get(firm) ?? 0, isFirst }
+function livedInternship(chance: Chance, economy: Economy, { person }: Life, internship: Internship, hosts: Map<number, number>): LivedInternship {
+  const isFirst = !hosts.has(internship.firm)
+  if (isFirst) hosts.set(internship.firm, recognisedAfter(internship))
+  return { ...internship, months: internMonths(chance, economy, person, internship), recognisedUntil: hosts.get(internship.firm) ?? 0, isFirst }
 }
 
 const groups = ["unemployed", "hard", "graduate", "returned", "online-shop", "other"] as const

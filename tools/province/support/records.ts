@@ -9,7 +9,7 @@ import { personId, placeOf, receivedOn, type Sheets, source } from "../tables/pe
 import { bytes, row } from "../tables/sheet.ts"
 import { hasAccount, isConcerned, personAnswers, unitAnswers } from "./answers.ts"
 import { certificateNumber, type Course, courseDays, sessions, type Skill } from "./courses.ts"
-import { type Internship, type Introduction, type Lived, type Loan, type Placement, quartersOf, segmentsOf, type Tenancy } from "./lived.ts"
+import { type Introduction, type Lived, type LivedInternship, type Loan, type Placement, quartersOf, segmentsOf, type Tenancy } from "./lived.ts"
 
 /** Records of a person or a firm, a hundred and twenty-eight to each. */
 const recordOf = (thing: number, number: number): number => 6_000_000_000_000 + thing * 128 + number
@@ -99,7 +99,9 @@ function writePlacement(sheets: Sheets, economy: Economy, life: Life, { job, par
   if (job.to > 0) sheets.placementEnds.add(row(id, recordOf(index, numbers.placementEnd), unit, from, dayText(job.to - 1), inBytes("协议终止"), ...entered(firm.street, job.to)))
 }
 
-function writeInternship(sheets: Sheets, economy: Economy, life: Life, internship: Internship): void {
+const internEnds = { term: "期满", dropped: "已在其他单位就业", "hired-early": "提前签订劳动合同" } as const
+
+function writeInternship(sheets: Sheets, economy: Economy, life: Life, internship: LivedInternship): void {
   const { index } = life.person
   const { firm: host, from, planned, ended, result } = internship
   const firm = firmOf(economy, host)
@@ -107,7 +109,7 @@ function writeInternship(sheets: Sheets, economy: Economy, life: Life, internshi
   if (internship.isFirst) sheets.internshipUnits.add(row(unit, recordOf(host, numbers.unit), dayText(firm.founded), dayText(internship.recognisedUntil), 20, inBytes("示例人社〔2021〕6号"), ...entered(firm.street, firm.founded)))
   sheets.internships.add(row(id, recordOf(index, numbers.internship), unit, "graduate", inBytes("行政文员"), clerk, dayText(from - 3), start, dayText(planned), 190_000, `B${index}`, start, dayText(planned), ...entered(firm.street, from - 3)))
   for (const [at, { month, days, fen }] of internship.months.entries()) sheets.internshipMonths.add(row(id, recordOf(index, numbers.internshipMonth + at), unit, start, monthNumber(month), fen, days, ...entered(firm.street, firstDay(month + 1) + 4)))
-  sheets.internshipEnds.add(row(id, recordOf(index, numbers.internshipEnd), unit, start, dayText(ended), result, inBytes(result === "term" ? "期满" : "已在其他单位就业"), ...entered(firm.street, ended + 1)))
+  sheets.internshipEnds.add(row(id, recordOf(index, numbers.internshipEnd), unit, start, dayText(ended), result, inBytes(internEnds[result]), ...entered(firm.street, ended + 1)))
 }
 
 function writeLoan(sheets: Sheets, economy: Economy, life: Life, loan: Loan): void {

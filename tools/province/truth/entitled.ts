@@ -3,7 +3,7 @@ import type { Life } from "../life.ts"
 import type { Finding } from "./subsidy-law/demands.ts"
 
 export type LabelledItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-EMP-HARD" | "SI-SME-GRAD" | "PW-POST" | "PW-SI" | "IN-BASE" | "HI-ONCE" | "TR-SKILL" | "TR-LIVE" | "TR-ASSESS" | "ST-ONCE" | "LN-INT"
-  | "SI-KEY25" | "UI-EXPAND" | "HI-POOR" | "AG-INTRO" | "TR-START" | "TR-FIRM" | "TR-APPR" | "TR-PROJ" | "UI-SKILL" | "GR-JS" | "ST-RENT" | "TV-MIG" | "UI-WORKER" | "job-seeking" | "lump-sum"
+  | "SI-KEY25" | "UI-EXPAND" | "HI-POOR" | "AG-INTRO" | "TR-START" | "TR-FIRM" | "TR-APPR" | "TR-PROJ" | "UI-SKILL" | "GR-JS" | "ST-RENT" | "TV-MIG" | "UI-WORKER" | "IN-EARLY" | "IN-RET" | "job-seeking" | "lump-sum"
 
 /** One month, or one line of what is had once, with what the law says about it. Who was never recognised, and whose diploma does not count, has no months: all of theirs are refused. */
 export interface Entitled {
@@ -20,3 +20,12 @@ export interface Entitled {
 }
 
 export const lineOf = (item: LabelledItem, life: Life, firm: number, line: string, month: number, finding: Finding): Entitled => ({ item, life, firm, line, month, finding, single: finding })
+
+/** A line about a unit itself. */
+export interface UnitEntitled {
+  readonly item: LabelledItem
+  readonly firm: number
+  readonly line: string
+  readonly month: number
+  readonly finding: Finding
+}

@@ -66,14 +66,8 @@ export class LifeFacts {
   }
 
   unit(index: number): Unit {
-    if (this.lastUnit?.index !== index) this.lastUnit = { index, unit: this.unitNow(index) }
+    if (this.lastUnit?.index !== index) this.lastUnit = { index, unit: unitOf(this.economy, index) }
     return this.lastUnit.unit
-  }
-
-  private unitNow(index: number): Unit {
-    const firm = firmOf(this.economy, index)
-    const answers = unitAnswers(this.economy, firm)
-    return { exists: firm.closed === 0, abnormal: answers?.abnormal ?? null, taxNormal: answers?.taxNormal ?? null, size: answers?.size ?? null, creditListed: answers?.creditListed ?? null, account: hasAccount(this.economy, index) ? true : null }
   }
 
   paid(job: Job, month: number): readonly PaidLine[] {
@@ -243,4 +237,11 @@ export class LifeFacts {
   isDrawn(month: number): boolean {
     return this.life.unemployment.claims.some(({ grant }) => grant?.drawn.some(([drawn]) => drawn === month) === true)
   }
+}
+
+/** A unit as registers and departments know it. */
+export function unitOf(economy: Economy, index: number): Unit {
+  const firm = firmOf(economy, index)
+  const answers = unitAnswers(economy, firm)
+  return { exists: firm.closed === 0, abnormal: answers?.abnormal ?? null, taxNormal: answers?.taxNormal ?? null, size: answers?.size ?? null, creditListed: answers?.creditListed ?? null, account: hasAccount(economy, index) ? true : null }
 }

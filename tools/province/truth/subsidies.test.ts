@@ -15,7 +15,7 @@ import { insuranceOffers } from "../../../domains/insurance/server/offers.ts"
 import { expansionSubsidy, hiringGrant, introduction, poorHiringGrant } from "../../../domains/subsidies/server/awards/hire-items.ts"
 import { contractWorker, startUpGrant, startUpRent, studentGrant, travelSubsidy } from "../../../domains/subsidies/server/awards/person-items.ts"
 import { apprenticeTraining, firmTraining, projectTraining, skillAssessment, skillTraining, skillUpgrade, startUpTraining, trainingLiving } from "../../../domains/subsidies/server/awards/training-items.ts"
-import { loanInterest } from "../../../domains/subsidies/server/awards/unit-items.ts"
+import { internshipEarlyHire, internshipRetention, loanInterest } from "../../../domains/subsidies/server/awards/unit-items.ts"
 import { type JudgedLine, lineJudge } from "../../../domains/subsidies/server/line-judge.ts"
 import { type GrantedByMonth, keyGroupHire, monthlySubsidies } from "../../../domains/subsidies/server/monthly-items.ts"
 import { decisionTable } from "../../../domains/subsidies/server/parameters.ts"
@@ -153,7 +153,7 @@ const byLine: readonly ByLine[] = [
   { award: hiringGrant }, { award: skillTraining }, { award: trainingLiving }, { award: skillAssessment }, { award: startUpGrant, answers: { tranche: "first" }, isEverybodys: true }, { award: loanInterest },
 ]
 const notGrantedYet: readonly ByLine[] = [
-  { award: expansionSubsidy }, { award: poorHiringGrant, answers: { stage: "whole" } }, { award: introduction }, { award: startUpTraining }, { award: firmTraining }, { award: apprenticeTraining }, { award: projectTraining }, { award: skillUpgrade },
+  { award: internshipEarlyHire }, { award: expansionSubsidy }, { award: poorHiringGrant, answers: { stage: "whole" } }, { award: introduction }, { award: startUpTraining }, { award: firmTraining }, { award: apprenticeTraining }, { award: projectTraining }, { award: skillUpgrade },
   { award: studentGrant, on: plainDate("2025-11-04"), isEverybodys: true }, { award: startUpRent, answers: said, isEverybodys: true }, { award: travelSubsidy, answers: said, isEverybodys: true }, { award: contractWorker, isEverybodys: true },
 ]
 
@@ -164,6 +164,13 @@ test.each([...byLine, ...notGrantedYet])("$award.item: every line anybody could 
   const truth = new Map(labels.filter((one) => one.item === award.item).map((one) => [`${one.person} ${one.line}`, compared(saysLabel(one))]))
   const decided = new Map(lines.filter((one) => one.on >= `${firstMonth}-01`).map((one) => [`${one.about} ${one.line}`, compared(saysLine(one))]))
   expect(differences(truth, decided)).toEqual([])
+  for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
+}, 600_000)
+
+test("IN-RET: every unit whose interns ended last year is decided as the truth says, beside the months it was granted", async () => {
+  const lines = await database.system.transaction(async (tx) => claimed<JudgedAward>(tx, awardJudge(internshipRetention, decisionTable), await everyUnit(tx)))
+  const decided = new Map(lines.map((one) => [`${one.about} ${one.line}`, saysLine(one)]))
+  expect(differences(new Map(labels.filter((one) => one.item === "IN-RET").map((one) => [`${one.person} ${one.line}`, saysLabel(one)])), decided)).toEqual([])
   for (const verdict of ["pass", "fail"]) expect([...decided.values()].some((one) => one.startsWith(verdict)), verdict).toBe(true)
 }, 600_000)
 

@@ -12,6 +12,7 @@ import type { Job } from "../work.ts"
 import { type Entitled, type LabelledItem, lineOf } from "./entitled.ts"
 import { classLines } from "./of-classes.ts"
 import { hireLines, keyMonths } from "./of-hires.ts"
+import { earlyLines } from "./of-interns.ts"
 import { peopleLines } from "./of-people.ts"
 import { firstSubsidised, LifeFacts } from "./life-facts.ts"
 import { type Finding, isGraduateAt } from "./subsidy-law/demands.ts"
@@ -29,7 +30,7 @@ export function entitledIn(economy: Economy, block: Block, lived: Lived): readon
   for (const [at, life] of block.lives.entries()) {
     if (life.work.jobs.length === 0 && life.markets.length === 0 && !students.has(life) && !lived.internships.has(life) && life.school.leaves < studentWindow) continue
     const one = new OneLife(chance, economy, block, lived, life, at, students.has(life))
-    for (const found of [one.flexible(), one.hired(), one.inPost(), one.interned(), one.hires(), one.founded(), one.borrowed(), classLines(one, on), hireLines(one, on), keyMonths(one), peopleLines(one, on)]) entitled.push(...found)
+    for (const found of [one.flexible(), one.hired(), one.inPost(), one.interned(), one.hires(), one.founded(), one.borrowed(), classLines(one, on), hireLines(one, on), keyMonths(one), earlyLines(one, on), peopleLines(one, on)]) entitled.push(...found)
   }
   return entitled
 }

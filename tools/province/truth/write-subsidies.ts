@@ -4,7 +4,8 @@ import type { Economy } from "../firms.ts"
 import type { Granted } from "../support/grants.ts"
 import { csvRow, type Sheet } from "../tables/sheet.ts"
 import { personId } from "../tables/people.ts"
-import type { Entitled } from "./entitled.ts"
+import { employerId } from "../numbers.ts"
+import type { Entitled, UnitEntitled } from "./entitled.ts"
 import { payeeOf } from "./subsidies.ts"
 
 /** Runs of months: what holds of all of them, and the last one. */
@@ -14,7 +15,7 @@ interface Run {
   to: number
 }
 
-export function writeSubsidyTruth(sheet: Sheet, economy: Economy, entitled: readonly Entitled[], { taken, open }: Granted): void {
+export function writeSubsidyTruth(sheet: Sheet, economy: Economy, entitled: readonly Entitled[], units: readonly UnitEntitled[], { taken, open }: Granted): void {
   let run: Run | null = null
   const end = () => {
     if (run) sheet.add(csvRow(personId(run.first.life.person.index), payeeOf(economy, run.first).id, run.first.item, run.first.line, monthText(run.first.month), monthText(run.to), ...run.says.split("|")))
@@ -30,4 +31,5 @@ export function writeSubsidyTruth(sheet: Sheet, economy: Economy, entitled: read
     }
   }
   end()
+  for (const { item, firm, line, month, finding } of units) sheet.add(csvRow(employerId(firm), employerId(firm), item, line, monthText(month), monthText(month), finding.verdict, finding.codes.join(" "), finding.amount, "no", 0))
 }

@@ -1,6 +1,6 @@
 // Months in a public-welfare post or an internship (PW-POST, PW-SI, IN-BASE).
-import { addMonths, firstDay } from "../../calendar.ts"
-import { ageInMonth, ageOnDay, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, forDays, free, graduate, hard, healthy, lowestWage, monthsTo, not, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
+import { addMonths, firstDay, monthOf } from "../../calendar.ts"
+import { ageInMonth, ageOnDay, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, forDays, free, graduate, hard, healthy, lowestWage, monthsTo, not, oneYear, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
 import { fourKinds, paidByUnit, unitPart, type UnitPaid } from "./insurance.ts"
 
 export interface PostMonth {
@@ -63,4 +63,41 @@ export function internMonth(one: InternMonth, diploma: Diploma): Finding {
     [one.from <= firstDay(one.month + 1) - 1 && one.ended >= firstDay(one.month), "R-IN-MONTH"], [due === null ? null : one.stipend >= due, "R-STIPEND"], [one.days > 0, "R-ATTEND"],
     [!one.insuredByUnit, "R-EMPLOYED"], healthy(one.unit), ...ageOnDay(one.who, one.from), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
   ], share(7))
+}
+
+/** Between the day an internship began and the planned last one: three to twelve full months. */
+const isLength = (from: number, planned: number): Demand => [monthsTo(from, planned + 1) >= 3 && monthsTo(from, planned + 1) <= 12, "R-IN-LEN"]
+
+export interface EarlyHire {
+  readonly isUnit: boolean
+  readonly unit: Unit
+  readonly city: number
+  readonly from: number
+  readonly planned: number
+  readonly contractStart: number
+  readonly contractEnd: number
+}
+
+/** IN-EARLY: 70 % of the lowest wage of the month of the contract for each month that was left. */
+export function earlyHire(one: EarlyHire): Finding {
+  const left = monthsTo(one.from, one.planned + 1) - monthsTo(one.from, one.contractStart)
+  const wage = lowestWage(one.city, monthOf(one.contractStart))
+  return find([
+    [one.isUnit, "R-IN-UNIT"], isLength(one.from, one.planned), [one.contractStart < one.planned && left > 0, "R-NOT-EARLY"], [oneYear(one.contractStart, one.contractEnd), "R-CONTRACT-LT1Y"], ...paidTo(one.unit),
+  ], wage === null ? null : Math.round((wage * 7) / 10) * left)
+}
+
+export interface Cohort {
+  readonly isUnit: boolean
+  readonly unit: Unit
+  readonly ended: number
+  readonly kept: number
+  /** Lowest wages of the months that were subsidised; null: one of them was never published. */
+  readonly wages: readonly (number | null)[]
+}
+
+/** IN-RET: 40 % more for a unit that kept half of those who ended in the year. */
+export function retention(one: Cohort): Finding {
+  const sum = one.wages.reduce<number | null>((total, wage) => (total === null || wage === null ? null : total + wage), 0)
+  return find([[one.isUnit, "R-IN-UNIT"], [one.wages.length > 0, "R-NOTHING-DUE"], [one.ended > 0 && one.kept * 2 >= one.ended, "R-RETENTION"], ...paidTo(one.unit)], sum === null ? null : Math.round((sum * 4) / 10))
 }
