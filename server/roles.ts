@@ -8,7 +8,7 @@ import { payments, paymentWordings } from "#platform/payments"
 import { smsGatewayOf } from "./gateways.ts"
 import { assistance } from "../domains/assistance/module.ts"
 import { entrepreneurship } from "../domains/entrepreneurship/module.ts"
-import { insurance, monthlyBenefit } from "../domains/insurance/module.ts"
+import { insurance, monthlyBenefit, transferFeePayment } from "../domains/insurance/module.ts"
 import { benefitWordings } from "../domains/insurance/server/wordings.ts"
 import { jobs } from "../domains/jobs/module.ts"
 import { registration } from "../domains/registration/module.ts"
@@ -31,7 +31,7 @@ const engineRooms: readonly Module[] = [
   registers,
   identity,
   exchange,
-  payments([monthlyBenefit, ...subsidyPayments]),
+  payments([monthlyBenefit, transferFeePayment, ...subsidyPayments]),
   indicators,
 ]
 

@@ -29,6 +29,7 @@ import { exchangeTransfersJob, urgeTransfersJob } from "./server/transfer/exchan
 import { transferHandler } from "./server/transfer/transfer-in.ts"
 import { prepareSheetFor, settleSheetFor } from "./server/transfer/transfer-out.ts"
 import { confirmTransferFeeFor, enterTransferFeeFor, takeTransferMessageFor, urgeTransferFor } from "./server/transfer/transfer-fees.ts"
+import { transferPaperFor } from "./server/transfer/transfer-papers.ts"
 import { listTransferMessagesFor, listTransfersFor } from "./server/transfer/transfer-views.ts"
 
 export const insurance = module({
@@ -63,6 +64,7 @@ export const insurance = module({
     serve(transferContract.prepareSheet, prepareSheetFor),
     serve(transferContract.settleSheet, settleSheetFor),
     serve(transferContract.urgeTransfer, urgeTransferFor),
+    serve(transferContract.transferPaper, transferPaperFor),
     serve(transferContract.enterTransferFee, enterTransferFeeFor),
     serve(transferContract.confirmTransferFee, confirmTransferFeeFor),
   ],
@@ -71,3 +73,4 @@ export const insurance = module({
 })
 
 export { monthlyBenefit } from "./server/batch/monthly-benefit.ts"
+export { transferFeePayment } from "./server/transfer/fee-payment.ts"

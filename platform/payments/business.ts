@@ -42,7 +42,7 @@ export interface CheckHit {
   readonly count: number
 }
 
-export type PayeeKind = "person" | "employer"
+export type PayeeKind = "person" | "employer" | "agency"
 
 export interface PaidBusiness {
   /** e.g. "insurance.benefit" */
@@ -50,7 +50,7 @@ export interface PaidBusiness {
   readonly title: string
   /** Begins batch numbers: UI-202507-990200. */
   readonly prefix: string
-  /** Who its lines are about: people, or units and their basic deposit accounts. */
+  /** Who its lines are about: people, units and their basic deposit accounts, or agencies of other places. */
   readonly payee: PayeeKind
   /** Words of the categories of its lines, as in the bank file. */
   readonly categories: Readonly<Record<string, string>>

@@ -6,6 +6,7 @@ import { actProblems, choosableActs } from "./allowed.ts"
 import { batchActs, batchStates } from "./batch-log.ts"
 import { fileProblems, resultProblems } from "./file-problems.ts"
 
+export * from "./contract/agency-accounts.ts"
 export * from "./contract/unit-accounts.ts"
 
 export const paymentProblems = {
@@ -91,7 +92,7 @@ export const readBatch = endpoint({
 })
 
 export const lineView = z.object({
-  subjectId: z.string(), subjectKind: z.enum(["person", "employer"]), category: z.string(), label: z.string(), position: z.number().nullable(), reference: z.string().nullable(), name: z.string(), idMasked: z.string(), bank: z.string().nullable(), accountMasked: z.string().nullable(),
+  subjectId: z.string(), subjectKind: z.enum(["person", "employer", "agency"]), category: z.string(), label: z.string(), position: z.number().nullable(), reference: z.string().nullable(), name: z.string(), idMasked: z.string(), bank: z.string().nullable(), accountMasked: z.string().nullable(),
   dueFen: z.number(), deductedFen: z.number(), amountFen: z.number(), previousFen: z.number().nullable(), change: z.enum(["same", "new", "stopped", "changed"]),
   state: z.string(), reason: z.string(), says: z.string(), note: z.string(), confirmedBy: z.string().nullable(), sampled: z.boolean(), resultCode: z.string().nullable(), resultSays: z.string().nullable(), settledAt: z.string().nullable(),
 })
@@ -153,7 +154,7 @@ export const downloadReconciliation = endpoint({
 })
 
 export const returnView = z.object({
-  subjectId: z.string(), subjectKind: z.enum(["person", "employer"]), returnId: z.string(), batchId: z.string(), batchNumber: z.string(), month: z.string(), name: z.string(), idMasked: z.string(), mobileMasked: z.string().nullable(),
+  subjectId: z.string(), subjectKind: z.enum(["person", "employer", "agency"]), returnId: z.string(), batchId: z.string(), batchNumber: z.string(), month: z.string(), name: z.string(), idMasked: z.string(), mobileMasked: z.string().nullable(),
   amountFen: z.number(), code: z.string(), says: z.string(), returnedAt: z.string(), times: z.number(), state: z.string(), contactOn: z.string().nullable(),
   correction: z.object({ bankName: z.string(), bankLine: z.string().nullable(), accountMasked: z.string(), way: z.string(), state: z.string(), firstBy: z.string(), proposedAt: z.string() }).nullable(),
 })

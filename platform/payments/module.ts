@@ -10,6 +10,7 @@ import { openBatchFor } from "./open-batch.ts"
 import { contactReturnFor, correctMyAccountFor, dropReturnFor, proposeAccountFor, repeatAccountFor, reviewAccountFor, suspendOldReturns } from "./returns.ts"
 import { batchFor, officerOf, type PaymentRooms } from "./rooms.ts"
 import { bankFileFor, institutionFileFor, listBatchesFor, listLinesFor, listReturnsFor, myReturnsFor, readBatchFor, reconciliationFor } from "./views.ts"
+import { agencyAccountRoutes } from "./agency-accounts.ts"
 import { unitAccountRoutes } from "./unit-account-routes.ts"
 import { commonProblems } from "#wire"
 import { join } from "node:path"
@@ -59,6 +60,7 @@ export function payments(businesses: readonly PaidBusiness[], makeBank: (house: 
       serve(contract.myReturns, myReturnsFor),
       serve(contract.correctMyAccount, correctMyAccountFor),
       ...unitAccountRoutes,
+      ...agencyAccountRoutes,
     ],
     jobs: [suspendOldReturns],
   })

@@ -1,4 +1,4 @@
-// Who is paid, as a table of one row for each: name, number and account as the registers have them now. The same columns for people and for units.
+// Who is paid, as a table of one row for each: name, number and account as the registers have them now. The same columns for people, units and agencies of other places.
 import type { PayeeKind } from "./business.ts"
 
 /** 统一社会信用代码 has no code among the documents of people (AAC058): the file names it by itself. */
@@ -11,4 +11,7 @@ export const payees: Readonly<Record<PayeeKind, string>> = {
   employer: `
     select e.employer_id as subject_id, e.name, e.name_key, '${creditCodeType}'::text as id_type, null::text as number_sealed, e.uscc as number, e.name <> '' as identified, a.bank_line, a.account_sealed
       from registers.employers e left join payments.unit_accounts a on a.employer_id = e.employer_id and a.state = 'verified'`,
+  agency: `
+    select a.agency_id as subject_id, a.holder_name as name, a.holder_name as name_key, '${creditCodeType}'::text as id_type, null::text as number_sealed, a.uscc as number, true as identified, a.bank_line, a.account_sealed
+      from payments.agency_accounts a where a.state = 'verified'`,
 }

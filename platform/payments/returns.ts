@@ -143,6 +143,19 @@ async function intoUnitAccounts({ tx, house, row, correction, officer }: Accepte
   )
 }
 
+/** An agency's corrected account takes the place of the one in force. */
+async function intoAgencyAccounts({ tx, house, row, correction, officer }: Accepted): Promise<void> {
+  const [former] = await tx.sql<{ uscc: string; holder_name: string }>("update payments.agency_accounts set state = 'replaced' where agency_id = $1 and state = 'verified' returning uscc, holder_name", [row.subject_id])
+  await tx.sql("update payments.agency_accounts set state = 'replaced' where agency_id = $1 and state = 'given'", [row.subject_id])
+  await tx.sql(
+    `insert into payments.agency_accounts (agency_id, account_id, uscc, holder_name, bank_name, bank_line, account_sealed, account_masked, document, given_by, given_name, given_at, state, settled_by, settled_name, settled_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, '退票账户更正', $9, $9, $10, 'verified', $11, $12, $10)`,
+    [row.subject_id, newId(), former?.uscc ?? "", former?.holder_name ?? "", correction.bank_name, correction.bank_line, correction.account_sealed, correction.account_masked, correction.first_by, house.clock(), officer.officerId, officer.name],
+  )
+}
+
+const intoRegister: Readonly<Record<PayeeKind, (accepted: Accepted) => Promise<void>>> = { person: intoPersonRegister, employer: intoUnitAccounts, agency: intoAgencyAccounts }
+
 /** Accepting writes the account where the re-issue file reads it. */
 export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean; says: string }>): Promise<{ state: string }> {
   await returnFor(request)
@@ -158,7 +171,7 @@ export async function reviewAccountFor(request: ReturnRequest<{ accept: boolean;
       params.subject, correction.correction_id, input.accept ? "accepted" : "refused", officerId, house.clock(), input.says,
     ])
     await tx.sql("update payments.returns set state = $3 where subject_id = $1 and return_id = $2", [params.subject, params.return, state])
-    if (input.accept) await (row.subject_kind === "person" ? intoPersonRegister : intoUnitAccounts)({ tx, house, row, correction, officer: { officerId, name } })
+    if (input.accept) await intoRegister[row.subject_kind]({ tx, house, row, correction, officer: { officerId, name } })
     return { state }
   })
 }

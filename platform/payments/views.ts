@@ -5,7 +5,7 @@ import type { RequestContext } from "#platform/module"
 import { actTable, choosableActs, refusalOfAct } from "./allowed.ts"
 import type { BatchState } from "./batch-log.ts"
 import { referenceOf } from "./bank-file.ts"
-import { monthNumber, monthText } from "./business.ts"
+import { monthNumber, monthText, type PayeeKind } from "./business.ts"
 import { type BatchView, identityShape, paymentProblems } from "./contract.ts"
 import { previousBatchSql } from "./intake.ts"
 import { failureCodes } from "./result-file.ts"
@@ -102,7 +102,7 @@ export async function readBatchFor(rooms: PaymentRooms, request: RequestContext<
 interface LineRow {
   subject_id: string; category: string; position: number | null; region: string; due: number; deducted: number; amount: number; previous: number | null; change: "same" | "new" | "stopped" | "changed"
   state: string; reason: string; says: string; note: string; confirmed_by: string | null; sampled: boolean; result_code: string | null; settled_at: string | null
-  subject_kind: "person" | "employer"; name: string | null; number_masked: string | null; bank_name: string | null; account_masked: string | null; total: number
+  subject_kind: PayeeKind; name: string | null; number_masked: string | null; bank_name: string | null; account_masked: string | null; total: number
 }
 
 const linesOf = statement<{ batch: string; scope: string; state: string; change: string; only: string; name: string; offset: number; limit: number }, LineRow>({
@@ -144,7 +144,7 @@ export async function listLinesFor(rooms: PaymentRooms, request: RequestContext<
 
 interface ReturnListRow {
   subject_id: string; return_id: string; batch_id: string; number: string; ym: number; region: string; amount: number; code: string; returned_at: string; times: number; state: string; contact_on: string | null
-  subject_kind: "person" | "employer"; name: string | null; number_masked: string | null; mobile_masked: string | null; bank_name: string | null; bank_line: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
+  subject_kind: PayeeKind; name: string | null; number_masked: string | null; mobile_masked: string | null; bank_name: string | null; bank_line: string | null; account_masked: string | null; way: string | null; correction_state: string | null; first_by: string | null; proposed_at: string | null; total: number
 }
 const returnsOf = statement<{ scope: string; subject: string; state: string; offset: number; limit: number }, ReturnListRow>({
   name: "payments.list-returns", reach: "report",

@@ -6,6 +6,7 @@ import { provinceDeeds, type ProvincePlan } from "./province-days.ts"
 import { chanceFrom } from "./random.ts"
 import { subsidyStories } from "./subsidies.ts"
 import { closeTables } from "./tables.ts"
+import { transferStories } from "./transfers.ts"
 import { claims, type Deed, moment, registers, type Someone, type Stage } from "./unemployed.ts"
 import { whatWaits } from "./waiting.ts"
 import { workingDay } from "./working-days.ts"
@@ -22,7 +23,7 @@ export async function liveOn(stage: Omit<Stage, "chance" | "deeds" | "refused">,
     deeds.push({ on: plainDate(`${month}-16`), hour: 17, act: () => payMonth(doors, month, month === addMonthsTo(monthOf(today), -1) ? sentBack : null) })
     deeds.push({ on: plainDate(`${addMonthsTo(month, 1)}-03`), hour: 17, act: () => closeTables(doors, month) })
   }
-  deeds.push(...whatWaits(stage), ...subsidyStories(stage))
+  deeds.push(...whatWaits(stage), ...subsidyStories(stage), ...transferStories(stage))
   const past = deeds.filter((deed) => deed.on < today).sort((a, b) => (a.on === b.on ? a.hour - b.hour : a.on < b.on ? -1 : 1))
   let day = past[0]?.on
   for (const deed of past) {
@@ -44,7 +45,7 @@ async function endDay({ doors }: Pick<Stage, "doors">, day: PlainDate): Promise<
 /** The people of the README's story begin fresh. */
 function plotStory(stage: Stage, { story, name, community, job }: PlannedPerson, id: string): void {
   const { chance, today } = stage
-  if (!job?.to || story === "lin-xiaomei" || story === "too-few-months" || story === "resigned") return
+  if (!job?.to || story === "lin-xiaomei" || story === "too-few-months" || story === "resigned" || story === "moved-out") return
   const registered = workingDay(story === "ayiguli" ? addDays(today, -9) : addDays(job.to, chance.whole(2, 16)))
   const claimed = workingDay(addDays(registered, story === "ayiguli" ? 1 : chance.whole(0, 6)))
   const someone: Someone = { id, name, community, story, viewer: { kind: "citizen", personId: id, name, session: "demonstration" }, lost: job.to, isReached: true }

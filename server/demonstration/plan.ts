@@ -40,7 +40,7 @@ export interface PlannedPerson {
   readonly job: PlannedJob | null
 }
 
-export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned" | "on-hold" | "offered" | "published" | "paid-subsidy" | "graduate-hired" | "colleague"
+export type Story = "lin-xiaomei" | "zhou-jianguo" | "ayiguli" | "too-few-months" | "resigned" | "re-employed" | "near-retirement" | "minor" | "graduate" | "refused" | "payment-returned" | "on-hold" | "offered" | "published" | "paid-subsidy" | "graduate-hired" | "colleague" | "moved-in" | "moving-in" | "moved-out"
 
 export interface Plan {
   readonly employers: readonly PlannedEmployer[]
@@ -51,7 +51,7 @@ export interface Plan {
 export function planStories(today: PlainDate): Plan {
   const chance = chanceFrom(990000)
   const employers = [employer(chance, "甲市示例机械有限公司", "990101001000", "C34", 1, "何敏"), employer(chance, "乙市示例纺织有限公司", "990201001000", "C17", 2, "许岚")]
-  return { employers, persons: [...stories(chance, today), ...colleagues(chance, today)] }
+  return { employers, persons: [...stories(chance, today), ...colleagues(chance, today), ...movers(chance, today)] }
 }
 
 function employer(chance: Chance, name: string, region: string, industry: string, serial: number, agent: string): PlannedEmployer {
@@ -131,5 +131,16 @@ const colleagues = (chance: Chance, today: PlainDate): PlannedPerson[] =>
   staff.map(([name, sex, age, months, employer], index) =>
     person(chance, 21 + index, { story: "colleague", name, sex, born: addDays(addMonths(today, -12 * age), -90 - index), community: employer === 0 ? home : "990201001001" }, job(chance, today, employer, addMonths(today, -months), null, null)),
   )
+
+/** Those who come from another province or went to one. */
+function movers(chance: Chance, today: PlainDate): PlannedPerson[] {
+  const { years, worked } = told(chance, today)
+  const working = (months: number) => job(chance, today, 0, addMonths(today, -months), null, null)
+  return [
+    person(chance, 41, { story: "moved-in", name: "韩雪梅", sex: "2", born: years(33), community: home, education: "31" }, working(10)),
+    person(chance, 42, { story: "moving-in", name: "邵东", sex: "1", born: years(36), community: home, education: "21" }, working(7)),
+    person(chance, 43, { story: "moved-out", name: "程立新", sex: "1", born: years(30), community: home, education: "21" }, worked(38, 70, "20")),
+  ]
+}
 
 const daysInMonth = (today: PlainDate): number => Math.max(1, daysBetween(plainDate(`${today.slice(0, 7)}-01`), today))

@@ -29,6 +29,7 @@ export const tables: readonly AllowedTable[] = [
   { name: "payments.batch_actions", kind: "reference", why: "the log of a batch, asked with it" },
   { name: "payments.files", kind: "reference", why: "bank files of a batch, asked with it" },
   { name: "payments.reconciliations", kind: "reference", why: "one per batch and check" },
+  { name: "payments.agency_accounts", kind: "reference", why: "accounts of other provinces' agencies, some thirty" },
   { name: "insurance.followed_numbers", kind: "local", why: "numbers of the past that were put to every month: a few rows a job reads" },
   { name: "insurance.price_indices", kind: "reference", why: "the published indices of a place, one a month" },
   { name: "subsidies.budget_accounts", kind: "reference", why: "one row per place, fund and year" },

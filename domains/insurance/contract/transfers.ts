@@ -10,6 +10,7 @@ export const transferProblems = {
   changed: problem("insurance.transfer-changed", 409, "缴费或待遇记录有变化，请重新生成转出信息表"),
   feeDiffers: problem("insurance.transfer-fee-differs", 422, "金额与转移费用{fee}元不一致"),
   unreadable: problem("insurance.transfer-unreadable", 422, "内容不合约定：{why}"),
+  noPaper: problem("insurance.transfer-no-paper", 409, "联系函发出、转出信息表确认以后才能打印"),
   takenBefore: problem("insurance.transfer-taken-before", 409, "这份函件已经收过"),
 } as const
 
@@ -22,7 +23,7 @@ export const transferShape = z.object({
   personId: id, transferId: id, direction: z.enum(["in", "out"]), number: z.string(), caseId: id.nullable(), name: z.string(), region: z.string(), otherProvince: z.string(), otherName: z.string(), purpose: z.string(), state: z.enum(transferStates),
   reason: z.string(), says: z.string(), contactOn: z.string().nullable(), informationOn: z.string().nullable(), paidMonths: z.int().nullable(), approvedMonths: z.int().nullable(), drawnMonths: z.int().nullable(), unusedMonths: z.int().nullable(),
   standardFen: z.number().nullable(), feeFen: z.number().nullable(), feeDueOn: z.string().nullable(), overdue: z.boolean(), preparedBy: z.string().nullable(), movedOn: z.string().nullable(), feeOn: z.string().nullable(), feeDocument: z.string(),
-  feeEnteredBy: z.string().nullable(), feeConfirmedBy: z.string().nullable(),
+  feeEnteredBy: z.string().nullable(), feeConfirmedBy: z.string().nullable(), feeBatch: z.object({ batchId: id, number: z.string() }).nullable(),
 })
 
 const staff = ["clerk", "reviewer", "head", "finance", "auditor"] as const
@@ -58,8 +59,13 @@ export const urgeTransfer = endpoint({
   output: z.object({ state: z.enum(transferStates) }), problems: [transferProblems.notNow, commonProblems.notFound],
 })
 
+export const transferPaper = endpoint({
+  name: "insurance.transfer-paper", method: "GET", path: "/insurance/transfers/:person/:transfer/papers/:paper", who: [...staff], summary: "打印联系函（转入）或转出信息表（转出）", personal: true, params: one.extend({ paper: z.enum(["letter", "sheet"]) }),
+  produces: "application/pdf", output: z.string(), problems: [transferProblems.noPaper, commonProblems.notFound],
+})
+
 export const enterTransferFee = endpoint({
-  name: "insurance.enter-transfer-fee", method: "POST", path: "/insurance/transfers/:person/:transfer/fee", who: ["finance"], summary: "登记转移费用到账（转入）或划款（转出）", params: one,
+  name: "insurance.enter-transfer-fee", method: "POST", path: "/insurance/transfers/:person/:transfer/fee", who: ["finance"], summary: "登记转入的转移费用到账；转出的费用由批次划拨", params: one,
   input: z.strictObject({ amountFen: z.int().min(1), on: z.iso.date(), document: z.string().trim().min(2).max(100) }), output: z.object({ state: z.enum(transferStates) }),
   problems: [transferProblems.notNow, transferProblems.feeDiffers, commonProblems.notFound],
 })

@@ -17,7 +17,7 @@ import { medicalPremium } from "./medical-premium.ts"
 import { offsetPlan, receivableRule } from "./offset.ts"
 import { olderClaimantPension, olderClaimantPensionRefund } from "./older-claimant-pension.ts"
 import { priceSupplement } from "./price-supplement.ts"
-import { relationTransfer, transferFee } from "./relation-transfer.ts"
+import { relationTransfer, transferFee, transferSheet } from "./relation-transfer.ts"
 import { skillSubsidy } from "./skill-subsidy.ts"
 import { unemploymentAllowance, unemploymentAllowanceClosed } from "./unemployment-allowance.ts"
 
@@ -25,7 +25,7 @@ export const insuranceRules = ruleBook([
   benefitEligibility, benefitDuration, benefitStandard, entitledMonths,
   medicalPremium, olderClaimantPension, olderClaimantPensionRefund, extension, jobSeekingAllowance, childbirthSupplement, lumpSum,
   deathGrant, unemploymentAllowance, unemploymentAllowanceClosed, receivableRule, offsetPlan,
-  jobRetentionRefund, skillSubsidy, expansionSubsidy, contractWorkerAllowance, priceSupplement, relationTransfer, transferFee, ...inputChecks,
+  jobRetentionRefund, skillSubsidy, expansionSubsidy, contractWorkerAllowance, priceSupplement, relationTransfer, transferSheet, transferFee, ...inputChecks,
 ])
 
 /** Every "no" and "look at it" of these rules: code, sentence, article, rule. */
@@ -43,12 +43,12 @@ export { parameterDefinitions } from "./parameter-definitions.ts"
 export { parameterRows, referenceParameters } from "./parameters.ts"
 export { amountOf, coveredThrough, firstBatchMonth, payableMonths, unusedAfter } from "./payable-months.ts"
 export type { EntitlementInBatch, PayableMonths } from "./payable-months.ts"
-export { promotionParameters, promotionRows } from "./promotion-parameters.ts"
+export { promotionParameters, promotionRows, transferSheetDays, transferUrgeDays } from "./promotion-parameters.ts"
 export { mergeContributionMonths } from "./relation-transfer.ts"
 export { firstUnpaidMonth, refusedTooOften, stopEvent, stopEventIn, stopEvents } from "./stop-events.ts"
 export type { StopEvent, StopEventCode } from "./stop-events.ts"
 export {
-  benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, contractWorkerAllowance, deathGrant, expansionSubsidy, jobRetentionRefund, priceSupplement, relationTransfer, skillSubsidy, transferFee, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
+  benefitDuration, benefitEligibility, benefitStandard, childbirthSupplement, contractWorkerAllowance, deathGrant, expansionSubsidy, jobRetentionRefund, priceSupplement, relationTransfer, skillSubsidy, transferFee, transferSheet, entitledMonths, extension, jobSeekingAllowance, lumpSum, medicalPremium, offsetPlan,
   olderClaimantPension, olderClaimantPensionRefund, receivableRule, unemploymentAllowance, unemploymentAllowanceClosed,
 }
 export { claimInput, jobRetentionInput, monthLineInput, priceIndexInput, refundInput, skillCertificateInput, stopInput, transferInput } from "./input-checks.ts"

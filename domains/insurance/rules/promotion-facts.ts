@@ -69,4 +69,6 @@ export const outPlaceDrawn = fact({ name: "out-place-drawn-months", label: "转�
 export const outPlaceStandard = fact({ name: "out-place-standard", label: "转出地失业保险金月标准", type: "fen", of: "transfer", source: outPlace })
 export const drawingNow = fact({ name: "drawing-now", label: "正在领取失业保险金", type: "boolean", of: "person", source: records })
 export const infoSentOn = fact({ name: "out-information-on", label: "转出信息表日期", type: "date", of: "transfer", source: outPlace })
+export const letterOn = fact({ name: "transfer-letter-on", label: "联系函日期", type: "date", of: "transfer", source: records })
+export const sheetReceivedOn = fact({ name: "out-information-received-on", label: "收到转出信息表的日期", type: "date", of: "transfer", source: records, orNone: true })
 export const feeReceivedOn = fact({ name: "fee-received-on", label: "转移费用到账日期", type: "date", of: "transfer", source: records, orNone: true })

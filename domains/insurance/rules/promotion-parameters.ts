@@ -34,10 +34,13 @@ export const consumerTrigger = parameter({ key: "insurance.price-consumer-trigge
 export const foodTrigger = parameter({ key: "insurance.price-food-trigger", label: "价格补贴启动的食品价格涨幅", type: "ratio", unit: "万分之一", limit: atMost })
 export const transferMultiple = parameter({ key: "insurance.transfer-multiple", label: "转移费用与失业保险金之比", type: "ratio", unit: "万分之一" })
 export const transferFeeDays = parameter({ key: "insurance.transfer-fee-days", label: "转移费用拨付期限", type: "days", unit: "天" })
+/** How long the out-place has for its 转出信息表. */
+export const transferSheetDays = parameter({ key: "insurance.transfer-sheet-days", label: "转出信息表提供期限", type: "working-days", unit: "工作日", limit: atMost })
+export const transferUrgeDays = parameter({ key: "insurance.transfer-urge-days", label: "逾期未办的转移再次催办的间隔", type: "days", unit: "天" })
 
 const definitions: readonly ParameterDefinition[] = [
   refundRateLarge, refundRateSmall, layoffTarget, smallUnitStaff, smallUnitLayoff, layoffMode, smallUnitBy, largeFromStaff, poolReserve, refundUnitKinds, skillAmounts, skillMonths, skillTimes, skillUrgentTimes, skillCountBy,
-  expansionAmount, expansionGroups, expansionMonths, expansionOneYear, contractWorkerOpen, contractWorkerMonths, consumerTrigger, foodTrigger, transferMultiple, transferFeeDays,
+  expansionAmount, expansionGroups, expansionMonths, expansionOneYear, contractWorkerOpen, contractWorkerMonths, consumerTrigger, foodTrigger, transferMultiple, transferFeeDays, transferSheetDays, transferUrgeDays,
 ].map((one) => one.parameter)
 
 interface Defined {
@@ -93,6 +96,8 @@ export const promotionRows: readonly ParameterRow[] = [
   ofNation(foodTrigger, 600, price, "2021-11-01"),
   ofNation(transferMultiple, 15_000, "失业保险金申领发放办法", "2001-01-01"),
   ofNation(transferFeeDays, 30, "失业保险关系跨省转移办理要求", "2021-11-09"),
+  ofNation(transferSheetDays, 5, "失业保险关系跨省转移办理要求", "2021-11-09"),
+  ofProvince(transferUrgeDays, 30, "2021-11-09"),
 ]
 
 export const promotionParameters = parameterTable(definitions, promotionRows)

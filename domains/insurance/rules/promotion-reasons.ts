@@ -33,4 +33,5 @@ export const contractNotOver = refuse("R-CONTRACT-OPEN", "劳动合同没有期�
 export const pricesNotRisen = refuse("R-NOT-TRIGGERED", "价格涨幅没有达到启动条件")
 export const placeFixedWhileDrawing = refuse("R-RUNNING", "领取失业保险金期间不能变更领取地")
 export const nothingPaidThere = refuse("R-NOTHING-PAID", "转出地没有失业保险缴费")
+export const sheetOverdue = byHand("M-SHEET-OVERDUE", "转出信息表逾期未提供，向转出地催办；不影响本人申请")
 export const feeOverdue = byHand("M-FEE-OVERDUE", "转移费用逾期未到账，向转出地催办；不影响本人待遇")

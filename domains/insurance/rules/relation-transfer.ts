@@ -1,9 +1,9 @@
 // 失业保险关系跨省转移 (社会保险法 art. 52; domain/04 §7): the time always goes along, the money for who drew or may draw; the person never waits for it.
 import type { PlainDate, YearMonth } from "#standards"
-import { addDays, atMost, choose, cite, daysBetween, fen, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today } from "#policy"
+import { addDays, atMost, choose, cite, daysBetween, fen, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today, workingDaysBetween } from "#policy"
 import * as facts from "./promotion-facts.ts"
-import { transferFeeDays, transferMultiple } from "./promotion-parameters.ts"
-import { feeOverdue, nothingPaidThere, placeFixedWhileDrawing } from "./promotion-reasons.ts"
+import { transferFeeDays, transferMultiple, transferSheetDays } from "./promotion-parameters.ts"
+import { feeOverdue, nothingPaidThere, placeFixedWhileDrawing, sheetOverdue } from "./promotion-reasons.ts"
 
 const law = cite("社会保险法", "第五十二条")
 const remaining = named("转移费用月数", minus(facts.outPlaceApproved, facts.outPlaceDrawn))
@@ -21,6 +21,22 @@ export const relationTransfer = rule({
     { name: "something-paid", says: "转出地累计缴费{out-place-paid-months}", expr: moreThan(facts.outPlaceMonths, months(0)), otherwise: nothingPaidThere },
   ],
   gives: { months: named("转移缴费月数", facts.outPlaceMonths), fee, feeMonths: remaining },
+})
+
+/** Whether the out-place is late with its 转出信息表. */
+export const transferSheet = rule({
+  name: "insurance.transfer-sheet",
+  title: "转出信息表提供期限",
+  law,
+  since: "2021-11-09",
+  subject: "transfer",
+  conditions: [
+    {
+      name: "in-time", says: "联系函{transfer-letter-on}后{insurance.transfer-sheet-days}内提供（{out-information-received-on}）",
+      expr: or(present(facts.sheetReceivedOn), atMost(workingDaysBetween(facts.letterOn, today), transferSheetDays)), otherwise: sheetOverdue,
+    },
+  ],
+  gives: {},
 })
 
 /** Whether the out-place is late with the money: a task for that place, never a hold for the person. */

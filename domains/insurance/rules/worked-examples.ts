@@ -155,6 +155,7 @@ const promotion = [
     ["TF-3", "转出地只缴9个月：不转钱，转9个月", { "out-place-paid-months": 9, "out-place-approved-months": 0 }],
     ["TF-4", "正在领取，要换地方", { "drawing-now": true }, ["R-RUNNING"]],
   ]),
+  ...examplesOf("insurance.transfer-sheet", { "transfer-letter-on": "2025-05-06", "out-information-received-on": null }, may, [[null, "第5个工作日还没有提供", {}, [], on("2025-05-13")], [null, "第6个工作日还没有提供，催转出地", {}, ["M-SHEET-OVERDUE"], on("2025-05-14")]]),
   ...examplesOf("insurance.transfer-fee", { "out-information-on": "2025-05-01", "fee-received-on": null }, may, [[null, "第30天还没有到账", {}, [], on("2025-05-31")], ["TF-5", "第31天还没有到账，催转出地，不影响本人", {}, ["M-FEE-OVERDUE"], on("2025-06-01")]]),
 ]
 

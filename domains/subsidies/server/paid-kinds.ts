@@ -6,7 +6,7 @@ export interface Paid {
   readonly name: string
   readonly title: string
   readonly prefix: string
-  readonly payee: PayeeKind
+  readonly payee: Exclude<PayeeKind, "agency">
   readonly fund: string
 }
 

@@ -1,5 +1,5 @@
 // Paying granted subsidies: a batch takes the grants of people, or of units, that wait and reserves their sum from the quota of the place; more than is available is refused as a whole.
-import { type BatchHead, type PaidBusiness, type PayeeKind, prefixOf } from "#platform/payments"
+import { type BatchHead, type PaidBusiness, prefixOf } from "#platform/payments"
 import type { Bulk } from "#platform/database"
 import { budgetProblems } from "../contract/budget.ts"
 import { awardedItems } from "../rules/index.ts"
@@ -28,7 +28,7 @@ const generate = ({ payee, fund }: Paid) => async (tx: Bulk, batch: BatchHead): 
 }
 
 /** Who died since is not paid before a person has looked; nor a unit for months after the death of somebody it is paid for, nor one that exists no more. */
-const checks: Readonly<Record<PayeeKind, string>> = {
+const checks: Readonly<Record<Paid["payee"], string>> = {
   person: `
     insert into payment_hits
     select distinct l.subject_id, 'died', concat('死亡登记：', d.died_on) from payments.lines l join registers.deaths d on d.person_id = l.subject_id where l.batch_id = $1 and l.state = 'ready'`,

@@ -9,6 +9,7 @@ export const payments: Readonly<Record<keyof typeof chinese, string>> = {
   "payments.open-how": "Locks persons and standards as of the cut-off day; one batch per place and month.",
   "payments.business": "Business",
   "payments.business.insurance.benefit": "Unemployment benefit",
+  "payments.business.insurance.transfer-fees": "Fees of moves to other provinces",
   "payments.generate": "Generate",
   "payments.none": "No batch yet",
   "payments.none-more": "After the cut-off day a clerk opens the month's batch here.",

@@ -7,6 +7,7 @@ export const payments = {
   "payments.open-how": "按截止日锁定人员和标准，同一地区同一月份只能有一个批次。",
   "payments.business": "业务",
   "payments.business.insurance.benefit": "失业保险金",
+  "payments.business.insurance.transfer-fees": "失业保险转移费用",
   "payments.generate": "生成",
   "payments.none": "还没有发放批次",
   "payments.none-more": "每月截止日后，经办人员在这里生成本月批次。",

@@ -86,7 +86,7 @@ export function PaymentsPage() {
 }
 
 /** Businesses a batch can be opened for. */
-const businesses = ["insurance.benefit", "subsidies.personal", "subsidies.units", "subsidies.personal-interest", "subsidies.unit-interest", "subsidies.personal-insured", "subsidies.unit-insured"] as const
+const businesses = ["insurance.benefit", "insurance.transfer-fees", "subsidies.personal", "subsidies.units", "subsidies.personal-interest", "subsidies.unit-interest", "subsidies.personal-insured", "subsidies.unit-insured"] as const
 
 function OpenBatch({ close }: { readonly close: () => void }) {
   const say = useSay()

@@ -2,9 +2,10 @@
 import { Link } from "@tanstack/react-router"
 import { Button, Input, InputNumber, Select } from "antd"
 import { type ReactNode, useState } from "react"
-import { confirmTransferFee, enterTransferFee, listTransfers, prepareSheet, settleSheet, urgeTransfer } from "#domains/insurance"
+import { confirmTransferFee, enterTransferFee, listTransfers, prepareSheet, settleSheet, transferPaper, urgeTransfer } from "#domains/insurance"
 import { chinaClock } from "#standards"
 import { useSend, useWho } from "#ui"
+import { addressOf } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"
@@ -20,6 +21,12 @@ interface ActProps {
 type Act = "settle" | "refuse" | "urge" | "fee" | "check"
 const changed = [listTransfers.name]
 const paramsOf = (row: Transfer) => ({ person: row.personId, transfer: row.transferId })
+
+/** The letter once it was sent, the sheet once it was confirmed. */
+function paperOf(row: Transfer): "letter" | "sheet" | null {
+  if (row.direction === "in") return row.contactOn === null ? null : "letter"
+  return row.movedOn === null || row.state === "recalled" ? null : "sheet"
+}
 
 export function TransferActs({ row, done }: { readonly row: Transfer; readonly done: (says: string) => void }) {
   const say = useSay()
@@ -51,7 +58,11 @@ export function TransferActs({ row, done }: { readonly row: Transfer; readonly d
     )
   if (waitsOut && roles.includes("reviewer")) possible.push(button(isPrepared ? "settle" : "refuse", say(isPrepared ? "transfers.settle" : "transfers.refuse")))
   if (row.direction === "in" && (row.state === "contact-sent" || row.state === "fee-pending") && (roles.includes("clerk") || roles.includes("reviewer"))) possible.push(button("urge", say("transfers.urge")))
-  if (row.state === "fee-pending" && roles.includes("finance")) possible.push(button("fee", say(`transfers.fee-enter-${row.direction}`)))
+  if (row.direction === "in" && row.state === "fee-pending" && roles.includes("finance")) possible.push(button("fee", say("transfers.fee-enter-in")))
+  if (row.direction === "out" && row.feeBatch) possible.push(<Link key="batch" className="num" to="/payments/$batch" params={{ batch: row.feeBatch.batchId }}>{say("transfers.fee-in-batch", { number: row.feeBatch.number })}</Link>)
+  if (row.direction === "out" && row.state === "fee-pending" && !row.feeBatch) possible.push(<span key="waits" className="sub">{say("transfers.fee-by-batch")}</span>)
+  const paper = paperOf(row)
+  if (paper) possible.push(<a key="paper" href={addressOf(transferPaper, { ...paramsOf(row), paper })} target="_blank" rel="noreferrer">{say(`transfers.${paper}`)}</a>)
   if (row.state === "fee-received" && roles.includes("finance")) possible.push(button("check", say("transfers.fee-check")))
   return (
     <>

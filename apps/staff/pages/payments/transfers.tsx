@@ -10,6 +10,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"
+import { AgencyAccounts } from "./agency-accounts.tsx"
 import { TransferActs } from "./transfer-acts.tsx"
 
 export type Transfer = OutputOf<typeof listTransfers>[number]
@@ -57,6 +58,7 @@ export function Transfers() {
         </div>
       ) : null}
       <Messages />
+      <AgencyAccounts />
     </>
   )
 }

@@ -2,8 +2,9 @@
 import { statement } from "#platform/database"
 import { publish } from "#platform/exchange"
 import type { House, Job } from "#platform/module"
-import { addWorkingDays, plainDate, todayInChina } from "#standards"
-import { feeDue } from "./fee-due.ts"
+import { addDays, plainDate, todayInChina } from "#standards"
+import { transferUrgeDays } from "../../rules/index.ts"
+import { feeDue, numberOf, sheetOverdue } from "./fee-due.ts"
 import { provinceName, transferMessage } from "./messages.ts"
 import { transferNodeOf, type TransferNode } from "./node.ts"
 import { takeMessage } from "./take-message.ts"
@@ -65,18 +66,17 @@ export async function exchangeTransfers(house: House): Promise<string> {
 
 export const exchangeTransfersJob: Job = { name: "insurance.exchange-transfers", title: "失业保险关系转移：收发函件", every: 5, run: exchangeTransfers }
 
-/** Working days the out-place has for its 转出信息表. */
-const sheetDays = 5
-
-const lateOnes = statement<{ today: string }, TransferRow>({
+const lateOnes = statement<Record<never, never>, TransferRow>({
   name: "insurance.list-transfers-waiting", reach: "queue",
-  sql: `select ${transferColumns} from insurance.transfers t where t.state in ('contact-sent', 'fee-pending') and t.fee_on is null and (t.urged_on is null or t.urged_on <= :today::date - 30) order by t.recorded_at limit 5000`,
+  sql: `select ${transferColumns} from insurance.transfers t where t.state in ('contact-sent', 'fee-pending') and t.fee_on is null and t.fee_batch is null order by t.recorded_at limit 5000`,
 })
 
-/** Why the other side, or this one, is late; nothing while it is not. */
+/** Why the other side, or this one, is late; nothing while it is not, or was told of it not long ago. */
 function lateness(row: TransferRow, today: string): string | null {
-  if (row.state === "contact-sent" && row.contact_on !== null && addWorkingDays(plainDate(row.contact_on), sheetDays) < today) return "转出信息表逾期未提供"
-  return row.state === "fee-pending" && feeDue(row, today).overdue ? "转移费用逾期未划拨" : null
+  const again = numberOf(transferUrgeDays, row.region, today)
+  if (row.urged_on !== null && again !== null && addDays(plainDate(row.urged_on), again) > today) return null
+  if (row.state === "contact-sent") return row.contact_on !== null && sheetOverdue(row.contact_on, row.region, today) ? "转出信息表逾期未提供" : null
+  return feeDue(row, today).overdue ? "转移费用逾期未划拨" : null
 }
 
 /** A task for the place that is late, once a month; never a hold for the person. */
@@ -84,7 +84,7 @@ export async function urgeLate(house: House): Promise<number> {
   const today = todayInChina(house.clock())
   const { system } = house.database
   let urged = 0
-  for (const row of await system.all(lateOnes, { today })) {
+  for (const row of await system.all(lateOnes, {})) {
     const late = lateness(row, today)
     if (late === null) continue
     await system.transaction(async (tx) => {

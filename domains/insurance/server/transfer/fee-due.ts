@@ -1,6 +1,6 @@
-// Whether the money of a move is late: by the rule, from the day of the 转出信息表.
-import { publishedWorkingDays } from "#policy"
-import { transferFee } from "../../rules/index.ts"
+// Whether the figures or the money of a move are late: by the rules, from the day of the letter and of the 转出信息表.
+import { type ParameterDefinition, publishedWorkingDays } from "#policy"
+import { transferFee, transferSheet } from "../../rules/index.ts"
 import { law } from "../law.ts"
 import { parameters } from "../parameters.ts"
 import type { TransferRow } from "./transfer-statements.ts"
@@ -11,4 +11,14 @@ export function feeDue(row: Pick<TransferRow, "state" | "information_on" | "fee_
   const outcome = law.on(transferFee, today).decide({ facts: { "out-information-on": { value: row.information_on }, "fee-received-on": { value: row.fee_on } }, parameters, region: row.region, on: today, workingDaysBetween: publishedWorkingDays })
   const due = outcome.gives?.["dueOn"]
   return { on: typeof due === "string" ? due : null, overdue: outcome.result === "by-hand" }
+}
+
+/** Whether the 转出信息表 is late. */
+export const sheetOverdue = (letterOn: string, region: string, today: string): boolean =>
+  law.on(transferSheet, today).decide({ facts: { "transfer-letter-on": { value: letterOn }, "out-information-received-on": { value: null } }, parameters, region, on: today, workingDaysBetween: publishedWorkingDays }).result === "by-hand"
+
+/** A number of the place on a day; null where none is in force. */
+export function numberOf({ parameter }: { readonly parameter: ParameterDefinition }, region: string, on: string): number | null {
+  const value = parameters.find(parameter, region.slice(0, 6), on)?.value
+  return typeof value === "number" ? value : null
 }

@@ -6,7 +6,9 @@ import type { House } from "#platform/module"
 import { findPersonByIdNumber, isNameOf, personInFull } from "#platform/registers"
 import { formatYuan, fen, plainDate, todayInChina, yearMonth } from "#standards"
 import { monthNumber } from "../months.ts"
+import { transferSheetDays } from "../../rules/index.ts"
 import { transferFeeOf } from "./fee.ts"
+import { numberOf } from "./fee-due.ts"
 import { type Contact, digestOf, provinceName, type Sheet, sheetProblem, type TransferMessage, transferMessage } from "./messages.ts"
 import { restoreMonths } from "./transfer-out.ts"
 import { envelopeTo, forgetFigures, holdTransferOfLetter, insertLetter, insertTransfer, keepFigures, keepMessage, moved, moveTransfer, queueMessage, type TransferRow } from "./transfer-statements.ts"
@@ -103,7 +105,8 @@ async function takeContact(tx: Bulk, house: House, letter: Contact): Promise<Bec
   })
   if (!made) return refuse("ALREADY-OPEN", "该人员有正在办理的转移")
   await tx.run(insertLetter, { number: letter.number, person: personId, transfer })
-  await tell(tx, house, { person_id: personId, region: person.region, case_id: null, number: letter.number }, "transfer.letter-received", `${provinceName(letter.from)}来函转出${person.name}的失业保险关系，请在5个工作日内提供转出信息表`)
+  const days = numberOf(transferSheetDays, person.region, todayInChina(house.clock()))
+  await tell(tx, house, { person_id: personId, region: person.region, case_id: null, number: letter.number }, "transfer.letter-received", `${provinceName(letter.from)}来函转出${person.name}的失业保险关系，请${days === null ? "按期" : `在${days}个工作日内`}提供转出信息表`)
   return { region: person.region, problem: "" }
 }
 
@@ -148,9 +151,9 @@ async function takeRemittance(tx: Bulk, house: House, said: Of<"remittance">, ro
   return ""
 }
 
-/** Taken back there: before anything left it simply ends; afterwards the months come back, unless the money has gone. */
+/** Taken back there: before anything left it simply ends; afterwards the months come back, unless the money has gone or is on its way. */
 async function takeRecall(tx: Bulk, house: House, row: TransferRow): Promise<string> {
-  if (row.direction !== "out" || row.fee_on !== null || !["contact-sent", "fee-pending", "done"].includes(row.state)) return "转移已经办结或已付费，不能撤回"
+  if (row.direction !== "out" || row.fee_on !== null || row.fee_batch !== null || !["contact-sent", "fee-pending", "done"].includes(row.state)) return "转移已经办结，或者费用已经付出、正在支付，不能撤回"
   await restoreMonths(tx, { person: row.person_id, transfer: row.transfer_id })
   await tx.run(moveTransfer, moved({ person: row.person_id, transfer: row.transfer_id }, "recalled"))
   await tell(tx, house, row, "transfer.recalled-there", `${provinceName(row.other_province)}撤回转移，失业保险关系仍在本地`)

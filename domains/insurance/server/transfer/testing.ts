@@ -4,6 +4,7 @@ import { casework, catalogueOf } from "#platform/casework"
 import type { Database } from "#platform/database"
 import { deliverAll } from "#platform/exchange"
 import { gathering } from "#platform/facts"
+import type { Module } from "#platform/module"
 import { idDigest } from "#platform/registers"
 import { addMonthsTo, monthsFromTo, plainDate, todayInChina, yearMonth } from "#standards"
 import type { StaffRole, Viewer } from "#wire"
@@ -40,9 +41,10 @@ export const paidMonths = (first: string, count: number): Ledger["months"] => mo
 /** TF-1 unless told otherwise: sixty months paid up to 2024-12, twelve approved there at 1500.00, none drawn. */
 export const ledger = (changes: Partial<Ledger> = {}): Ledger => ({ drawing: false, months: paidMonths("2020-01", 60), consumedThrough: null, approvedMonths: 12, drawnMonths: 0, unusedMonths: 0, standardFen: 150_000, ...changes })
 
-export async function transferWorld(database: Database, now = "2025-05-06T02:00:00.000Z") {
+export async function transferWorld(database: Database, now = "2025-05-06T02:00:00.000Z", more: readonly Module[] = []) {
   const clock = { now }
-  const { ask, house } = await testServer(database, [casework(catalogueOf(insuranceOffers)), insurance], clock)
+  const server = await testServer(database, [casework(catalogueOf(insuranceOffers)), insurance, ...more], clock)
+  const { ask, house } = server
   const other = simulatedProvince(() => clock.now)
   connectTransfers(house, other)
   const sql = <R extends object = Record<string, unknown>>(text: string, ...values: readonly unknown[]) => database.system.transaction((tx) => tx.sql<R>(text, values))
@@ -112,5 +114,5 @@ export async function transferWorld(database: Database, now = "2025-05-06T02:00:
   }
   const judgementOf = async (person: string, caseId: string) => ((await ask(staff.reviewer, "GET", `/cases/${person}/${caseId}`)) as unknown as { body: { judgement: { verdict: string; codes: string[]; gives: Record<string, unknown>; workings: string[] } } }).body.judgement
   const messages = (kind: string) => other.received.filter((one) => one.kind === kind)
-  return { act, apply, ask, asked, at, clock, counts, database, decided, deliver, exchange, house, judgementOf, messages, on, other, paidHere, passedOn, someone, sql, transferOf }
+  return { act, apply, ask, asked, at, clock, counts, database, decided, deliver, exchange, house, judgementOf, messages, on, other, paidHere, passedOn, server, someone, sql, transferOf }
 }

@@ -18,13 +18,13 @@ const confirmFee = statement<OneTransfer & Record<"by" | "name", string>>({
   name: "insurance.confirm-transfer-fee", reach: "subject", sql: "update insurance.transfers set state = 'done', fee_confirmed_by = :by, fee_confirmed_name = :name where person_id = :person and transfer_id = :transfer",
 })
 
-/** The sum is that of the move: another one is refused, never written. */
+/** Money that came for a move in; what a move out costs is paid through a batch. The sum is that of the move: another one is refused, never written. */
 export async function enterTransferFeeFor(request: RequestContext<OneTransfer, unknown, InputOf<typeof enterTransferFee>>): Promise<OutputOf<typeof enterTransferFee>> {
   const officer = officerOf(request)
   const { house, params, input } = request
   const region = await house.database.system.transaction(async (tx) => {
     const row = await heldTransfer(tx, officer, params)
-    if (row.state !== "fee-pending" || input.on > request.today) throw transferProblems.notNow()
+    if (row.direction !== "in" || row.state !== "fee-pending" || input.on > request.today) throw transferProblems.notNow()
     if (input.amountFen !== row.fee) throw transferProblems.feeDiffers({ fee: formatYuan(fen(row.fee ?? 0)) })
     await tx.run(enterFee, { ...params, on: input.on, document: input.document, by: officer.officerId, name: officer.name })
     return row.region

@@ -3,14 +3,14 @@ import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { commonProblems, type OutputOf } from "#wire"
 import type { listTransferMessages, listTransfers } from "../../contract/transfers.ts"
-import { feeDue } from "./fee-due.ts"
+import { feeDue, sheetOverdue } from "./fee-due.ts"
 import { provinceName } from "./messages.ts"
 import { type OneTransfer, transferColumns, type TransferRow } from "./transfer-statements.ts"
 
 type Shown = OutputOf<typeof listTransfers>[number]
-type NamedRow = TransferRow & { readonly name: string }
+export type NamedRow = TransferRow & { readonly name: string; readonly id_masked: string | null; readonly batch_number: string | null }
 
-const named = `select ${transferColumns}, p.name from insurance.transfers t join registers.persons p on p.person_id = t.person_id`
+const named = `select ${transferColumns}, p.name, p.id_masked, (select b.number from payments.batch_months b where b.batch_id = t.fee_batch) as batch_number from insurance.transfers t join registers.persons p on p.person_id = t.person_id`
 
 /** By the place of the move: the file of who moves may lie with another office, and is named all the same. */
 const transfersAt = statement<{ scope: string; direction: string; open: boolean }, NamedRow>({
@@ -24,8 +24,8 @@ function shown(row: NamedRow, today: string): Shown {
   return {
     personId: row.person_id, transferId: row.transfer_id, direction: row.direction, number: row.number, caseId: row.case_id, name: row.name, region: row.region, otherProvince: row.other_province, otherName: provinceName(row.other_province),
     purpose: row.purpose, state: row.state, reason: row.reason, says: row.says, contactOn: row.contact_on, informationOn: row.information_on, paidMonths: row.paid_months, approvedMonths: row.approved_months, drawnMonths: row.drawn_months,
-    unusedMonths: row.unused_months, standardFen: row.standard, feeFen: row.fee, feeDueOn: due.on, overdue: due.overdue, preparedBy: row.prepared_name, movedOn: row.moved_on, feeOn: row.fee_on, feeDocument: row.fee_document,
-    feeEnteredBy: row.fee_entered_name, feeConfirmedBy: row.fee_confirmed_name,
+    unusedMonths: row.unused_months, standardFen: row.standard, feeFen: row.fee, feeDueOn: due.on, overdue: due.overdue || (row.state === "contact-sent" && row.contact_on !== null && sheetOverdue(row.contact_on, row.region, today)), preparedBy: row.prepared_name, movedOn: row.moved_on, feeOn: row.fee_on, feeDocument: row.fee_document,
+    feeEnteredBy: row.fee_entered_name, feeConfirmedBy: row.fee_confirmed_name, feeBatch: row.fee_batch === null || row.batch_number === null ? null : { batchId: row.fee_batch, number: row.batch_number },
   }
 }
 
@@ -36,10 +36,16 @@ export async function listTransfersFor(request: RequestContext<unknown, { direct
   return rows.map((row) => shown(row, request.today))
 }
 
-export async function transferView(request: RequestContext<OneTransfer, unknown, unknown>, params: OneTransfer): Promise<Shown> {
-  if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
-  const row = await request.house.database.system.maybe(oneTransfer, { person: params.person, transfer: params.transfer, scope: request.viewer.scope })
+/** @throws input.not-found outside the officer's place */
+export async function readNamed({ viewer, house }: Pick<RequestContext, "viewer" | "house">, params: OneTransfer): Promise<NamedRow> {
+  if (viewer.kind !== "staff") throw commonProblems.notAllowed()
+  const row = await house.database.system.maybe(oneTransfer, { person: params.person, transfer: params.transfer, scope: viewer.scope })
   if (!row) throw commonProblems.notFound()
+  return row
+}
+
+export async function transferView(request: RequestContext<OneTransfer, unknown, unknown>, params: OneTransfer): Promise<Shown> {
+  const row = await readNamed(request, params)
   request.concerns(row.person_id, row.region, { transfer: row.transfer_id })
   return shown(row, request.today)
 }

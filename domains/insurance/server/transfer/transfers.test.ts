@@ -231,7 +231,7 @@ async function letterAbout(one: { readonly person: string; readonly idNumber: st
   return number
 }
 
-test("a move out: figures from the records by one officer, confirmed by another; the months count here no more, the benefit's remainder goes along, the fee is paid by two", async () => {
+test("a move out: figures from the records by one officer, confirmed by another; the months count here no more, the benefit's remainder goes along, the fee is nothing to book by hand", async () => {
   at("2025-05-06")
   const one = await someone({ leftOn: "2024-02-28", paidMonths: 48, endReason: "05" })
   await anEntitlement(database, one.person, { first: 202403, last: 202502, months: 12, lossOn: "2024-02-28", paid: [202403, 202404, 202405, 202406, 202407] })
@@ -246,10 +246,8 @@ test("a move out: figures from the records by one officer, confirmed by another;
   await exchange()
   expect(messages("sheet").at(-1)).toMatchObject({ paidMonths: 48, consumedThrough: "2024-02", approvedMonths: 12, drawnMonths: 5, unusedMonths: 7, feeFen: 1_890_000, drawing: false })
   at("2025-05-20")
-  expect((await on(one.person, "fee", staff.fin1, { ...fee, amountFen: 1_890_000 })).body.state).toBe("fee-received")
-  expect((await on(one.person, "fee/confirmation", staff.fin2)).body.state).toBe("done")
-  await exchange()
-  expect(messages("remittance").at(-1)).toMatchObject({ amountFen: 1_890_000, document: fee.document })
+  expect((await on(one.person, "fee", staff.fin1, { ...fee, amountFen: 1_890_000 })).body.code).toBe("insurance.transfer-not-now")
+  expect(await transferOf(one.person)).toMatchObject({ state: "fee-pending", fee_fen: "1890000" })
 })
 
 test("nobody moves out while drawing; a stranger's letter and a second one are answered at once; what changed meanwhile is prepared anew", async () => {
