@@ -1,11 +1,12 @@
 // An officer's own account: password, devices signed in, and the relatives whose cases others handle.
 import { Button, Input, Select } from "antd"
-import { useState, type ReactNode } from "react"
+import { useState } from "react"
 import { changePassword, declareRelative, endSession, listRelatives, listSessions, signOutEverywhere } from "#platform/identity/contract"
 import { Confirm, useAsk, useSend } from "#ui"
 import { Refusal } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { dayOf, moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { deviceWords } from "./device-words.ts"
@@ -43,24 +44,14 @@ function Password() {
           send.mutate({ input: { current, next } }, { onSuccess: () => { setCurrent(""); setNext(""); setAgain(""); setTried(false) } })
         }}
       >
-        <Line id="current" label={say("account.current")} error={wrong(current)}><Input.Password id="current" autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} /></Line>
-        <Line id="next" label={say("account.next")} error={wrong(next)}><Input.Password id="next" autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} /></Line>
-        <Line id="again" label={say("account.again")} error={differs ? say("signin.differs") : null}><Input.Password id="again" autoComplete="new-password" value={again} onChange={(event) => setAgain(event.target.value)} /></Line>
+        <Line id="current" label={say("account.current")} error={wrong(current)}>{(aria) => <Input.Password {...aria} autoComplete="current-password" value={current} onChange={(event) => setCurrent(event.target.value)} />}</Line>
+        <Line id="next" label={say("account.next")} error={wrong(next)}>{(aria) => <Input.Password {...aria} autoComplete="new-password" value={next} onChange={(event) => setNext(event.target.value)} />}</Line>
+        <Line id="again" label={say("account.again")} error={differs ? say("signin.differs") : null}>{(aria) => <Input.Password {...aria} autoComplete="new-password" value={again} onChange={(event) => setAgain(event.target.value)} />}</Line>
         <Failure failure={send.error} />
         {send.data ? <p className="banner banner-success" role="status">{say("account.changed", { ended: send.data.ended })}</p> : null}
         <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("account.password")}</Button></div>
       </form>
     </section>
-  )
-}
-
-function Line({ id, label, error, children }: { readonly id: string; readonly label: string; readonly error: string | null; readonly children: ReactNode }) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {error ? <p className="field-error" role="alert">{error}</p> : null}
-    </div>
   )
 }
 
@@ -115,9 +106,9 @@ function Relatives() {
           if (name.trim() && idNumber.trim()) send.mutate({ input: { name: name.trim(), idNumber: idNumber.trim(), relation: say(`relation.${relation}`) } }, { onSuccess: () => { setTold(say("account.declared", { name: name.trim() })); setName(""); setIdNumber(""); setTried(false) } })
         }}
       >
-        <Line id="relative-name" label={say("people.name")} error={saysOf("name", name)}><Input id="relative-name" autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} /></Line>
-        <Line id="relative-number" label={say("people.id-number")} error={saysOf("idNumber", idNumber)}><Input id="relative-number" autoComplete="off" value={idNumber} onChange={(event) => setIdNumber(event.target.value)} /></Line>
-        <Line id="relation" label={say("account.relation")} error={null}><Select id="relation" className="wide" value={relation} onChange={setRelation} options={relations.map((value) => ({ value, label: say(`relation.${value}`) }))} /></Line>
+        <Line id="relative-name" label={say("people.name")} error={saysOf("name", name)}>{(aria) => <Input {...aria} autoComplete="off" value={name} onChange={(event) => setName(event.target.value)} />}</Line>
+        <Line id="relative-number" label={say("people.id-number")} error={saysOf("idNumber", idNumber)}>{(aria) => <Input {...aria} autoComplete="off" value={idNumber} onChange={(event) => setIdNumber(event.target.value)} />}</Line>
+        <Line id="relation" label={say("account.relation")} error={null}>{(aria) => <Select {...aria} className="wide" value={relation} onChange={setRelation} options={relations.map((value) => ({ value, label: say(`relation.${value}`) }))} />}</Line>
         <Failure failure={send.error} />
         {told ? <p className="banner banner-success" role="status">{told}</p> : null}
         <div className="action-others"><Button htmlType="submit" loading={send.isPending}>{say("account.declare")}</Button></div>

@@ -6,6 +6,7 @@ import { csvOf, LoadingShape, PrintButton, saveFile, useAsk, useSend, useWho } f
 import { addressOf, type OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
 import { type Say, useSay } from "../../say.ts"
@@ -139,15 +140,16 @@ function ReceiveForm({ view, done }: { readonly view: View; readonly done: (says
   const send = useSend(receiveClawback, [listClawbacks.name, readClawback.name])
   const [yuan, setYuan] = useState<string | null>((view.openFen / 100).toFixed(2))
   const [document, setDocument] = useState("")
+  const [isTried, setTried] = useState(false)
   const amountFen = yuan === null ? 0 : Math.round(Number(yuan) * 100)
   return (
-    <form className="inline-form" aria-label={say("clawback.receive")} onSubmit={(event) => { event.preventDefault(); send.mutate({ params: { subject: view.subjectId, clawback: view.clawbackId }, input: { amountFen, document: document.trim() } }, { onSuccess: () => done(say("clawback.done.received", { name: view.name })) }) }}>
+    <form className="inline-form" aria-label={say("clawback.receive")} onSubmit={(event) => { event.preventDefault(); setTried(true); if (amountFen > 0 && document.trim().length >= 2) send.mutate({ params: { subject: view.subjectId, clawback: view.clawbackId }, input: { amountFen, document: document.trim() } }, { onSuccess: () => done(say("clawback.done.received", { name: view.name })) }) }}>
       <Failure failure={send.error} />
       <div className="tools">
-        <div><label htmlFor={`received-${view.clawbackId}`} className="field-label">{say("budget.amount")}</label><InputNumber<string> id={`received-${view.clawbackId}`} stringMode precision={2} min="0" value={yuan} onChange={setYuan} /></div>
-        <div><label htmlFor={`slip-${view.clawbackId}`} className="field-label">{say("clawback.document")}</label><Input id={`slip-${view.clawbackId}`} maxLength={200} value={document} onChange={(event) => setDocument(event.target.value)} /></div>
+        <Line id={`received-${view.clawbackId}`} label={say("budget.amount")} error={isTried && amountFen <= 0 ? say("clawback.amount-missing") : null}>{(aria) => <InputNumber<string> {...aria} stringMode precision={2} min="0" value={yuan} onChange={setYuan} />}</Line>
+        <Line id={`slip-${view.clawbackId}`} label={say("clawback.document")} error={isTried && document.trim().length < 2 ? say("clawback.document-missing") : null}>{(aria) => <Input {...aria} maxLength={200} value={document} onChange={(event) => setDocument(event.target.value)} />}</Line>
       </div>
-      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={amountFen <= 0 || document.trim().length < 2}>{say("clawback.receive")}</Button></div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("clawback.receive")}</Button></div>
     </form>
   )
 }
