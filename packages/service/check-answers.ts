@@ -16,7 +16,7 @@ export function checkAnswers(asked: Form, given: Readonly<Record<string, unknown
   for (const one of fieldsOf(asked)) {
     const value = tidy(given[one.name])
     if (!isAsked(one, { ...(given as Answers), ...answers }, asked)) continue
-    const says = value === null ? (one.required ? missing(one) : null) : wrong(one, value, today)
+    const says = value === null ? (one.required ? missing(one) : null) : wrong(one, value, today, answers)
     if (says) errors.push({ path: one.name, code: says.code, says: says.says })
     else answers[one.name] = value
   }
@@ -44,7 +44,7 @@ function missingWords({ kind, label }: Field): string {
   return `${kind === "code" || kind === "codes" || kind === "region" ? "请选择" : "请填写"}${label}`
 }
 
-function wrong(one: Field, value: Answer, today: PlainDate): Wrong | null {
+function wrong(one: Field, value: Answer, today: PlainDate, before: Answers): Wrong | null {
   const no = (says: string, code = "field.invalid"): Wrong => ({ code: one.refusal ?? code, says })
   switch (one.kind) {
     case "text":
@@ -64,7 +64,7 @@ function wrong(one: Field, value: Answer, today: PlainDate): Wrong | null {
     case "date":
       return wrongDate(one, value, today, no)
     case "month":
-      return typeof value === "string" && /^\d{4}-(0[1-9]|1[0-2])$/.test(value) ? null : no(`${one.label}应当是年月`)
+      return wrongMonth(one, value, today, before, no)
     case "code":
       return typeof value === "string" && isChoice(one, value, today) ? null : no(`请从列表中选择${one.label}`)
     case "codes":
@@ -92,6 +92,13 @@ function wrongDate(one: Field, value: Answer, today: PlainDate, no: (says: strin
   if (latest && value > latest) return no(one.notAfter === "today" ? `${one.label}不能晚于今天` : `${one.label}不能晚于 ${latest}`, "E-DATE-01")
   if (one.notBefore && value < one.notBefore) return no(`${one.label}不能早于 ${one.notBefore}`, "E-DATE-01")
   return null
+}
+
+function wrongMonth(one: Field, value: Answer, today: PlainDate, before: Answers, no: (says: string, code?: string) => Wrong): Wrong | null {
+  if (typeof value !== "string" || !/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return no(`${one.label}应当是年月`)
+  const since = one.since === undefined ? null : before[one.since]
+  if (typeof since === "string" && value < since) return no(`${one.label}不能早于 ${since}`, "E-PERIOD")
+  return one.notAfter === "today" && value > today.slice(0, 7) ? no(`${one.label}不能晚于本月`, "E-MONTH-FUTURE") : null
 }
 
 const isChoice = (one: Field, code: string, today: PlainDate): boolean =>

@@ -22,8 +22,11 @@ export interface Field {
   readonly known?: string
   /** Known data may still be corrected by the applicant (phone, address). */
   readonly correctable?: boolean
+  /** Of a month, "today" is this month. */
   readonly notAfter?: "today" | { readonly daysFromToday: number }
   readonly notBefore?: string
+  /** Name of the month a month may not come before. */
+  readonly since?: string
   readonly minLength?: number
   readonly maxLength?: number
   readonly min?: number

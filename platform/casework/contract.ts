@@ -31,6 +31,7 @@ export const fieldShape = z.object({
   correctable: z.boolean().optional(),
   notAfter: z.unknown().optional(),
   notBefore: z.string().optional(),
+  since: z.string().optional(),
   minLength: z.number().optional(),
   maxLength: z.number().optional(),
   min: z.number().optional(),

@@ -2,7 +2,7 @@
 import { newId, type Bulk, violatedConstraint } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { idDigest } from "#platform/registers"
-import { sameName, tidyNumber } from "#standards"
+import { checkCreditCode, type Checked, checkResidentNumber, type PlainDate, sameName, tidyNumber } from "#standards"
 import { commonProblems, type FieldError } from "#wire"
 import { checkRow, type SentRow } from "./check-row.ts"
 import { entryProblems } from "./contract.ts"
@@ -70,6 +70,9 @@ interface Owner {
 
 const textIn = (cells: SentRow, name: string): string => (typeof cells[name] === "string" ? cells[name].trim() : "")
 
+/** A resident number by its check digit; other documents have none. */
+const residentNumber = (text: string, today: PlainDate): Checked<unknown> | null => (/^\d{17}[\dXx]$/.test(text) ? checkResidentNumber(text, today) : null)
+
 /** Whose row each is. People are found by number and must have the name; a unit enters for itself only. */
 async function ownersOf(tx: Bulk, request: RequestContext, table: EntryTable, sent: SentRows, refuse: Refuse): Promise<readonly (Owner | undefined)[]> {
   const { viewer, house, today } = request
@@ -84,9 +87,11 @@ async function ownersOf(tx: Bulk, request: RequestContext, table: EntryTable, se
     : []
   const byDigest = new Map(people.map((one) => [one.digest, one]))
   const byCode = new Map(units.map((one) => [one.uscc, one]))
+  /** A number nobody has is either mistyped, which its check digit tells, or not known here. */
+  const unknown = (line: number, path: string, checked: Checked<unknown> | null, code: string, says: string) => (checked?.ok === false ? refuse(line, path, checked.code, checked.sentence) : refuse(line, path, code, says))
   const personIn = (line: number, cells: SentRow): PersonRow | undefined => {
     const found = byDigest.get(digestOf(cells))
-    if (!found) refuse(line, "idNumber", "entries.person-unknown", "没有查到这个证件号码的人")
+    if (!found) unknown(line, "idNumber", residentNumber(textIn(cells, "idNumber"), today), "entries.person-unknown", "没有查到这个证件号码的人")
     else if (!sameName(found.name, textIn(cells, "name"))) refuse(line, "name", "entries.person-name", "姓名与证件号码不一致")
     else return found
     return undefined
@@ -94,7 +99,7 @@ async function ownersOf(tx: Bulk, request: RequestContext, table: EntryTable, se
   const unitIn = (line: number, cells: SentRow): EmployerRow | undefined => {
     const own = viewer.kind === "employer" ? units.find((one) => one.employer_id === viewer.employerId) : undefined
     const found = textIn(cells, "uscc") === "" ? own : byCode.get(tidyNumber(textIn(cells, "uscc")))
-    if (!found) refuse(line, "uscc", "entries.unit-unknown", "没有查到这个统一社会信用代码的单位")
+    if (!found) unknown(line, "uscc", checkCreditCode(textIn(cells, "uscc")), "entries.unit-unknown", "没有查到这个统一社会信用代码的单位")
     else if (viewer.kind === "employer" && found.employer_id !== viewer.employerId) refuse(line, "uscc", "entries.unit-other", "只能登记本单位的记录")
     else return found
     return undefined

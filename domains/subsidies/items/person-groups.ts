@@ -13,7 +13,7 @@ export const personGroup = group(
 
 export const periodGroup = group(
   "period", "补贴所属期",
-  [field("periodFrom", "开始月份", "month", { help: "最早可到两年前" }), field("periodUntil", "结束月份", "month", { help: "最晚为上个月；金额由系统按实际缴费计算" })],
+  [field("periodFrom", "开始月份", "month", { notAfter: "today", help: "最早可到两年前" }), field("periodUntil", "结束月份", "month", { notAfter: "today", since: "periodFrom", help: "最晚为上个月；金额由系统按实际缴费计算" })],
   "只需选择月份，系统逐月核对参保缴费",
 )
 
