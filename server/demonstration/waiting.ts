@@ -24,6 +24,7 @@ export function whatWaits(setting: Setting): readonly Deed[] {
     ...Array.from({ length: 8 }, (_, index): Deed => ({ on: addDays(today, -10 - 15 * index), hour: 10, act: (at) => reportInTime(setting, at) })),
     { on: addDays(today, -34), hour: 10, act: (at) => receiveCustody(setting, at) },
     { on: addDays(today, -1), hour: 10, act: (at) => receiveContributions(setting, at) },
+    { on: addDays(today, -20), hour: 10, act: (at) => listScarceOccupations(doors, at) },
   ]
 }
 
@@ -66,4 +67,11 @@ async function receiveContributions({ doors, plan, today }: Setting, at: string)
   const month = addMonthsTo(monthOf(today), -1).replace("-", "")
   const rows = misspelt.flatMap(([story, name]) => plan.persons.filter((one) => one.story === story).map((one) => `${one.idNumber},${name},310,${month},${plan.employers[0]?.uscc ?? ""},4200.00,336.00,84.00,${at.slice(0, 10)}`))
   await doors.hand(sender, at, "/exchange/feeds/contributions", `contributions-${today}.csv`, `证件号码,姓名,险种,费款所属期,统一社会信用代码,缴费基数,单位缴费,个人缴费,到账日期\n${rows.join("\n")}\n#END,${rows.length}\n`)
+}
+
+/** 紧缺职业目录 of both cities, in force from the next month on: who is trained for these is paid for more. */
+async function listScarceOccupations(doors: Doors, at: string): Promise<void> {
+  const from = `${addMonthsTo(monthOf(plainDate(at.slice(0, 10))), 1)}-01`
+  for (const [login, region, document] of [["tian.yu", "990100000000", "甲市人社〔2026〕21号"], ["fang.lei", "990200000000", "乙市人社〔2026〕17号"]] as const)
+    await doors.ask(doors.officer(login), at, "POST", "/training/scarce-occupations", { region, source: "年度紧缺职业调查", rows: [["6-18-01-01", "urgent"], ["4-10-01-02", "scarce"]].map(([occupation = "", scarcity = ""]) => ({ occupation, scarcity, fromOn: from, document })) })
 }

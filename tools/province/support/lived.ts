@@ -41,7 +41,14 @@ export interface Introduction {
   readonly charged: boolean
 }
 
-/** 在孵企业: rooms of an incubator; nothing to pay for a free one. */
+/** 创业孵化基地 of a block, run by its first firm that still is, and 在孵企业 with a room in it: nothing to pay for a free one. */
+export interface Incubator {
+  readonly name: string
+  readonly firm: number
+  readonly since: number
+  readonly desks: number
+}
+
 export interface Tenancy {
   readonly firm: number
   readonly from: number
@@ -68,6 +75,7 @@ export interface Lived {
   readonly loans: ReadonlyMap<Life, Loan>
   readonly skills: ReadonlyMap<Life, Skill>
   readonly introductions: ReadonlyMap<Life, Introduction>
+  readonly incubator: Incubator | null
   readonly tenancies: readonly Tenancy[]
 }
 
@@ -107,7 +115,13 @@ export function livedOf(economy: Economy, block: Block): Lived {
     const introduction = agency === undefined ? null : introductionOf(chance, economy, life, agency)
     if (introduction) introductions.set(life, introduction)
   }
-  return { placements, internships, course, loans, skills, introductions, tenancies: alive.flatMap((firm) => tenancyOf(chance, economy, firm)) }
+  const incubator = incubatorOf(economy, block, alive)
+  return { placements, internships, course, loans, skills, introductions, incubator, tenancies: incubator ? alive.flatMap((firm) => tenancyOf(chance, economy, firm)) : [] }
+}
+
+function incubatorOf(economy: Economy, block: Block, alive: readonly number[]): Incubator | null {
+  const firm = alive.find((one) => firmOf(economy, one).founded < firstDay(economy.firstMonth))
+  return firm === undefined ? null : { name: `示例第${block.number + 1}创业孵化基地`, firm, since: firstDay(economy.firstMonth), desks: 20 + (block.number % 5) * 10 }
 }
 
 /** Agencies bring people to units of whom they are then the only introduction. */

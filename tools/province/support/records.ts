@@ -14,7 +14,7 @@ import { type Introduction, type Lived, type LivedInternship, type Loan, type Pl
 /** Records of a person or a firm, a hundred and twenty-eight to each. */
 const recordOf = (thing: number, number: number): number => 6_000_000_000_000 + thing * 128 + number
 /** First numbers of each kind. */
-const numbers = { hardship: 0, check: 1, account: 10, post: 11, placement: 12, placementEnd: 13, unit: 14, internship: 15, internshipEnd: 16, loan: 17, institution: 18, enrolment: 20, certificate: 21, introduction: 22, tenancy: 23, segment: 24, attendance: 36, internshipMonth: 50, placementMonth: 60 } as const
+const numbers = { hardship: 0, check: 1, account: 10, post: 11, placement: 12, placementEnd: 13, unit: 14, internship: 15, internshipEnd: 16, loan: 17, institution: 18, enrolment: 20, certificate: 21, incubator: 19, introduction: 22, tenancy: 23, segment: 24, attendance: 36, internshipMonth: 50, placementMonth: 60 } as const
 
 export const introductionId = (person: number): number => recordOf(person, numbers.introduction)
 
@@ -46,7 +46,11 @@ export function writeSupport(sheets: Sheets, economy: Economy, block: Block, liv
   if (lived.course) writeCourse(sheets, economy, lived.course)
   for (const [life, skill] of lived.skills) writeSkill(sheets, life, skill)
   for (const [life, introduction] of lived.introductions) writeIntroduction(sheets, economy, life, introduction)
-  for (const tenancy of lived.tenancies) writeTenancy(sheets, economy, tenancy)
+  const { incubator } = lived
+  if (!incubator) return
+  const { street } = firmOf(economy, incubator.firm)
+  sheets.incubators.add(row(employerId(incubator.firm), recordOf(incubator.firm, numbers.incubator), inBytes(incubator.name), "county", dayText(incubator.since), null, incubator.desks, inBytes("示例人社〔2021〕15号"), ...entered(street, incubator.since)))
+  for (const tenancy of lived.tenancies) writeTenancy(sheets, economy, tenancy, incubator.name)
 }
 
 function writeHardship(sheets: Sheets, economy: Economy, { hardship, ...life }: Life): void {
@@ -152,6 +156,6 @@ function writeIntroduction(sheets: Sheets, economy: Economy, { person }: Life, {
   sheets.introductions.add(row(personId(person.index), introductionId(person.index), employerId(agency), firmOf(economy, firm).uscc, dayText(on), charged ? "t" : "f", ...entered(firmOf(economy, agency).street, on + 40)))
 }
 
-function writeTenancy(sheets: Sheets, economy: Economy, { firm, from, rent }: Tenancy): void {
-  sheets.tenancies.add(row(employerId(firm), recordOf(firm, numbers.tenancy), inBytes("示例创业孵化基地"), dayText(from), null, 40, rent, inBytes("入驻协议"), ...entered(firmOf(economy, firm).street, from)))
+function writeTenancy(sheets: Sheets, economy: Economy, { firm, from, rent }: Tenancy, incubator: string): void {
+  sheets.tenancies.add(row(employerId(firm), recordOf(firm, numbers.tenancy), inBytes(incubator), dayText(from), null, 40, rent, inBytes("入驻协议"), ...entered(firmOf(economy, firm).street, from)))
 }

@@ -39,6 +39,7 @@ export const tables = {
   internshipMonths: "training.internship_months (person_id, record_id, employer_id, starts_on, ym, stipend_fen, attended_days, region, source, entered_by, entered_name, entered_at)",
   internshipEnds: "training.internship_ends (person_id, record_id, employer_id, starts_on, ended_on, result, says, region, source, entered_by, entered_name, entered_at)",
   introductions: "subsidies.introductions (person_id, record_id, employer_id, hired_by, introduced_on, fee_charged, region, source, entered_by, entered_name, entered_at)",
+  incubators: "entrepreneurship.incubators (employer_id, record_id, name, level, recognised_on, until_on, desks, document, region, source, entered_by, entered_name, entered_at)",
   tenancies: "entrepreneurship.tenancies (employer_id, record_id, incubator, from_on, until_on, area_m2, rent_fen, document, region, source, entered_by, entered_name, entered_at)",
   hardships: "assistance.hardships (person_id, recognition_id, category, recognised_on, ended_on, exit, document, region, state, proposed_by, proposed_name, recorded_at, settled_by, settled_name, settled_at, settled_says, ended_says, end_recorded_at)",
   publicPosts: "assistance.public_posts (employer_id, record_id, number, name, approved_on, until_on, places, part_time, document, region, source, entered_by, entered_name, entered_at)",

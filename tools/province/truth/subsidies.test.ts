@@ -77,15 +77,17 @@ async function regionsOf(tx: Bulk): Promise<ReadonlyMap<string, string>> {
   return new Map(rows.map((row) => [row.id, row.region]))
 }
 
-/** What a judge says of the claims of these payees, asked five hundred at a time. */
 type Answers = Readonly<Record<string, string | number>>
+/** As many as a scan asks about in one statement: planning them costs more than asking. */
+const askedAtOnce = 5_000
 
+/** What a judge says of the claims of these payees. */
 async function claimed<Line>(tx: Bulk, judge: Judge, payees: readonly string[], answers: Answers = {}, on = today): Promise<readonly Line[]> {
   const regions = await regionsOf(tx)
   const facts = gathering(`province-subsidies-${judge.name}`, judge.facts)
   const lines: Line[] = []
-  for (let at = 0; at < payees.length; at += 500) {
-    const some = payees.slice(at, at + 500)
+  for (let at = 0; at < payees.length; at += askedAtOnce) {
+    const some = payees.slice(at, at + askedAtOnce)
     const call = facts.many(some, on)
     const rows = new Map((await tx.sql<FactRow>(call.statement.text, call.values)).map((row) => [row.subject, row]))
     for (const payee of some) {
