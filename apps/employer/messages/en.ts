@@ -175,6 +175,7 @@ export const en: Readonly<Record<EmployerMessage, string>> = {
   "hire.pay": "Monthly pay (CNY, optional)",
   "hire.place": "Place of work (default: the employer's)",
   "hire.part-time": "Part time",
+  "hire.missing": "Please fill this in",
   "hire.send": "File",
   "hire.done": "{{name}} has been filed.",
   "form.close": "Close",

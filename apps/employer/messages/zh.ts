@@ -173,6 +173,7 @@ export const zh = {
   "hire.pay": "月工资（元，可不填）",
   "hire.place": "工作地（不填为单位所在地）",
   "hire.part-time": "非全日制用工",
+  "hire.missing": "请填写这一项",
   "hire.send": "提交备案",
   "hire.done": "{{name}}已备案。",
   "form.close": "关闭",

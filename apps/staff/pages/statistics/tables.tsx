@@ -1,7 +1,7 @@
 // Official tables: choose table, place and period; the form as printed; a click opens the records; checks, closing and restatements beside it.
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { Button, Select, Skeleton } from "antd"
-import { useState } from "react"
+import { useRef, useState } from "react"
 import { exportCsv, exportXlsx, listPeriods, listRegions, listTables, readTable } from "#insight/reports"
 import { useAsk } from "#ui"
 import { addressOf } from "#wire"
@@ -32,6 +32,16 @@ export function Tables() {
   const isReady = table !== "" && region !== "" && period !== ""
   const read = useAsk(readTable, { params: { table }, query: { region, period } }, { enabled: isReady, keep: true, every: (shown) => ((shown?.waiting ?? 0) > 0 ? countingFreshness : false) })
   const [opened, setOpened] = useState<OpenedCell | null>(null)
+  /** The cell the list was opened from: the focus goes back to it. */
+  const from = useRef<Element | null>(null)
+  const open = (cell: OpenedCell) => {
+    from.current = document.activeElement
+    setOpened(cell)
+  }
+  const close = () => {
+    setOpened(null)
+    requestAnimationFrame(() => from.current instanceof HTMLElement && from.current.focus())
+  }
   const go = (change: StatisticsSearch) => void navigate({ to: "/statistics", search: { ...search, ...change }, replace: true })
   const failure = tables.error ?? regions.error ?? periods.error ?? read.error
   return (
@@ -50,7 +60,7 @@ export function Tables() {
       {read.data ? (
         <>
           {read.data.waiting > 0 ? <p className="banner banner-info no-print" role="status">{say("statistics.counting", { waiting: read.data.waiting })}</p> : null}
-          <OfficialTable view={read.data} open={setOpened} />
+          <OfficialTable view={read.data} open={open} />
           <div className="split split-even no-print">
             <div><Checks checks={read.data.checks} /></div>
             <div>
@@ -58,7 +68,7 @@ export function Tables() {
               <Restatements table={table} region={region} period={period} />
             </div>
           </div>
-          {opened ? <RecordsDrawer view={read.data} opened={opened} close={() => setOpened(null)} /> : null}
+          {opened ? <RecordsDrawer view={read.data} opened={opened} close={close} /> : null}
         </>
       ) : null}
     </>
