@@ -87,10 +87,7 @@ async function benchOne(database: Database, question: Question, on: PlainDate): 
 async function benchEvery(database: Database, on: PlainDate): Promise<Figures> {
   const questions = provinceLawbook.rules.rules
     .filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until))
-    .flatMap((rule) => {
-      const population = provinceLawbook.populationOf(rule, on)
-      return population ? [{ question: { rule, sources: provinceLawbook.sourcesOf(rule), parameters: provinceLawbook.numbers, assumed: { ...provinceLawbook.claimedOf(rule, on), ...assumed } }, options: { on, population, region: "" } }] : []
-    })
+    .flatMap((rule) => provinceLawbook.waysOf(rule, on, provinceLawbook.numbers, assumed).map(({ question, population }) => ({ question, options: { on, population, region: "" } })))
   const every = await scanEvery(database.system, questions, on, "", (answer) => progress(`${answer.rule}: ${answer.seconds} s, ${JSON.stringify(answer.counts)}`))
   return { "scan.every.rules": every.rules.length, "scan.every.subjects": every.subjects, "scan.every.seconds": rounded(every.seconds), "scan.every.subjects_per_second": every.subjectsPerSecond }
 }

@@ -18,7 +18,7 @@ import { benefitHandlers } from "./server/handlers.ts"
 import { benefitRoutes } from "./server/benefit-routes.ts"
 import { law } from "./server/law.ts"
 import { parameters } from "./server/parameters.ts"
-import { populations } from "./server/populations.ts"
+import { notAsked, populations } from "./server/populations.ts"
 import { awardJob } from "./server/awards.ts"
 import { extensionJob } from "./server/extend-older.ts"
 import { enterPriceIndexFor, listPriceIndicesFor, priceJob, settlePriceIndexFor } from "./server/price-supplement.ts"
@@ -42,6 +42,7 @@ export const insurance = module({
   law,
   parameters,
   populations,
+  notAsked,
   examples: workedExamples,
   routes: [
     ...benefitRoutes,

@@ -3,7 +3,8 @@ import { partsSql, type RuleSql, ruleSql } from "#policy"
 import type { ScanPlan } from "./plan-scan.ts"
 import { columnsOf, contextOf, type FactColumn, type Question, selected } from "./question.ts"
 import { type Relation, relationsOf } from "./relation.ts"
-import { basis, dated, joins, outcome, type ScanOptions } from "./scan-text.ts"
+import { among, basis, bestTold, dated, joins, lineColumns, meets, outcome, rowOf, type ScanOptions } from "./scan-text.ts"
+import { withoutOwn } from "./verdicts.ts"
 
 interface Step {
   /** Columns asked in this step. */
@@ -12,8 +13,8 @@ interface Step {
   readonly judges: readonly number[]
 }
 
-/** The steps of a plan: the next condition with what it needs, and every other one that can be judged then; what is given comes last. */
-function stepsOf(question: Question, columns: readonly FactColumn[], plan: ScanPlan): readonly Step[] {
+/** The steps of a plan: of lines first what they know themselves; then the next condition with what it needs, and every other one that can be judged then; what is given comes last. */
+function stepsOf(question: Question, { population }: ScanOptions, columns: readonly FactColumn[], plan: ScanPlan): readonly Step[] {
   const { rule } = question
   const needs = (conditions: typeof rule.conditions, gives: typeof rule.gives): readonly FactColumn[] =>
     columnsOf([{ ...question, rule: { ...rule, conditions, gives } }]).flatMap((one) => columns.find((column) => column.source === one.source) ?? [])
@@ -25,6 +26,10 @@ function stepsOf(question: Question, columns: readonly FactColumn[], plan: ScanP
     steps.push({ asks: wanted.filter((one) => !asked.has(one)), judges })
     for (const one of wanted) asked.add(one)
     for (const index of judges) waiting.splice(waiting.indexOf(index), 1)
+  }
+  if (population.lines) {
+    const atHand = columns.filter((one) => relationsOf([one.source]).length === 0)
+    take(atHand, waiting.filter((index) => (needsOf[index] ?? []).every((one) => atHand.includes(one))))
   }
   while (waiting.length > 0) {
     const { start } = plan
@@ -39,17 +44,15 @@ function stepsOf(question: Question, columns: readonly FactColumn[], plan: ScanP
 /** Whom a rule fits or leaves to a person. Columns as `verdictsSql`. */
 export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan): string {
   const columns = columnsOf([question])
-  const sql = ruleSql(question.rule, contextOf(question, columns, options.on, "r"))
-  const steps = stepsOf(question, columns, plan)
+  const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
+  const steps = stepsOf(question, options, columns, plan)
   const texts = steps.map((step, index) => `s${index} as materialized (${stepSql(question, options, sql, step, index, plan.start)})`)
   const said = outcome(sql, "")
-  return dated(
-    `with ${texts.join(",\n")}
-select * from (select x.subject, x.region, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
-  from (select r.subject, r.region${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r${partsSql(sql.parts, "l")} offset 0) x) y
- where y.result in ('pass', 'by-hand')`,
-    options.on,
-  )
+  const whose = (row: string): string => ["subject", "region", ...lineColumns(options.population)].map((one) => `${row}.${one}`).join(", ")
+  const rows = `select * from (select ${whose("x")}, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
+  from (select ${whose("r")}${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r${partsSql(sql.parts, "l")} offset 0) x) y
+ where y.result in ('pass', 'by-hand')`
+  return dated(`with ${texts.join(",\n")}\n${withoutOwn(bestTold(rows, options.population), options)}`, options.on)
 }
 
 /**
@@ -60,16 +63,15 @@ select * from (select x.subject, x.region, ${said.result} as result, ${said.code
 function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
-  const asked = (column: string): string => (isFirst ? "true" : `${column} in (select subject from s${index - 1})`)
   const from = isFirst ? (started ? `(${started.sql(() => "true")}) ${started.name} join (${basis(options)}) b on b.subject = ${started.name}.subject` : `(${basis(options)}) b`) : `s${index - 1} b`
   const relations = relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started)
-  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(asked)})`).join(",\n")} `
-  const joined = isFirst ? joins(relations, asked, "b") : relations.map((one) => `left join ${one.name} on ${one.name}.subject = b.subject`).join("\n  ")
+  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(among(one, `s${index - 1}`))})`).join(",\n")} `
+  const joined = isFirst ? joins(relations, () => () => "true") : relations.map((one) => `left join ${one.name} on ${meets(one)}`).join("\n  ")
   const parts = [...new Set(step.judges.flatMap((condition) => sql.conditions[condition]?.parts ?? []))].toSorted((a, b) => a.level - b.level)
   const kept = step.judges.map((condition) => {
     const judged = sql.conditions[condition]?.sql ?? "true"
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
-  return `${found}select r.* from (select ${isFirst ? "b.subject, b.region" : "b.*"}${step.asks.map((one) => `, ${selected(one)}`).join("")} from ${from}
+  return `${found}select r.* from (select ${isFirst ? rowOf(options.population, step.asks) : ["b.*", ...step.asks.map(selected)].join(", ")} from ${from}
   ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where case when ${kept.join(" and ")} then true else false end` : ""}`
 }

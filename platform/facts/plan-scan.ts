@@ -1,10 +1,10 @@
 // In which order a scan asks: found out by putting the rule to a sample of the people it is about.
-import { compile, type Facts } from "#policy"
+import { compile, partsSql, ruleSql } from "#policy"
 import type { Bulk, Call, Session } from "#platform/database"
 import { gathering } from "./gather.ts"
-import { columnsOf, type Question } from "./question.ts"
+import { columnsOf, contextOf, type FactColumn, type Question } from "./question.ts"
 import { type GatheredFacts, type Relation, relationsOf } from "./relation.ts"
-import { dated, inRegion, type ScanOptions } from "./scan-text.ts"
+import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text.ts"
 
 /** The order in which a scan asks: the relation it starts from, then the conditions with what each needs. */
 export interface ScanPlan {
@@ -19,39 +19,42 @@ export interface ScanPlan {
 /** A gathering planned for the number of people it is asked about, as a request's prepared statement is not. */
 export const askAll = <R extends object>(tx: Bulk, call: Call<R>): Promise<R[]> => tx.sql<R>(call.statement.text, call.values)
 
-/** People looked at to find out which conditions leave the fewest. */
+/** People, or lines, looked at to find out which conditions leave the fewest. */
 const sampleSize = 2000
 
-/** Plans a scan by asking a sample: shares are counted by the rule itself, so the plan knows what the data is like today. */
+/** Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today. Lines begin with what they know themselves: they are few already. */
 export async function planScan(session: Session, question: Question, options: ScanOptions): Promise<ScanPlan> {
-  const { rule, assumed = {} } = question
-  const used = columnsOf([question]).map((one) => one.source)
-  const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, used)
-  const sampled = await session.transaction((tx) => tx.sql<{ subject: string; region: string }>(sampleSql(options)))
-  const [rows, nobody] = await session.transaction(async (tx) => [await askAll(tx, gathered.many(sampled.map((one) => one.subject), options.on)), await askAll(tx, gathered.one("0", options.on))] as const)
-  const compiled = compile(rule)
-  const take = (facts: GatheredFacts): Facts => ({ ...Object.fromEntries(Object.entries(facts).map(([name, one]) => [name, { value: one.value as never }])), ...Object.fromEntries(Object.entries(assumed).map(([name, value]) => [name, { value }])) })
-  const regions = new Map(sampled.map((one) => [one.subject, one.region]))
-  const left = rule.conditions.map(() => 0)
-  for (const row of rows as readonly { subject: string }[]) {
-    const traces = compiled.decide({ facts: take(gathered.read(row)), parameters: question.parameters, on: options.on, region: regions.get(row.subject) ?? options.region }).conditions
-    traces.forEach((trace, index) => {
-      if (mayStay(rule.conditions[index]?.otherwise.verdict, trace.verdict)) left[index] = (left[index] ?? 0) + 1
-    })
-  }
-  const shares = left.map((count) => (sampled.length === 0 ? 1 : count / sampled.length))
-  const order = rule.conditions.map((_, index) => index).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))
-  return { start: startOf(question, order, shares, gathered.read(nobody[0]), options), order, shares }
+  const { rule } = question
+  const columns = columnsOf([question])
+  const order = (shares: readonly number[]) => rule.conditions.map((_, index) => index).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))
+  const [counted] = await session.transaction((tx) => tx.sql<{ left: readonly number[]; sampled: number }>(sharesSql(question, columns, options)))
+  const shares = rule.conditions.map((_, index) => (!counted || counted.sampled === 0 ? 1 : (counted.left[index] ?? 0) / counted.sampled))
+  if (options.population.lines) return { start: undefined, order: order(shares), shares }
+  const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.map((one) => one.source))
+  const [nobody] = await session.transaction((tx) => askAll(tx, gathered.one("0", options.on)))
+  return { start: startOf(question, order(shares), shares, gathered.read(nobody), options), order: order(shares), shares }
+}
+
+/** How many of a sample each condition does not rule out: whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
+function sharesSql(question: Question, columns: readonly FactColumn[], options: ScanOptions): string {
+  const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
+  const stays = question.rule.conditions.map(({ otherwise }, index) => `count(*) filter (where x.c${index}${otherwise.verdict === "by-hand" ? " is not null" : ""})::int`)
+  return dated(
+    `with sampled as materialized (${sampleSql(options)})
+    select array[${stays.join(", ")}]::int[] as left, count(*)::int as sampled from (select ${["r.subject", ...sql.conditions.map((one, index) => `${one.sql} as c${index}`)].join(", ")}
+      from (select ${rowOf(options.population, columns)} from sampled b
+  ${joins(relationsOf(columns.map((one) => one.source)), (one) => among(one, "sampled"))} offset 0) r${partsSql(sql.parts, "l")} offset 0) x`,
+    options.on,
+  )
 }
 
 /** Some of the population: pages drawn from a table, or the first of those a query names. */
-function sampleSql({ population: { table, key }, region, on }: ScanOptions): string {
-  const drawn = /^[\w.]+$/.test(table) ? ` tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass))))` : ""
-  return dated(`select p.${key} as subject, p.region from ${table} p${drawn} where ${inRegion(region)} limit ${sampleSize}`, on)
+function sampleSql(options: ScanOptions): string {
+  const { table } = options.population
+  const drawn = ` p tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass))))`
+  const sampled = basis(options)
+  return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${sampleSize}`
 }
-
-/** Whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
-const mayStay = (otherwise: "fail" | "by-hand" | undefined, verdict: string): boolean => verdict === "pass" || (otherwise === "by-hand" && verdict === "by-hand")
 
 /** The relation of the most selective condition, when who has no row in it cannot meet that condition. */
 function startOf(question: Question, order: readonly number[], shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): Relation | undefined {

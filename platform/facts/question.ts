@@ -7,6 +7,16 @@ import type { FactSource } from "./relation.ts"
 export interface Population {
   readonly table: string
   readonly key: string
+  /**
+   * Not everybody once, but the lines that could be claimed: rows with `claimant`, `line`, `choice` (what the claimant would choose, else empty), `own` (facts only the line
+   * knows) and `day`, by which the line is judged; nobody is judged by a day the rule does not hold on.
+   */
+  readonly lines?: {
+    /** One line may be told in several ways; it comes to the best of what they come to. */
+    readonly told: boolean
+    /** The day of a line is its own, not that of the question. */
+    readonly dated: boolean
+  }
 }
 
 /** A rule with the facts that answer it. Facts without a source are unknown to everybody, unless they are assumed. */
@@ -53,7 +63,7 @@ export function selected({ definition, source, name }: FactColumn): string {
 }
 
 /** How the compiled rule reads its facts from a row with these columns. */
-export function contextOf(question: Question, columns: readonly FactColumn[], on: PlainDate, row: string): SqlContext {
+export function contextOf(question: Question, columns: readonly FactColumn[], { on, population }: { readonly on: PlainDate; readonly population: Population }, row: string): SqlContext {
   const found = new Map(columns.map((one) => [keyOf(one.source), one]))
   const column = (definition: Definition): FactSql | undefined => {
     const assumed = question.assumed?.[definition.name]
@@ -64,7 +74,7 @@ export function contextOf(question: Question, columns: readonly FactColumn[], on
     const value = `${row}.${one.name}`
     return { value, known: !("columns" in definition) && definition.orNone === true ? `${value}_known` : `(${value} is not null)` }
   }
-  return { on, parameters: question.parameters, region: `${row}.region`, fact: column, workingDays }
+  return { on, ...(population.lines?.dated === true ? { day: `${row}.day` } : {}), parameters: question.parameters, region: `${row}.region`, fact: column, workingDays }
 }
 
 const sorted = (days: Iterable<PlainDate>, falls: (weekday: number) => boolean): string => `'{${[...days].filter((day) => falls(weekday(day))).toSorted().join(",")}}'::date[]`

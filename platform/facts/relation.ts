@@ -12,7 +12,14 @@ export interface Relation {
   /** The name its columns are read by: `last_end` in `last_end.ended_on`. */
   readonly name: string
   readonly sql: (asked: Asked) => string
+  /** Over lines: asked about who would claim the line, not about whom the line is about. */
+  readonly ofClaimant?: boolean
+  /** Over lines: a row for each line of a subject, named `line`. */
+  readonly byLine?: boolean
 }
+
+/** Not asked but at hand: the row of the line itself, whose `own` facts only the line knows. */
+export const lineItself: Relation = { name: "b", sql: () => "" }
 
 /** A fact read from a relation; a subject without a row has nulls in every column. */
 export interface FactSource {
@@ -32,10 +39,14 @@ export interface FactSource {
 
 export const relation = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql })
 
-/** The relations some facts are read from, each once. @throws when two relations share a name. */
+/** A relation with a row for each line of its subjects: columns `subject` and `line`. */
+export const relationByLine = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql, byLine: true })
+
+/** The relations some facts are asked of, each once. @throws when two relations share a name. */
 export function relationsOf(sources: readonly FactSource[]): readonly Relation[] {
   const byName = new Map<string, Relation>()
   for (const one of sources.flatMap(({ from, beside = [] }) => [from, ...beside])) {
+    if (one === lineItself) continue
     const known = byName.get(one.name)
     if (known && known !== one && known.sql((column) => column) !== one.sql((column) => column)) throw new Error(`two relations are called ${one.name}`)
     byName.set(one.name, known ?? one)

@@ -1,7 +1,7 @@
 // The parts every scan is written from: whom it asks about, how relations are joined, what a rule comes to.
 import type { RuleSql } from "#policy"
 import type { PlainDate } from "#standards"
-import type { Population } from "./question.ts"
+import { type FactColumn, type Population, selected } from "./question.ts"
 import type { Relation } from "./relation.ts"
 
 export interface ScanOptions {
@@ -15,7 +15,14 @@ export interface ScanOptions {
 export const inRegion = (region: string): string => (/^\d*$/.test(region) ? (region === "" ? "true" : `p.region >= '${region}' and p.region < '${region}~'`) : "false")
 
 /** The population of the region, or those of it that are listed (SQL of one column of keys). */
-export const basis = ({ population, region }: ScanOptions, listed?: string): string => `select p.${population.key} as subject, p.region from ${population.table} p where ${inRegion(region)}${listed ? ` and p.${population.key} in (${listed})` : ""}`
+export const basis = ({ population, region }: ScanOptions, listed?: string): string =>
+  `select ${["subject", "region", ...lineColumns(population)].map((one) => `p.${one === "subject" ? `${population.key} as subject` : one}`).join(", ")} from ${population.table} p where ${inRegion(region)}${listed ? ` and p.${population.key} in (${listed})` : ""}`
+
+/** What a row of a population of lines has beside subject and region. */
+export const lineColumns = ({ lines }: Population): readonly string[] => (lines ? ["claimant", "line", "choice", "day", "own"] : [])
+
+/** The columns of a row `b`, and the facts beside it, as a row that rules are judged on. */
+export const rowOf = (population: Population, columns: readonly FactColumn[]): string => [...["subject", "region", ...lineColumns(population)].map((one) => `b.${one}`), ...columns.map(selected)].join(", ")
 
 /** The business date written into a text: a scan is made for one day. */
 export const dated = (sql: string, on: PlainDate): string => sql.replaceAll(/(?<!:):on\b/g, `'${on}'`)
@@ -32,4 +39,16 @@ export function outcome(sql: RuleSql, prefix: string): { readonly inner: readonl
   }
 }
 
-export const joins = (relations: readonly Relation[], asked: (column: string) => string, to: string): string => relations.map((one) => `left join (${one.sql(asked)}) ${one.name} on ${one.name}.subject = ${to}.subject`).join("\n  ")
+/** How a relation meets a row `b`: by whom the row is about, or who would claim it, and by the line where it has one for each. */
+export const meets = ({ name, ofClaimant, byLine }: Relation): string => `${name}.subject = b.${ofClaimant ? "claimant" : "subject"}${byLine ? ` and ${name}.line = b.line` : ""}`
+
+/** Who is asked about, by SQL of rows with `subject`, and `claimant` where they are lines. */
+export const among = (relation: Relation, rows: string): ((column: string) => string) => (column) => `${column} in (select ${relation.ofClaimant ? "claimant" : "subject"} from ${rows})`
+
+export const joins = (relations: readonly Relation[], asked: (relation: Relation) => (column: string) => string): string => relations.map((one) => `left join (${one.sql(asked(one))}) ${one.name} on ${meets(one)}`).join("\n  ")
+
+/** Of a line told in several ways, the best of what they come to; the first told where they come to the same. */
+const best = "subject, claimant, line, choice, array_position(array['pass', 'by-hand', 'no-data', 'fail'], result), own"
+
+/** One row for each line, from rows with subject, claimant, line, own and result. */
+export const bestTold = (rows: string, { lines }: Population): string => (lines?.told === true ? `select distinct on (subject, claimant, line, choice) * from (${rows}) told order by ${best}` : rows)

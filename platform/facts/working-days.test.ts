@@ -6,7 +6,7 @@ import { testDatabase } from "../database/testing.ts"
 import { contextOf } from "./question.ts"
 
 const database = await testDatabase()
-const { workingDays } = contextOf({ rule: { name: "none", since: "2000-01-01" } as never, sources: [], parameters: { rows: [], definitions: [] } as never }, [], plainDate("2026-01-01"), "r")
+const { workingDays } = contextOf({ rule: { name: "none", since: "2000-01-01" } as never, sources: [], parameters: { rows: [], definitions: [] } as never }, [], { on: plainDate("2026-01-01"), population: { table: "", key: "" } }, "r")
 
 const works = (day: PlainDate): boolean => (stateCouncilCalendar.has(yearOf(day)) ? isWorkingDay(day) : weekday(day) <= 5)
 

@@ -3,7 +3,7 @@ import type { Readable } from "node:stream"
 import type { PlainDate } from "#standards"
 import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
-import type { Known, Rule, WorkedExample } from "#policy"
+import type { Known, ParameterTable, Rule, WorkedExample } from "#policy"
 import type { FactSource, Population } from "#platform/facts"
 import type { LiveRules } from "./live-rules.ts"
 import type { LiveTable } from "./live-table.ts"
@@ -121,11 +121,12 @@ export interface Job {
   readonly run: (house: House) => Promise<string>
 }
 
-/** A rule that is put to everybody by facts of its own. */
+/** One way a rule is put to everybody by facts of its own: a rule that a person and a unit may both claim by is put in two. */
 export interface AskedRule {
-  readonly sources: readonly FactSource[]
+  /** Facts of a version on a day; of a rule that counts what another rule says, with the numbers that one is put with. */
+  readonly sources: (version: Rule, on: PlainDate, numbers: ParameterTable) => readonly FactSource[]
   /** Whom it concerns on a day, each at the place whose numbers decide. */
-  readonly everybody: (on: PlainDate) => Population
+  readonly everybody: (on: PlainDate, version: Rule) => Population
   /** What a claim sent on that day would say. */
   readonly claimed: (on: PlainDate) => Readonly<Record<string, Known>>
 }
@@ -151,8 +152,10 @@ export interface Module {
   readonly parameters?: LiveTable
   /** Whom a rule concerns when that is fewer than everybody, by name of the rule; for rehearsals. */
   readonly populations?: Readonly<Record<string, Population>>
-  /** Its rules that are put to everybody by facts of their own, by name; a module that lists some has no other rule put to everybody. */
-  readonly asked?: Readonly<Record<string, AskedRule>>
+  /** Rules that are put to everybody by facts of their own, by name, in each of their ways. */
+  readonly asked?: Readonly<Record<string, readonly AskedRule[]>>
+  /** Its rules that cannot be put to everybody by their nature, by name, with the reason in words. */
+  readonly notAsked?: Readonly<Record<string, string>>
   /** Worked examples of its rules. */
   readonly examples?: readonly WorkedExample[]
 }

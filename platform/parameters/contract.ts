@@ -17,7 +17,7 @@ export const parameterProblems = {
   samePerson: problem("parameters.same-person", 403, "您录入的参数须由另一位负责人批准"),
   notDraft: problem("parameters.not-draft", 409, "这条参数已批准或撤回，请刷新后查看"),
   unknownRule: problem("parameters.unknown-rule", 422, "规则在这一天没有有效版本"),
-  notScannable: problem("parameters.not-scannable", 422, "这条规则说的不是全体个人或单位，不能预演"),
+  notScannable: problem("parameters.not-scannable", 422, "这条规则不能对全体个人或单位预演：{says}"),
   assumption: problem("parameters.assumption", 422, "{says}"),
   nothingDrafted: problem("parameters.nothing-drafted", 422, "请选择要预演的草稿"),
   beforeDraft: problem("parameters.before-draft", 422, "业务日期不能早于草稿的生效日"),

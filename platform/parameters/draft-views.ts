@@ -56,7 +56,7 @@ export async function readDraftFor(lawbook: Lawbook, request: RequestContext<{ d
   const canEnter = officer.roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")
   const decides = officer.roles.includes("head") && hasWholeProvince(officer, request.house.province) && !isSamePerson(officer, found) && state === "sent"
   const isMine = isDrafter(officer, found)
-  const isRehearsable = before !== undefined && lawbook.populationOf(before, plainDate(content.from)) !== undefined
+  const isRehearsable = before !== undefined && lawbook.waysOf(before, plainDate(content.from)).length > 0
   return {
     ...headOf(lawbook, found), ...trial, reason: content.reason, basedOn: content.basedOn, content: { ...content.rule }, step: last.step,
     history: steps.map(({ step, kind, by_name, at, says }) => ({ step, kind, by: by_name, at, says })),

@@ -1,6 +1,6 @@
 // The law of all modules as one book: rules, numbers, who answers the facts of a rule, whom it concerns, and which items lean on it.
-import { frameOf, type Known, type ParameterDefinition, type ParameterRow, parameterTable, readRule, type ReadRule, type Rule, type RuleBook, ruleBook, type Vocabulary, type WorkedExample } from "#policy"
-import { definitionsOf, type FactSource, type Population } from "#platform/facts"
+import { frameOf, type Known, type ParameterDefinition, type ParameterRow, type ParameterTable, parameterTable, readRule, type ReadRule, type Rule, type RuleBook, ruleBook, type Vocabulary, type WorkedExample } from "#policy"
+import { definitionsOf, type FactSource, type Population, type Question } from "#platform/facts"
 import { type AskedRule, liveRules, liveTable, type LiveTable, type Module } from "#platform/module"
 import { registerRelations } from "#platform/registers"
 import { type PlainDate, plainDate } from "#standards"
@@ -11,6 +11,12 @@ export interface RuleUse {
   readonly name: string
   /** At the door, or for the decision. */
   readonly as: "admission" | "gate"
+}
+
+/** One way a rule is put to everybody: the question, and whom it is put to. */
+export interface Way {
+  readonly question: Question
+  readonly population: Population
 }
 
 export interface Lawbook {
@@ -28,14 +34,12 @@ export interface Lawbook {
   readonly vocabularyOf: (name: string) => Vocabulary
   /** A drafted version from a day; the code's version of that day says what it is about and what it gives. */
   readonly readVersion: (name: string, from: string, content: unknown) => ReadRule
-  /** Sources of a rule's facts in rising order of precedence: its own alone where it has some, else those of its own module last. */
-  readonly sourcesOf: (rule: Rule) => readonly FactSource[]
-  /** What a claim sent on a day would say. */
-  readonly claimedOf: (rule: Rule, on: PlainDate) => Readonly<Record<string, Known>>
+  /** The ways a rule is put to everybody on a day, with these numbers and these further facts taken as given; none for rules about a form, a batch or what only a case knows. A rule about a month of a person is asked on the month's last day. */
+  readonly waysOf: (rule: Rule, on: PlainDate, numbers?: ParameterTable, given?: Readonly<Record<string, Known>>) => readonly Way[]
   /** Names of facts that neither a record nor the claim itself answers: the applicant's word before there is an application. */
   readonly unansweredOf: (rule: Rule) => readonly string[]
-  /** Whom it can be put to on a day; undefined for rules about a claim, a batch or a line. A rule about a month of a person is asked on the month's last day. */
-  readonly populationOf: (rule: Rule, on: PlainDate) => Population | undefined
+  /** Why a rule cannot be put to everybody, in words. */
+  readonly whyNotAsked: (rule: Rule) => string
   readonly usesOf: (name: string) => readonly RuleUse[]
   readonly examplesOf: (name: string) => readonly WorkedExample[]
 }
@@ -45,22 +49,27 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
   const definitions = new Map<string, ParameterDefinition>(tables.flatMap((table) => table.definitions).map((one) => [one.key, one]))
   const numbers = liveTable(parameterTable([...definitions.values()], [...new Set(tables.flatMap((table) => table.base.rows))]))
   const populations: Readonly<Record<string, Population>> = Object.assign({}, ...modules.map((one) => one.populations ?? {})) as Readonly<Record<string, Population>>
-  const asked: Readonly<Record<string, AskedRule>> = Object.assign({}, ...modules.map((one) => one.asked ?? {})) as Readonly<Record<string, AskedRule>>
-  const sourcesOf = (rule: Rule): readonly FactSource[] => {
+  const asked: Readonly<Record<string, readonly AskedRule[]>> = Object.assign({}, ...modules.map((one) => one.asked ?? {})) as Readonly<Record<string, readonly AskedRule[]>>
+  const notAsked: Readonly<Record<string, string>> = Object.assign({}, ...modules.map((one) => one.notAsked ?? {})) as Readonly<Record<string, string>>
+  const answersOf = (rule: Rule): readonly FactSource[] => {
     const [own = ""] = rule.name.split(".")
-    const alone = asked[rule.name]
-    if (alone) return alone.sources
     return [...modules.filter((one) => one.name !== own), ...modules.filter((one) => one.name === own)].flatMap((one) => one.facts ?? [])
   }
-  const claimedOf = (rule: Rule, on: PlainDate) => asked[rule.name]?.claimed(on) ?? {}
   const rules = liveRules(ruleBook(modules.flatMap((one) => one.rules ?? [])))
   const laws = modules.flatMap((one) => (one.law ? [one.law] : []))
   const words = new Map<string, Vocabulary>()
   const vocabulary = (name: string): Vocabulary => {
-    const known = words.get(name) ?? vocabularyOf(rules.base.versions(name), rules.base.rules, modules)
+    const known = words.get(name) ?? vocabularyOf(rules.base.versions(name), rules.base.rules, modules, numbers)
     words.set(name, known)
     return known
   }
+  /** Rules without a way of their own are put to all people, or units, by what the modules answer about them. */
+  const plainly = (rule: Rule): readonly AskedRule[] => {
+    const population = populations[rule.name] ?? (rule.subject === "person" || rule.subject === "person-month" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined)
+    return population === undefined || rule.name in notAsked ? [] : [{ sources: () => answersOf(rule), everybody: () => population, claimed: () => ({}) }]
+  }
+  const askedOf = (rule: Rule): readonly AskedRule[] => asked[rule.name] ?? plainly(rule)
+  const answeredIn = (way: AskedRule, rule: Rule, on: PlainDate): ReadonlySet<string> => new Set([...way.sources(rule, on, numbers).map((source) => source.fact), ...Object.keys(way.claimed(on))])
   return {
     rules,
     numbers,
@@ -79,17 +88,19 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
       numbers.take(approved)
       for (const table of tables) table.take(approved)
     },
-    sourcesOf,
-    claimedOf,
+    waysOf: (rule, on, parameters = numbers, given = {}) =>
+      askedOf(rule).map((way) => {
+        const claimed = way.claimed(on)
+        const answered = answeredIn(way, rule, on)
+        const assumed = { ...Object.fromEntries(Object.entries(given).filter(([name]) => !answered.has(name))), ...claimed }
+        return { question: { rule, sources: way.sources(rule, on, parameters), parameters, assumed }, population: way.everybody(on, rule) }
+      }),
     unansweredOf: (rule) => {
-      const answered = new Set([...sourcesOf(rule).map((source) => source.fact), ...Object.keys(claimedOf(rule, plainDate(rule.since)))])
-      return definitionsOf(rule).map((one) => one.name).filter((name) => !answered.has(name))
+      const on = plainDate(rule.since)
+      const answered = asked[rule.name] || askedOf(rule).length > 0 ? askedOf(rule).map((way) => answeredIn(way, rule, on)) : [new Set(answersOf(rule).map((one) => one.fact))]
+      return definitionsOf(rule).map((one) => one.name).filter((name) => !answered.some((one) => one.has(name)))
     },
-    populationOf: (rule, on) => {
-      if (asked[rule.name]) return asked[rule.name]?.everybody(on)
-      if (modules.some((one) => one.asked && rule.name.startsWith(`${one.name}.`))) return undefined
-      return populations[rule.name] ?? (rule.subject === "person" || rule.subject === "person-month" ? registerRelations.people : rule.subject === "employer" ? registerRelations.employers : undefined)
-    },
+    whyNotAsked: (rule) => notAsked[rule.name] ?? "规则说的是一件具体的办件，不是记录里的人或单位",
     usesOf: (name) =>
       modules.flatMap((one) => one.offers ?? []).flatMap(({ item, admission, gate }): RuleUse[] => [
         ...(admission?.name === name ? [{ code: item.code, name: item.name, as: "admission" as const }] : []),

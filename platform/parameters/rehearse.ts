@@ -1,15 +1,15 @@
 // A rehearsal: what draft rows would change for everybody a rule concerns, by county and month, before anybody approves them.
 import { fits, type Known, type ParameterRow, type Rule, type RuleData, succeededTable } from "#policy"
 import { type Bulk, isLost, newId, statement } from "#platform/database"
-import { basis, dated, definitionsOf, type Question, type ScanOptions } from "#platform/facts"
+import { basis, dated, definitionsOf, type ScanOptions } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
-import { plainDate } from "#standards"
+import { type PlainDate, plainDate } from "#standards"
 import { commonProblems } from "#wire"
 import { comparedSql, figuresSql, monthlyOf, monthsSql, thatMonthSql } from "./compared.ts"
 import { parameterProblems } from "./contract.ts"
 import { draftOf } from "./draft-rule.ts"
 import { asIfApproved, demandStanding, draftsOf, officerOf } from "./enter.ts"
-import type { Lawbook } from "./lawbook.ts"
+import type { Lawbook, Way } from "./lawbook.ts"
 import { parameterRowOf, readApproved } from "./statements.ts"
 import { readVersion } from "./try-draft.ts"
 
@@ -100,12 +100,13 @@ export async function startRehearsalFor(lawbook: Lawbook, request: RequestContex
   const { input, house, now } = request
   const rule = lawbook.rules.find(input.rule, input.on)
   if (!rule) throw parameterProblems.unknownRule()
-  if (!lawbook.populationOf(rule, plainDate(input.on))) throw parameterProblems.notScannable()
+  const ways = lawbook.waysOf(rule, plainDate(input.on))
+  if (ways.length === 0) throw parameterProblems.notScannable({ says: lawbook.whyNotAsked(rule) })
   if (!input.region.startsWith(officer.scope)) throw parameterProblems.outsideScope()
   if (input.rows.length === 0 && input.draft === undefined) throw parameterProblems.nothingDrafted()
   const draft = input.draft === undefined ? null : await draftToRehearse(lawbook, house, input.draft, rule, input.on)
   const rules = [rule, ...(draft ? [draftedRule(lawbook, rule, draft)] : [])]
-  const assumed = { ...lawbook.claimedOf(rule, plainDate(input.on)), ...assumptionsOf(rules, [...new Set(rules.flatMap((one) => lawbook.unansweredOf(one)))], input.assumed) }
+  const assumed = { ...Object.assign({}, ...ways.map(({ question }) => question.assumed)), ...assumptionsOf(rules, [...new Set(rules.flatMap((one) => lawbook.unansweredOf(one)))], input.assumed) }
   const drafts = await draftsOf(house.database.system, input.rows, officer)
   const approved = (await house.database.system.all(readApproved, {})).map(parameterRowOf)
   demandStanding(lawbook, [...approved, ...drafts.map(asIfApproved)])
@@ -159,34 +160,43 @@ async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promi
   const { system } = house.database
   const on = plainDate(waiting.business_date)
   const rule = lawbook.rules.written(waiting.rule, waiting.version)
-  const population = rule && lawbook.populationOf(rule, on)
-  if (!rule || !population) throw new Error(`rule ${waiting.rule} cannot be put to everybody on ${on}`)
+  if (!rule) throw new Error(`rule ${waiting.rule} cannot be put to everybody on ${on}`)
   const drafted = new Set(waiting.rows.map((row) => row.rowId))
   const approved = (await system.all(readApproved, {})).filter((row) => !drafted.has(row.row_id)).map(parameterRowOf)
-  const question = (asked: Rule, rows: readonly ParameterRow[]): Question => ({ rule: asked, sources: lawbook.sourcesOf(rule), parameters: succeededTable(lawbook.numbers.base, rows), assumed: waiting.assumed })
+  const asked = (version: Rule, rows: readonly ParameterRow[]) => lawbook.waysOf(version, on, succeededTable(lawbook.numbers.base, rows), waiting.assumed)
   const version = waiting.draft ? draftedRule(lawbook, rule, waiting.draft) : rule
-  const [before, after] = [question(rule, approved), question(version, [...approved, ...waiting.rows])]
+  const [before, after] = [asked(rule, approved), asked(version, [...approved, ...waiting.rows])]
   const counted = (done: number, parts: number) => system.run(countParts, { rehearsal: waiting.rehearsal_id, parts, done })
-  return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, { on, population, region: waiting.region }, (region) => comparedSql(before, after, { on, population, region }), counted))
+  return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, before.map(({ population }) => ({ on, population, region: waiting.region })), (region) => comparedInWays(before, after, on, region), counted))
 }
 
+/** Every way's people in one table. */
+const comparedInWays = (before: readonly Way[], after: readonly Way[], on: PlainDate, region: string): string =>
+  before.flatMap(({ question, population }, index) => (after[index] ? [`(${comparedSql(question, after[index].question, { on, population, region })})`] : [])).join("\n  union all ")
+
 /** The code prefixes one level below that have people of the population; the whole where there is no level below. */
-async function partsOf(tx: Bulk, { on, population, region }: ScanOptions): Promise<readonly string[]> {
+async function partsOf(tx: Bulk, ways: readonly ScanOptions[]): Promise<readonly string[]> {
+  const region = ways[0]?.region ?? ""
   const below = prefixLengths.find((length) => length > region.length)
   if (below === undefined) return [region]
-  const found = await tx.sql<{ part: string }>(`select distinct left(b.region, ${below}) as part from (${dated(basis({ on, population, region }), on)}) b order by 1`)
+  const places = ways.map((one) => `select b.region from (${dated(basis(one), one.on)}) b`).join(" union all ")
+  const found = await tx.sql<{ part: string }>(`select distinct left(b.region, ${below}) as part from (${places}) b order by 1`)
   return found.length === 0 ? [region] : found.map((row) => row.part)
 }
 
 /** Province, city, county, street, community. */
 const prefixLengths = [2, 4, 6, 9, 12]
 
+/** Of somebody with several lines the one it changes most is the example. */
+const mostChanged = "abs(coalesce(measured_after, 0) - coalesce(measured_before, 0)) desc"
+
 /** Everybody, part by part, as of one moment and in one transaction: figures and examples are there together, or not at all. Answers what falls into each month. */
-async function compare(tx: Bulk, rehearsal: string, rule: Rule, options: ScanOptions, comparedIn: (region: string) => string, counted: (done: number, parts: number) => Promise<unknown>): Promise<readonly object[]> {
+async function compare(tx: Bulk, rehearsal: string, rule: Rule, ways: readonly ScanOptions[], comparedIn: (region: string) => string, counted: (done: number, parts: number) => Promise<unknown>): Promise<readonly object[]> {
+  const on = ways[0]?.on ?? ""
   await tx.sql("set transaction isolation level repeatable read")
   await tx.sql("set local work_mem = '256MB'")
   await tx.sql("set local jit = off")
-  const parts = await partsOf(tx, options)
+  const parts = await partsOf(tx, ways)
   for (const [index, part] of parts.entries()) {
     await counted(index, parts.length)
     await tx.sql(index === 0 ? `create temp table compared on commit drop as ${comparedIn(part)}` : `insert into compared ${comparedIn(part)}`)
@@ -194,12 +204,12 @@ async function compare(tx: Bulk, rehearsal: string, rule: Rule, options: ScanOpt
   await counted(parts.length, parts.length)
   const counties = await tx.sql<{ county: string }>(figuresSql)
   const monthly = monthlyOf(rule)
-  const months = monthly ? await tx.sql(monthsSql(monthly, options.on)) : rule.subject === "person-month" ? await tx.sql(thatMonthSql(options.on)) : []
+  const months = monthly ? await tx.sql(monthsSql(monthly, on)) : rule.subject === "person-month" ? await tx.sql(thatMonthSql(on)) : []
   await tx.sql("insert into parameters.rehearsal_counties (rehearsal_id, county, figures) select $1, f->>'county', f - 'county' from jsonb_array_elements($2::jsonb) f", [rehearsal, JSON.stringify(counties)])
   await tx.sql(
     `insert into parameters.rehearsal_subjects (subject_id, rehearsal_id, region, change, before, after)
      select subject, $1, region, change, jsonb_build_object('result', result_before, 'codes', codes_before, 'measured', measured_before), jsonb_build_object('result', result_after, 'codes', codes_after, 'measured', measured_after)
-       from (select c.*, row_number() over (partition by change order by abs(coalesce(measured_after, 0) - coalesce(measured_before, 0)) desc, subject) as place from compared c where change <> 'unchanged') x where place <= ${shown}`,
+       from (select c.*, row_number() over (partition by change order by ${mostChanged}, subject) as place from (select distinct on (subject) * from compared where change <> 'unchanged' order by subject, ${mostChanged}) c) x where place <= ${shown}`,
     [rehearsal],
   )
   return months

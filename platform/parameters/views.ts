@@ -54,7 +54,7 @@ export async function listParametersFor(lawbook: Lawbook, request: RequestContex
 
 const headOf = (lawbook: Lawbook, rule: Rule) => ({
   name: rule.name, title: rule.title, law: writeCitation(rule.law), articles: articlesOf(rule).map(writeCitation), since: rule.since, until: rule.until ?? null, subject: rule.subject,
-  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.populationOf(rule, plainDate(rule.since)) !== undefined,
+  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.waysOf(rule, plainDate(rule.since)).length > 0,
 })
 
 export const listRulesFor = async (lawbook: Lawbook): Promise<OutputOf<typeof listRules>> => lawbook.rules.rules.map((rule) => headOf(lawbook, rule))

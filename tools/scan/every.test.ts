@@ -13,10 +13,7 @@ for (let index = 0; index < 60; index++) await someClaimant(database, roll)
 const on = plainDate("2025-07-31")
 const questions = lawbook.rules.rules
   .filter((rule) => rule.since <= on && (rule.until === undefined || on < rule.until))
-  .flatMap((rule) => {
-    const population = lawbook.populationOf(rule, on)
-    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters: lawbook.numbers, assumed: lawbook.claimedOf(rule, on) }, options: { on, population, region: "" } }] : []
-  })
+  .flatMap((rule) => lawbook.waysOf(rule, on).map(({ question, population }) => ({ question, options: { on, population, region: "" } })))
 
 test("each rule's counts are those of its conclusions about each single one", async () => {
   const every = await scanEvery(database.system, questions, on, "")

@@ -38,12 +38,9 @@ async function main(): Promise<number> {
   if (asked.length === 0) return refuse("rule.unknown", rules.versions(name).length > 0 ? `规则 ${name} 在 ${on} 没有有效版本` : `没有名为 ${name} 的规则；npm run law 列出全部`)
   const assumed = values.assume === undefined ? {} : (JSON.parse(readFileSync(values.assume, "utf8")) as Record<string, Known>)
   const region = values.region.replace(/(?:0000|00)$/, (zeros) => (values.region.length === 6 ? "" : zeros))
-  const questions = asked.flatMap((rule) => {
-    const population = lawbook.populationOf(rule, plainDate(on))
-    return population ? [{ question: { rule, sources: lawbook.sourcesOf(rule), parameters, assumed: { ...lawbook.claimedOf(rule, plainDate(on)), ...assumed } }, options: { on: plainDate(on), region, population } }] : []
-  })
+  const questions = asked.flatMap((rule) => lawbook.waysOf(rule, plainDate(on), parameters).map(({ question, population }) => ({ question: { ...question, assumed: { ...question.assumed, ...assumed } }, options: { on: plainDate(on), region, population } })))
   const [only] = questions
-  if (!only) return refuse("rule.not-scannable", `规则 ${name} 说的是${asked[0]?.subject ?? ""}，不能对全体个人或单位扫描`)
+  if (!only) return refuse("rule.not-scannable", `规则 ${name} 不能对全体个人或单位扫描：${asked[0] ? lawbook.whyNotAsked(asked[0]) : ""}`)
   const opened = await openInstallation(values.database)
   try {
     await refreshParameters(opened.database.system, lawbook)

@@ -122,7 +122,7 @@ test("once approved by a second officer, the month it begins with has the new st
 test("what cannot be rehearsed is refused: a rule about a claim, a place outside the area, an approved row, an assumption nobody asked for", async () => {
   const { rowId } = await entered("insurance.claim-grace", 5)
   const refused = async (more: object) => ((await ask(officer, "POST", "/parameters/rehearsals", { rows: [rowId], rule: "insurance.benefit-eligibility", on, region: "9902", ...more })) as { body: { code: string } }).body.code
-  expect(await refused({ rule: "insurance.lump-sum" })).toBe("parameters.not-scannable")
+  expect(await refused({ rule: "insurance.death-grant" })).toBe("parameters.not-scannable")
   expect(await refused({ rule: "insurance.nothing" })).toBe("parameters.unknown-rule")
   expect(await refused({ region: "9901" })).toBe("parameters.outside-scope")
   expect(await refused({ assumed: { "contributed-months": 12 } })).toBe("parameters.assumption")

@@ -19,7 +19,7 @@ for (let index = 0; index < 150; index++) people.push(await someClaimant(databas
 const regions = new Map((await database.system.transaction((tx) => tx.sql<{ person_id: string; region: string }>("select person_id, region from registers.persons"))).map((row) => [row.person_id, row.region]))
 
 const assumed: Readonly<Record<string, Known>> = { "reason-disputed": false, "employer-fault-found": false }
-const scannable = insuranceRules.rules.filter((rule) => rule.subject === "person")
+const scannable = insuranceRules.rules.filter((rule) => rule.subject === "person" || ["insurance.entitled-months", "insurance.medical-premium", "insurance.extension", "insurance.lump-sum"].includes(rule.name))
 const ask = (rule: Rule): Question => ({ rule, sources: insuranceFactSources, parameters: referenceParameters, assumed })
 
 /** What each person's own decision says. */

@@ -1,13 +1,22 @@
-// Rules of subsidies that are put to everybody, for rehearsals and scans: a month of a person, as a claim sent on the last day of the month would have it.
+// Rules of subsidies that are put to everybody, for rehearsals and scans: months of people and lines that could be claimed, as a claim sent on that day would have them.
 import type { AskedRule } from "#platform/module"
+import { askedAwards } from "./awards/asked-awards.ts"
 import { keyGroupHireFacts } from "./fact-sources.ts"
 import { employed, keyGroupHire, monthlySubsidies } from "./monthly-items.ts"
 import { assumedAccount } from "./proactive/candidates.ts"
+import { postMonths } from "./post-months.ts"
 
 /** The account is asked for when an offer is confirmed, so everybody is taken to have one. */
 const claimed: AskedRule["claimed"] = (on) => ({ "subsidy-month": on.slice(0, 7), "applied-on": on, "cost-reference": null, ...assumedAccount })
 
-export const askedRules: Readonly<Record<string, AskedRule>> = Object.fromEntries([
-  ...Object.values(monthlySubsidies).map(({ rule, sources, everybody }): [string, AskedRule] => [rule.name, { sources, everybody, claimed }]),
-  [keyGroupHire.rule.name, { sources: keyGroupHireFacts, everybody: employed, claimed }],
-])
+export const askedRules: Readonly<Record<string, readonly AskedRule[]>> = {
+  ...Object.fromEntries(Object.values(monthlySubsidies).map(({ rule, sources, everybody }): [string, readonly AskedRule[]] => [rule.name, [{ sources: () => sources, everybody, claimed }]])),
+  [keyGroupHire.rule.name]: [{ sources: () => keyGroupHireFacts, everybody: employed, claimed }],
+  ...Object.fromEntries(postMonths.map(({ rule, sources, everybody }): [string, readonly AskedRule[]] => [rule.name, [{ sources: () => sources, everybody, claimed }]])),
+  ...askedAwards,
+}
+
+const formAlone = "只核对申请表、文件或批次里填写的内容，没有交上来的就没有可以核对的"
+
+/** What cannot be put to everybody by its nature. */
+export const notAsked: Readonly<Record<string, string>> = Object.fromEntries(["claim-input", "person-input", "certificate-input", "file-input", "objection-input", "decision-input", "batch-input", "import-input"].map((name) => [`subsidies.${name}`, formAlone]))

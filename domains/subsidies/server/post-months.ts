@@ -1,5 +1,6 @@
 // The months of people in public-welfare posts and of interns: what a unit claims for each of them, month by month (PW-POST, PW-SI, IN-BASE). Placed by hand and looked at on the spot, they are applied for, never offered.
-import { relation } from "#platform/facts"
+import { type FactSource, type Population, type Relation, relation } from "#platform/facts"
+import type { Rule } from "#policy"
 import { registerRelations } from "#platform/registers"
 import { rulesOfItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
@@ -108,6 +109,22 @@ const postUsed = (column: "post" | "insurance") => answer("months-used", placedM
 export const publicPost: GrantedByMonth = { item: "PW-POST", code: "subsidies.public-post", payee: "employer", rule: rulesOfItem["PW-POST"][0], months: monthsOf("months_pw_post", placed, [...inPost, postUsed("post")]), used: "months-used" }
 export const publicPostInsurance: GrantedByMonth = { item: "PW-SI", code: "subsidies.public-post-insurance", payee: "employer", rule: rulesOfItem["PW-SI"][0], months: monthsOf("months_pw_si", placed, [...inPost, postUsed("insurance")]), used: "months-used" }
 export const internshipSubsidy: GrantedByMonth = { item: "IN-BASE", code: "subsidies.internship", payee: "employer", rule: rulesOfItem["IN-BASE"][0], months: monthsOf("months_in_base", interns, interning), used: "months-used" }
+
+/** A post or an internship is claimed by the unit it is with: everybody's newest one, at the place of that unit. */
+const withUnit = (base: Relation) => (): Population => ({ table: `(select w.subject as person_id, u.region from (${base.sql(() => "true")}) w join registers.employers u on u.employer_id = w.employer_id)`, key: "person_id" })
+
+/** As the unit of the newest placement, or internship, would claim the month of the day. */
+const claimedByUnit: readonly FactSource[] = [
+  answer("post-agreement", placement, "placement.agreement_on is not null", posts, { answered: isThere(placement) }),
+]
+const internedByUnit: readonly FactSource[] = [asIntern("internship-unit", "internship.approved")]
+
+/** The months of people in posts and of interns as they are put to everybody. */
+export const postMonths: readonly { readonly rule: Rule; readonly sources: readonly FactSource[]; readonly everybody: () => Population }[] = [
+  { rule: publicPost.rule, sources: [...inPost, postUsed("post"), ...claimedByUnit], everybody: withUnit(placement) },
+  { rule: publicPostInsurance.rule, sources: [...inPost, postUsed("insurance"), ...claimedByUnit], everybody: withUnit(placement) },
+  { rule: internshipSubsidy.rule, sources: [...interning, ...internedByUnit], everybody: withUnit(internship) },
+]
 
 /** What is granted by the month and only applied for. */
 export const appliedByMonth: readonly GrantedByMonth[] = [publicPost, publicPostInsurance, internshipSubsidy, keyGroupHire]

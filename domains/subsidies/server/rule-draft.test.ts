@@ -40,7 +40,7 @@ const narrower: RuleData = {
 }
 const content = { title: "提高缴费门槛", documentNumber: "示例省人社规〔2025〕8号", reason: "省政府常务会议决定", from: "2025-10-21", content: narrower }
 
-const claimed = (): Readonly<Record<string, { readonly value: never }>> => Object.fromEntries(Object.entries(lawbook.claimedOf(rule, on)).map(([name, value]) => [name, { value: value as never }]))
+const claimed = (): Readonly<Record<string, { readonly value: never }>> => Object.fromEntries(Object.entries(lawbook.waysOf(rule, on)[0]?.question.assumed ?? {}).map(([name, value]) => [name, { value: value as never }]))
 const people = await sql<{ person_id: string; region: string }>("select person_id, region from registers.persons order by 1")
 const gather = gathering("test.rule-draft", hardshipFlexibleFacts)
 const gathered = await Promise.all(people.map(async ({ person_id, region }) => {
@@ -135,15 +135,15 @@ function edited(data: RuleData, roll: (below: number) => number): RuleData {
 }
 
 test("whatever is edited, the scan of everybody says what each single decision says", async () => {
-  const population = lawbook.populationOf(rule, on)
+  const [way] = lawbook.waysOf(rule, on)
   const seen = new Set<string>()
   for (let seed = 1; seed <= 12; seed++) {
     const roll = dice(seed * 7919)
     const data = Array.from({ length: 4 }).reduce<RuleData>((sofar) => edited(sofar, roll), ruleData(rule))
     const read = readRule(data, frameOf(rule, "2025-10-21"), vocabulary)
     expect(read.problems, `seed ${seed}`).toEqual([])
-    if (!read.rule || !population) throw new Error("nothing to ask")
-    const scanned = await runScan(database.system, verdictsSql({ rule: read.rule, sources: hardshipFlexibleFacts, parameters: decisionTable, assumed: lawbook.claimedOf(rule, on) }, { on, population, region: "" }))
+    if (!read.rule || !way) throw new Error("nothing to ask")
+    const scanned = await runScan(database.system, verdictsSql({ ...way.question, rule: read.rule, parameters: decisionTable }, { on, population: way.population, region: "" }))
     const single = singly(read.rule)
     const bySubject = new Map(scanned.map((one) => [one.subject, one]))
     for (const one of single) {

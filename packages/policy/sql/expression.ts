@@ -3,7 +3,7 @@ import type { Expression, FactDefinition, LinesDefinition, Shape } from "../expr
 import type { ParameterTable, ParameterValue } from "../parameters.ts"
 import type { Known, Steps } from "../values.ts"
 import { betweenSql, divideSql, shiftSql } from "./arithmetic.ts"
-import { parameterSql, stepsSql } from "./parameter.ts"
+import { parameterSql, stepsSql, type Where } from "./parameter.ts"
 import { bound, firstDaySql, literalSql, monthOfSql, quote, sqlType, takenIn } from "./write.ts"
 
 /** How a fact is read in the statement being written: its value as the language computes with it, and whether somebody answered. */
@@ -15,6 +15,8 @@ export interface FactSql {
 export interface SqlContext {
   /** Business date "YYYY-MM-DD". */
   readonly on: string
+  /** SQL of the business date, where it is not the same for every row: the hire, the class, the certificate a line is about. */
+  readonly day?: string
   readonly parameters: ParameterTable
   /** SQL of the region code the parameters are looked up for. */
   readonly region: string
@@ -25,6 +27,9 @@ export interface SqlContext {
   /** SQL of the working days after the first day up to and including the second; null outside the published calendars. */
   workingDays?(from: string, to: string): string
 }
+
+/** By which day a number is looked up that says no day of its own. */
+const dayOf = ({ on, day }: SqlContext): Where["on"] => (day === undefined ? { day: on } : { sql: day })
 
 const comparisons = { eq: "=", ne: "<>", lt: "<", le: "<=", gt: ">", ge: ">=" } as const
 
@@ -38,9 +43,9 @@ export function expressionSql(node: Expression, context: SqlContext): string {
     case "literal":
       return literalSql(node.type, node.value)
     case "parameter":
-      return parameterSql(node.parameter, context.parameters, { region: context.region, on: node.on ? { sql: of(node.on) } : { day: context.on } }, (value) => literalSql(node.type, value as Known), sqlType(node.type))
+      return parameterSql(node.parameter, context.parameters, { region: context.region, on: node.on ? { sql: of(node.on) } : dayOf(context) }, (value) => literalSql(node.type, value as Known), sqlType(node.type))
     case "today":
-      return `date ${quote(context.on)}`
+      return context.day ?? `date ${quote(context.on)}`
     case "column":
       return columnSql(node)
     case "named":
@@ -140,14 +145,14 @@ type Node<Op extends Shape["op"]> = Extract<Shape, { readonly op: Op }>
 function oneOfSql(node: Node<"one-of">, of: string, context: SqlContext): string {
   const listed = (codes: ParameterValue): string => `array[${(codes as readonly string[]).map(quote).join(", ")}]::text[]`
   if (!("parameter" in node.codes)) return node.codes.length === 0 ? `(case when ${of} is not null then false end)` : `(${of} = any(${listed(node.codes)}))`
-  return `(${of} = any(${parameterSql(node.codes.parameter, context.parameters, { region: context.region, on: { day: context.on } }, listed, "text[]")}))`
+  return `(${of} = any(${parameterSql(node.codes.parameter, context.parameters, { region: context.region, on: dayOf(context) }, listed, "text[]")}))`
 }
 
 function stepsOfSql(node: Node<"steps">, of: string, context: SqlContext): string {
   const { table, below } = node
   if (!("parameter" in table)) return stepsSql(table, of, below)
   const { parameter } = table
-  return bound([of], (name) => parameterSql(parameter, context.parameters, { region: context.region, on: { day: context.on } }, (steps) => stepsSql(steps as Steps, name, below), "int8"))
+  return bound([of], (name) => parameterSql(parameter, context.parameters, { region: context.region, on: dayOf(context) }, (steps) => stepsSql(steps as Steps, name, below), "int8"))
 }
 
 /** The alias under which the lines of a list are ranged over. */

@@ -1,6 +1,6 @@
 // An item that is granted once, or by the line: its rule, where its lines come from, what the applicant says, and what a grant takes and leaves. Declared once; judged, published and granted by one path.
 import type { FactSource } from "#platform/facts"
-import type { Rule } from "#policy"
+import type { ParameterTable, Rule } from "#policy"
 import type { AwardedItem } from "../../rules/index.ts"
 import { claimLines, claimLinesFact } from "./claim-lines.ts"
 
@@ -27,6 +27,8 @@ export interface ClaimByLine {
   readonly rules: readonly Rule[]
   /** The lines a claim is judged on. */
   readonly lines: FactSource
+  /** What its lines are found and answered by, for everybody. */
+  readonly found: Pick<Declared, "lines" | "about" | "ofClaimant" | "told">
   /** Facts that are the applicant's word, by the name of the answer. */
   readonly says: Readonly<Record<string, string>>
   /** Facts every line of this item has. */
@@ -34,7 +36,7 @@ export interface ClaimByLine {
   /** Facts that count what was had before: a line that passes counts for the next of the same subject. */
   readonly counts: readonly string[]
   /** Facts that follow from others of the line, before the rule sees them. */
-  readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string }) => LineFacts
+  readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string; readonly parameters: ParameterTable }) => LineFacts
   /** The fact that holds the business day, where the rule book does not say it. */
   readonly day?: string
 }
@@ -50,6 +52,8 @@ export interface AwardItem extends ClaimByLine {
 interface Declared {
   readonly rules: readonly Rule[]
   readonly lines: Parameters<typeof claimLines>[1]
+  /** A line may come several times, once for each way it can be told: the best counts. */
+  readonly told?: true
   readonly about: readonly FactSource[]
   readonly ofClaimant?: readonly FactSource[]
   readonly says?: AwardItem["says"]
@@ -64,8 +68,8 @@ interface Declared {
 export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)
 
 export function claimByLine(code: string, payee: ClaimByLine["payee"], declared: Omit<Declared, "holds" | "takes">): ClaimByLine {
-  const { lines, about, ofClaimant, says = {}, always = {}, counts = [], settled = (facts) => facts, ...rest } = declared
-  return { ...rest, code, payee, says, always, counts, settled, lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)) }
+  const { lines, about, ofClaimant = [], told, says = {}, always = {}, counts = [], settled = (facts) => facts, ...rest } = declared
+  return { ...rest, found: { lines, about, ofClaimant, ...(told ? { told } : {}) }, code, payee, says, always, counts, settled, lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)) }
 }
 
 export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], { holds, takes, ...declared }: Declared): AwardItem {

@@ -71,7 +71,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
 
   const decideLine = (line: ClaimLine, said: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
     const on = dayOf(said, today)
-    const facts = award.settled(said, { on, region })
+    const facts = award.settled(said, { on, region, parameters: table })
     const asked = factsOf(facts)
     const outcomes: Outcome[] = []
     for (const rule of award.rules.map((one) => law.on(one, on))) {

@@ -24,7 +24,7 @@ export function claimLines(name: string, lines: Lines, about: readonly FactSourc
     const stated = `jsonb_build_object('${one.fact}', ${one.value})`
     return one.answered === undefined ? stated : `case when ${one.answered} then ${stated} else '{}'::jsonb end`
   })
-  const joined = (sources: readonly FactSource[], column: string) => relationsOf(sources).map((one) => `left join lateral (${one.sql((asked) => `${asked} = ${column}`)}) ${one.name} on true`)
+  const joined = (sources: readonly FactSource[], column: string) => relationsOf(sources).map((one) => `left join lateral (${one.sql((asked) => `${asked} = ${column}`)}) ${one.name} on ${one.byLine ? `${one.name}.line = claimant.line` : "true"}`)
   return relation(
     name,
     (asked) => `

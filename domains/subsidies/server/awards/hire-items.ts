@@ -1,37 +1,36 @@
 // What units claim for people they hired, line by line: young and unemployed people once, people lifted out of poverty by months, introductions, jobs of a start-up (HI-ONCE, HI-POOR, AG-INTRO, ST-JOBS, UI-EXPAND).
 import { expansionSubsidy as expansionRule } from "#domains/insurance"
-import { relation } from "#platform/facts"
-import { type Facts, known, type Known } from "#policy"
+import { type Asked, relation } from "#platform/facts"
+import { type Facts, known, type Known, type ParameterTable } from "#policy"
 import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { law } from "../law.ts"
-import { decisionTable } from "../parameters.ts"
 import { awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
-import { hires, hiresByGroup, introducedGroup, monthsInsured } from "./hires.ts"
-import { counted, graduate, healthyUnit, heldAlone, looked, market, paidToUnit, person, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
+import { aboutHire, hires, hiresByGroup, insuredByKind, insuredSince, introducedGroup, lately, monthsInsured } from "./hires.ts"
+import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
 
 const claimant = [...healthyUnit, ...paidToUnit, sizeOfUnit]
+/** Whether the person was counted for this before, with whatever unit. */
+const hadOnce = (fact: string, column: "hired_once" | "expanded") => answer(fact, had, `coalesce(had.${column}, 0) > 0`, records)
 /** From the month of the hire on, as long as the claim speaks of it. */
 const sinceHire = (facts: LineFacts, appliedOn: string) => ({ from: monthOfDay(facts["contract-start"]), until: monthOfDay(appliedOn), employer: String(facts["employer-code"]) })
 
 export const hiringGrant = awardItem("HI-ONCE", "subsidies.hiring-grant", "employer", {
-  rules: rulesOfItem["HI-ONCE"], lines: hiresByGroup("hire-group", ["graduate", "veteran", "youth", "unemployed"]),
-  about: [...person, ...graduate, counted("hires-used", "hired_once")], ofClaimant: claimant, counts: ["hire-used-before"],
-  settled: (facts) => ({ ...facts, "hire-used-before": facts["hire-used-before"] === true || Number(facts["hires-used"]) > 0 }),
+  rules: rulesOfItem["HI-ONCE"], lines: hiresByGroup("hire-group", ["graduate", "veteran", "youth", "unemployed"]), told: true,
+  about: [...person, ...graduate, ...aboutHire, hadOnce("hire-used-before", "hired_once")], ofClaimant: claimant, counts: ["hire-used-before"],
   holds: sinceHire, takes: () => ["HI-ONCE"],
 })
 
 export const expansionSubsidy = awardItem("UI-EXPAND", "subsidies.job-expansion", "employer", {
-  rules: [expansionRule], lines: hiresByGroup("expansion-group", ["graduate", "youth"]),
-  about: [...person, ...graduate, counted("expansions-used", "expanded"), counted("hires-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], day: "contract-start",
-  settled: (facts) => ({ ...facts, "expansion-used": Number(facts["expansions-used"]) > 0, "hiring-grant-used": Number(facts["hires-used"]) > 0 }),
+  rules: [expansionRule], lines: hiresByGroup("expansion-group", ["graduate", "youth"]), told: true,
+  about: [...person, ...graduate, ...aboutHire, ...insuredByKind, hadOnce("expansion-used", "expanded"), hadOnce("hiring-grant-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], day: "contract-start",
   holds: sinceHire, takes: () => ["UI-EXPAND"],
 })
 
 export const poorHiringGrant = awardItem("HI-POOR", "subsidies.poor-hiring-grant", "employer", {
   rules: rulesOfItem["HI-POOR"],
-  lines: (asked) => hires(asked, `e.started_on > :on::date - interval '3 years' and ${saidOf("poverty-group")} = 'true'::jsonb`, `jsonb_build_object('poor-hire-paid', coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'HI-POOR' and a.employer = e.uscc), 0))`),
-  about: [...person, looked("poverty-group", "bool", welfare)], ofClaimant: claimant, says: { stage: "asked-stage" },
+  lines: (asked) => hires(asked, `${lately} and ${saidOf("poverty-group")} = 'true'::jsonb`, `jsonb_build_object('poor-hire-paid', coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'HI-POOR' and a.employer = e.uscc), 0))`),
+  about: [...person, ...aboutHire, looked("poverty-group", "bool", welfare)], ofClaimant: claimant, says: { stage: "asked-stage" },
   holds: sinceHire, takes: (facts) => [`HI-POOR:${String(facts["employer-code"])}:${String(facts["poor-hire-paid"])}`],
 })
 
@@ -65,21 +64,36 @@ interface Worker {
   readonly person: string
   readonly facts: Readonly<Record<string, Known>>
 }
+
 /** The workers who pass the rule about each of them. */
-const brought = (facts: LineFacts, place: { readonly on: string; readonly region: string }): readonly Worker[] =>
-  ((facts["workers"] ?? []) as readonly Worker[]).filter((one) => law.on(rulesOfItem["ST-JOBS"][1], place.on).decide({ facts: known(one.facts) satisfies Facts, parameters: decisionTable, ...place }).result === "pass")
+const brought = (facts: LineFacts, place: { readonly on: string; readonly region: string; readonly parameters: ParameterTable }): readonly Worker[] =>
+  ((facts["workers"] ?? []) as readonly Worker[]).filter((one) => law.on(rulesOfItem["ST-JOBS"][1], place.on).decide({ facts: known(one.facts) satisfies Facts, ...place }).result === "pass")
+
+/** Everybody who works for a unit, as lines of it. */
+export const workerLines = (asked: Asked): string =>
+  hires(
+    asked, "(e.ended_on is null or e.ended_on > :on::date)",
+    "jsonb_build_object('worker-is-founder', e.person_id = f.legal_person_id, 'worker-counted-before', exists (select 1 from subsidies.taken t where t.subject_id = e.person_id and t.slot = 'ST-JOBS' and t.state = 'granted'))",
+    "join registers.employers f on f.employer_id = e.employer_id",
+  )
+
+/** The workers of a unit with what the rule about each of them asks. */
+const workers = relation(
+  "workers",
+  (asked) => `
+    select w.subject, jsonb_agg(jsonb_build_object('person', w.about_id::text, 'facts', w.own || jsonb_build_object('insured-months-since-hire', coalesce(i.pension, 0))) order by w.about_id) as list
+      from (${workerLines(asked)}) w
+      left join (${insuredSince.sql((column) => `${column} in (select e.person_id from registration.published_employments e where ${asked("e.employer_id")} and (e.ended_on is null or e.ended_on > :on::date))`)}) i on i.subject = w.about_id and i.line = w.line
+     group by w.subject`,
+)
 
 export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "employer", {
   rules: rulesOfItem["ST-JOBS"].slice(0, 1),
   lines: (asked) => `
-    select u.employer_id as subject, u.employer_id as about_id, 'employer' as kind, 'once' as line, '' as label,
-           jsonb_build_object('employer-code', u.uscc, 'workers', coalesce((select jsonb_agg(jsonb_build_object('person', w.about_id::text, 'facts', w.own) order by w.about_id) from (${hires(
-             () => "e.employer_id = u.employer_id", "(e.ended_on is null or e.ended_on > :on::date)",
-             "jsonb_build_object('worker-is-founder', e.person_id = (select f.legal_person_id from registers.employers f where f.employer_id = e.employer_id), 'worker-counted-before', exists (select 1 from subsidies.taken t where t.subject_id = e.person_id and t.slot = 'ST-JOBS' and t.state = 'granted'))",
-           )}) w), '[]'::jsonb)) as own
+    select u.employer_id as subject, u.employer_id as about_id, 'employer' as kind, 'once' as line, '' as label, jsonb_build_object('employer-code', u.uscc) as own
       from registers.employers u where ${asked("u.employer_id")}`,
   about: [
-    ...heldAlone, ...healthyUnit, ...paidToUnit, unitAsked("tax-months", "int", "税务申报信息"),
+    answer("workers", workers, "coalesce(workers.list, '[]'::jsonb)", "劳动用工备案"), ...heldAlone, ...healthyUnit, ...paidToUnit, unitAsked("tax-months", "int", "税务申报信息"),
     answer("entity-registered-on", startUp, "start_up.founded_on", market, { answered: "start_up.founded_on is not null" }), answer("still-founder", startUp, "start_up.still", market, { answered: isThere(startUp) }),
     answer("died-on", startUp, "start_up.died_on", "公安人口信息"), answer("in-custody", startUp, "start_up.in_custody", "司法行政信息"),
   ],

@@ -63,7 +63,7 @@ const foundedStaff = relation(
      where r.kind in ('110', '210') and r.from_on <= :on::date - interval '3 months' and (r.to_on is null or r.to_on > :on::date) group by f.subject`,
 )
 /** What others were granted for the same business, or at the same address in the same trade. */
-const foundedElsewhere = relation(
+export const foundedElsewhere = relation(
   "founded_elsewhere",
   (who) => `select f.subject, bool_or(a.employer = f.uscc) as same_entity, bool_or(a.employer <> f.uscc) as same_address from (${founded.sql(who)}) f join registers.employers o on o.uscc = f.uscc or (o.address = f.address and o.industry is not distinct from f.industry)
       join subsidies.published_awards a on a.employer = o.uscc and a.item in ('ST-ONCE', 'ST-RENT') and a.subject_id <> f.subject group by f.subject`,

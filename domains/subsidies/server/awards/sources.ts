@@ -2,7 +2,7 @@
 import { type FactSource, type Relation, relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import { account, answered, graduation, hardship, holdings, validChecks } from "../fact-relations.ts"
-import { answer, asked, isThere, ofPerson } from "../fact-sources.ts"
+import { answer, asked, isThere, ofPerson, said } from "../fact-sources.ts"
 
 export const market = "市场主体登记"
 export const welfare = "民政、残联、农业农村、退役军人信息"
@@ -27,6 +27,8 @@ const claimingUnit = relation("claiming_unit", (asked) => registerRelations.unit
 const unitSaid = relation("unit_said", (who) => `select v.subject, jsonb_object_agg(v.question, v.value) as said from (${validChecks("c.subject_id", "subsidies.checks c", who("c.subject_id"))}) v group by v.subject`)
 
 export const unitAsked = (fact: string, type: "bool" | "text" | "int", source: string): FactSource => asked(fact, unitSaid, type, source)
+/** What a department says of the unit in answer to another question. */
+export const unitSaidOf = (fact: string, question: string, type: "bool" | "text" | "int", source: string): FactSource => answer(fact, unitSaid, said(unitSaid, question, type), source, { answered: `${unitSaid.name}.said ? '${question}'` })
 export const healthyUnit: readonly FactSource[] = [
   answer("unit-active", claimingUnit, "claiming_unit.status not in ('注销', '吊销')", market, { answered: isThere(claimingUnit) }), unitAsked("unit-abnormal", "bool", market), unitAsked("tax-normal", "bool", "税务申报信息"),
 ]

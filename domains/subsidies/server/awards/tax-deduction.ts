@@ -7,7 +7,7 @@ import { subsidyProblems } from "../../contract.ts"
 import { taxDeduction } from "../../rules/index.ts"
 import { type ClaimByLine, claimByLine } from "./award-item.ts"
 import type { JudgedAward } from "./award-judge.ts"
-import { hires } from "./hires.ts"
+import { hires, lately } from "./hires.ts"
 import { isHard, saidOf, wasUnemployed } from "./sources.ts"
 
 /** Months registered as unemployed up to a day, the group a person may be of on it, and what the tax office knows of earlier deductions ("none" or a day). */
@@ -21,13 +21,13 @@ const ofGroup = (day: string, who: string): string => `
   jsonb_build_object('deduction-group', g.code, 'unemployed-months', ${since(day)}, 'deduction-certified', exists (select 1 from subsidies.deductions d where d.subject_id = ${who} and d.person_id = e.person_id))
   || case when ${saidOf("deduction-start")} is null then '{}'::jsonb else jsonb_build_object('deduction-start', nullif(${saidOf("deduction-start")} #>> '{}', 'none')) end`
 
-const hiredLines = (asked: Asked): string => hires(asked, "e.started_on > :on::date - interval '3 years' and g.fits", ofGroup("e.started_on", "e.employer_id"), groups("e.started_on"))
+const hiredLines = (asked: Asked): string => hires(asked, `${lately} and g.fits`, ofGroup("e.started_on", "e.employer_id"), groups("e.started_on"))
 const founderLines = (asked: Asked): string => `
   select e.person_id as subject, e.person_id as about_id, 'person' as kind, e.uscc as line, e.entity_name as label, jsonb_build_object('employer-code', e.uscc, 'founded-on', e.started_on) || ${ofGroup("e.started_on", "e.person_id")} as own
     from (select r.person_id, r.uscc, r.entity_name, r.from_on as started_on from registers.entity_roles r where ${asked("r.person_id")} and r.role in ('法定代表人', '经营者') and r.status not in ('注销', '吊销') and r.from_on <= :on::date and (r.to_on is null or r.to_on > :on::date)) e ${groups("e.started_on")} where g.fits`
 
-export const hiringDeduction: ClaimByLine = claimByLine("subsidies.hiring-deduction", "employer", { rules: [taxDeduction], lines: hiredLines, about: [], always: { "deduction-for": "hiring" }, day: "applied-on" })
-export const foundingDeduction: ClaimByLine = claimByLine("subsidies.founding-deduction", "person", { rules: [taxDeduction], lines: founderLines, about: [], always: { "deduction-for": "founding" }, day: "applied-on" })
+export const hiringDeduction: ClaimByLine = claimByLine("subsidies.hiring-deduction", "employer", { rules: [taxDeduction], lines: hiredLines, told: true, about: [], always: { "deduction-for": "hiring" }, day: "applied-on" })
+export const foundingDeduction: ClaimByLine = claimByLine("subsidies.founding-deduction", "person", { rules: [taxDeduction], lines: founderLines, told: true, about: [], always: { "deduction-for": "founding" }, day: "applied-on" })
 
 const insertDeductions = statement<Record<"subject" | "kind" | "for" | "case" | "region" | "on" | "by" | "at" | "lines", string>>({
   name: "subsidies.insert-deductions",

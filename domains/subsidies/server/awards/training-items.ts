@@ -50,7 +50,9 @@ const levelOf = (facts: LineFacts): number | null => (typeof facts["certificate-
 const ofClass: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]), occupation: occupationOf(facts), level: levelOf(facts) })
 const onceTrained: AwardItem["takes"] = (facts) => [`TR:${occupationOf(facts)}:${String(levelOf(facts))}`, ...(typeof facts["trainings-subsidised"] === "number" ? [`TR-COUNT:${facts["trainings-subsidised"]}`] : [])]
 const counts = ["trainings-subsidised", "trainings-this-year"]
-const trainee: readonly FactSource[] = [...person, ...creditOfPerson, counted("trainings-subsidised", "trained"), counted("trainings-this-year", "trained_this_year")]
+/** Of whom a class is about: the pension is that of the first day of the class. */
+const inClass = person.filter((one) => one.fact !== "drawing-pension")
+const trainee: readonly FactSource[] = [...inClass, ...creditOfPerson, counted("trainings-subsidised", "trained"), counted("trainings-this-year", "trained_this_year")]
 
 /** Who taught or employed claims for the trainees. */
 const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string): AwardItem =>
@@ -76,7 +78,7 @@ export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "
 
 export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", "person", {
   rules: rulesOfItem["TR-LIVE"], lines: (asked) => enrolments("person", ["skill", "start", "project"], `jsonb_build_object('living-group', coalesce(e.living_group, 'other')) || ${groupValid("coalesce(e.living_group, 'other')", "c.starts_on")}`)(asked),
-  about: [...person, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], counts: ["living-this-year"],
+  about: [...inClass, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], counts: ["living-this-year"],
   holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, `TR-LIVE:${appliedOn.slice(0, 4)}:${String(facts["living-this-year"])}`],
 })
 
@@ -91,7 +93,7 @@ const sameLevel = " and a.level is not distinct from k.level"
 const ofCertificate: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["certificate-issued-on"]), until: monthOfDay(facts["certificate-issued-on"]), occupation: String(facts["occupation"]), level: levelOf(facts) })
 
 export const skillAssessment = awardItem("TR-ASSESS", "subsidies.skill-assessment", "person", {
-  rules: rulesOfItem["TR-ASSESS"],
+  rules: rulesOfItem["TR-ASSESS"], told: true,
   lines: certificates(["unemployed", "hard", "graduate", "monitored"], `jsonb_build_object('trainee-group', g.code, 'level-assessed', ${awardedFor("'TR-ASSESS'", sameLevel)}, 'occupation-assessed', ${awardedFor("'TR-ASSESS'", "")}) || ${groupValid("g.code", "k.issued_on")}`),
   about: [...person, ...paidToPerson, ...creditOfPerson, counted("assessments-subsidised", "assessed")], counts: ["assessments-subsidised"],
   holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${occupationOf(facts)}:${String(levelOf(facts))}`, `TR-ASSESS-COUNT:${String(facts["assessments-subsidised"])}`],

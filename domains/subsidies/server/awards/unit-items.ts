@@ -5,7 +5,7 @@ import { rulesOfItem, type SubsidyItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { oneUnit } from "./claim-lines.ts"
-import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, wasUnemployed } from "./sources.ts"
+import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
 
 const internshipUnit = (employer: string, day: string): string => `exists (select 1 from training.published_internship_units iu where iu.employer_id = ${employer} and ${day} between iu.recognised_on and iu.until_on)`
 const ends = "training.published_internships i left join training.published_internship_ends x on x.person_id = i.person_id and x.employer_id = i.employer_id and x.starts_on = i.starts_on"
@@ -113,13 +113,13 @@ const insured = "社会保险登记"
 export const jobRetentionRefund = awardItem("UI-RETAIN", "subsidies.job-retention-refund", "employer", {
   rules: [refundRule], lines: oneUnit,
   about: [
-    ...heldAlone, unitAsked("unit-kind", "text", "市场主体登记"), unitAsked("zombie-enterprise", "bool", "信用信息"), unitAsked("industry-policy-consistent", "bool", "市场主体登记"), unitAsked("credit-listed", "bool", "信用信息"),
+    ...heldAlone, unitAsked("unit-kind", "text", "市场主体登记"), unitAsked("zombie-enterprise", "bool", "信用信息"), unitAsked("industry-policy-consistent", "bool", "市场主体登记"), unitSaidOf("unit-credit-listed", "credit-listed", "bool", "信用信息"),
     answer("enterprise-size", premiumYear, `(${"select c.value #>> '{}' from subsidies.checks c where c.subject_id = premium_year.subject and c.question = 'enterprise-size' and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by c.recorded_at desc limit 1"})`, "企业规模名录"),
     answer("premium-paid-last-year", premiumYear, "coalesce(premium_year.premium, 0)", insured), answer("fully-paid-months", premiumYear, "coalesce(premium_year.months, 0)", insured), answer("average-insured-last-year", premiumYear, "coalesce(premium_year.average, 0)", insured),
     answer("insured-in-december", premiumYear, "coalesce(premium_year.december, 0)", insured), answer("insured-at-start", premiumYear, "coalesce(premium_year.january, 0)", insured),
     answer("benefit-drawers-last-year", premiumYear, "coalesce(premium_year.drawers, 0)", "失业保险待遇记录"), answer("refunded-last-year", premiumYear, "coalesce(premium_year.refunded, 0)", records),
   ],
-  settled: (facts) => ({ ...facts, "unit-credit-listed": facts["credit-listed"], "data-year": String(Number(String(facts["applied-on"]).slice(0, 4)) - 1) }),
+  settled: (facts) => ({ ...facts, "data-year": String(Number(String(facts["applied-on"]).slice(0, 4)) - 1) }),
   day: "applied-on",
   takes: (facts) => [`UI-RETAIN:${String(facts["data-year"])}:${String(facts["refunded-last-year"])}`],
 })

@@ -1,0 +1,101 @@
+// The rules of awards put to everybody: the lines that could be claimed on a day, as the owning modules' records have them, each for itself and at the place of who would claim.
+import { createHash } from "node:crypto"
+import { type Asked, definitionsOf, type FactSource, lineItself, type Population, relation, verdictsSql } from "#platform/facts"
+import type { AskedRule } from "#platform/module"
+import { type ParameterTable, parametersOf, type Rule } from "#policy"
+import type { PlainDate } from "#standards"
+import { businessDayFact, rulesOfItem } from "../../rules/index.ts"
+import { answer } from "../fact-sources.ts"
+import { law } from "../law.ts"
+import type { AwardItem, ClaimByLine } from "./award-item.ts"
+import { startUpJobs, workerLines } from "./hire-items.ts"
+import { aboutHire } from "./hires.ts"
+import { foundedElsewhere } from "./person-items.ts"
+import { had, records } from "./sources.ts"
+import { awardServices } from "./services.ts"
+import { foundingDeduction, hiringDeduction } from "./tax-deduction.ts"
+
+type Claimed = ClaimByLine & Partial<Pick<AwardItem, "item">>
+
+/** What an applicant chooses from and may have one after the other: a line for each. */
+const choices: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { "ST-ONCE": { tranche: ["first", "second"] }, "HI-POOR": { "asked-stage": ["six", "twelve"] } }
+
+/** What follows from other facts of a line before the rule sees it, as SQL. */
+const following: Readonly<Record<string, readonly FactSource[]>> = {
+  "ST-ONCE": [
+    answer("start-up-grants", had, "case when b.own ->> 'tranche' = 'second' then coalesce(had.founded_second, 0) else coalesce(had.founded_first, 0) + case when founded_elsewhere.same_entity then 1 else 0 end end", records, { beside: [foundedElsewhere] }),
+  ],
+}
+
+/** A fact the line itself knows, where it does. */
+const own = (name: string, isList: boolean): FactSource => answer(name, lineItself, `b.own ${isList ? "->" : "->>"} '${name}'`, "登记、参保、备案和补贴记录", { answered: `b.own ? '${name}'` })
+
+/** Asked about who would claim, not about whom the line is about. */
+const ofClaimant = (source: FactSource): FactSource => ({ ...source, from: { ...source.from, ofClaimant: true }, ...(source.beside ? { beside: source.beside.map((one) => ({ ...one, ofClaimant: true })) } : {}) })
+
+/** What a claim sent on the day would say beside what its applicant chooses. */
+const saying = (always: Readonly<Record<string, unknown>>) => (on: PlainDate) => ({ "applied-on": on, "cost-reference": null, ...always }) as ReturnType<AskedRule["claimed"]>
+
+const chosenFrom = (item: string | undefined): readonly (readonly [fact: string, code: string])[] => Object.entries(choices[item ?? ""] ?? {}).flatMap(([fact, codes]) => codes.map((code) => [fact, code] as const))
+
+/** The lines that could be claimed, those whose own day the rule holds on. */
+function linesOf({ since, until }: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
+  const { lines, told } = claim.found
+  const text = lines(asked)
+  const day = claim.day ?? businessDayFact(claim.item ?? "")
+  const dated = day !== undefined && knows(text, day)
+  const ownDay = dated ? `coalesce((l.own ->> '${day}')::date, :on::date)` : ":on::date"
+  const chosen = chosenFrom(claim.item)
+  const choice = chosen.length === 0 ? { own: "l.own", code: "''::text", join: "" } : {
+    own: "l.own || jsonb_build_object(c.fact, c.code)", code: "c.code", join: ` cross join (values ${chosen.map(([fact, code]) => `('${fact}', '${code}')`).join(", ")}) c(fact, code)`,
+  }
+  const [places, key] = claim.payee === "person" ? ["registers.persons", "person_id"] : ["registers.employers", "employer_id"]
+  return {
+    table: `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${text}) l join ${places} z on z.${key} = l.subject${choice.join}
+      where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`,
+    key: "about",
+    lines: { told: told === true, dated },
+  }
+}
+
+/** Whether the lines' own text says something of a fact. */
+const knows = (text: string, name: string): boolean => text.includes(`'${name}'`)
+
+function wayOf(claim: Claimed, more: (on: PlainDate, numbers: ParameterTable) => readonly FactSource[] = () => []): AskedRule {
+  const { about, ofClaimant: claimants = [], lines } = claim.found
+  const asked = [...about, ...claimants.map(ofClaimant), ...(following[claim.item ?? ""] ?? [])]
+  const answered = new Set([...asked.map((one) => one.fact), ...Object.keys(claim.always), "applied-on", "cost-reference"])
+  const text = `${lines(() => "true")} ${chosenFrom(claim.item).map(([fact]) => `'${fact}'`).join(" ")}`
+  const known = (version: Rule) => definitionsOf(version).filter(({ name }) => !answered.has(name) && knows(text, name)).map((one) => own(one.name, "columns" in one))
+  return { sources: (version, on, numbers) => [...asked, ...known(version), ...more(on, numbers)], everybody: (_, version) => linesOf(version, claim), claimed: saying(claim.always) }
+}
+
+const [jobs, worker] = rulesOfItem["ST-JOBS"]
+
+/** A worker of a unit as a line of its own. */
+const aWorker: ClaimByLine = { ...startUpJobs, rules: [worker], found: { lines: workerLines, about: aboutHire }, day: "applied-on" }
+
+/** Other numbers make another relation. */
+function digestOf(version: Rule, numbers: ParameterTable): string {
+  const keys = new Set(parametersOf(version).map((one) => one.key))
+  return createHash("sha256").update(JSON.stringify([version.since, ...numbers.rows.filter((row) => keys.has(row.key))])).digest("hex").slice(0, 12)
+}
+
+/** How many workers of a unit pass the rule about each of them, by the numbers the question is put with. */
+const broughtBy = (on: PlainDate, numbers: ParameterTable): readonly FactSource[] => {
+  const { rule: version } = law.on(worker, on)
+  const way = wayOf(aWorker)
+  const brought = relation(`brought_${digestOf(version, numbers)}`, (asked) => `
+    select v.claimant as subject, (count(*) filter (where v.result = 'pass'))::int as passed
+      from (${verdictsSql({ rule: version, sources: way.sources(version, on, numbers), parameters: numbers, assumed: way.claimed(on) }, { on, population: linesOf(version, aWorker, () => asked("e.employer_id")), region: "" })}) v group by v.claimant`)
+  return [answer("workers-brought", brought, `coalesce(${brought.name}.passed, 0)`, records)]
+}
+
+const ways: readonly (readonly [string, AskedRule])[] = [
+  ...awardServices.flatMap(([, award]) => award.rules.map((rule) => [rule.name, rule === jobs ? wayOf(award, broughtBy) : wayOf(award)] as const)),
+  ...[hiringDeduction, foundingDeduction].flatMap((claim) => claim.rules.map((rule) => [rule.name, wayOf(claim)] as const)),
+  [worker.name, wayOf(aWorker)],
+]
+
+/** By rule, in each way it can be claimed. */
+export const askedAwards: Readonly<Record<string, readonly AskedRule[]>> = Object.fromEntries([...new Set(ways.map(([name]) => name))].map((name) => [name, ways.flatMap(([one, way]) => (one === name ? [way] : []))]))
