@@ -72,7 +72,7 @@ export const en: Readonly<Record<EmployerMessage, string>> = {
   "door.calculator": "Hired somebody? See what your unit can get",
   "clawback.title": "Subsidies asked back",
   "calculator.title": "What can your unit get",
-  "calculator.words": "Choose one: hiring, internship, public post, training, introduction, loan or keeping jobs, and answer a few questions to see which subsidies you may get, how much and for how long. No sign-in; your answers are not kept.",
+  "calculator.words": "Choose one: hiring, internship, public post, training, introduction, loan or keeping jobs, and answer a few questions to see which subsidies you may get, how much and for how long. A hire is worked out for one person: multiply for several alike. No sign-in; your answers are not kept.",
   "unit.persons": "persons",
   "home.agent": "Agent: {{name}}",
   "home.needs": "What needs you now",

@@ -26,6 +26,8 @@ export const interviewAnswer = z.object({
   service: z.string().nullable(),
   /** For whom it is, said to who is not. */
   forWhom: z.string(), reasons: z.array(z.object({ code: z.string(), says: z.string(), article: z.string() })), missing: z.array(z.string()), wouldChange: z.array(z.string()),
+  /** Names of others that fit too but cannot be had beside it. */
+  notWith: z.array(z.string()),
 })
 export type InterviewAnswer = z.output<typeof interviewAnswer>
 

@@ -23,6 +23,8 @@ export interface FoundBenefit {
   readonly reasons: readonly { readonly code: string; readonly says: string; readonly article: string }[]
   readonly missing: readonly string[]
   readonly wouldChange: readonly string[]
+  /** Others that fit too but cannot be had beside it. */
+  readonly notWith: readonly string[]
 }
 
 export interface NotAsked {
@@ -178,6 +180,7 @@ function Fits({ one, toService }: { readonly one: FoundBenefit; readonly toServi
           )}
         </p>
       )}
+      {one.notWith.length > 0 ? <p className="jy-notice jy-notice-info">{say("found.notWith", { what: one.notWith.join(say("list.comma")) })}</p> : null}
       {one.service ? (
         <Go to={toService(one.service)} className="jy-target-link jy-no-print">
           {say("found.ask", { name: one.name })} <RightOutlined aria-hidden="true" />

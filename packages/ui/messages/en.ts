@@ -136,6 +136,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "found.pays.year": "a year",
   "found.months": "{{since}} to {{until}}, {{months}} months.",
   "found.total": "In all",
+  "found.notWith": "Not beside {{what}}: choose one.",
   "found.ask": "See how to get it: {{name}}",
   "found.office": "Apply at the public employment service of your street or county; ask 12333 first.",
   "form.cancel": "Cancel",

@@ -134,6 +134,7 @@ export const zh = {
   "found.pays.year": "每年",
   "found.months": "{{since}}到{{until}}，共 {{months}} 个月。",
   "found.total": "合计",
+  "found.notWith": "不能和{{what}}同时领，只能选一项。",
   "found.ask": "去看怎么办：{{name}}",
   "found.office": "到街道、社区或县区公共就业服务窗口申请，打 12333 可以先问。",
   "form.cancel": "取消",

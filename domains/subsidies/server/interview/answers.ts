@@ -7,7 +7,8 @@ import { addDays, addMonthsTo, lastDay, longDate, monthOf, monthsFromTo, type Pl
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { calculatorProblems } from "../../contract/calculator.ts"
 import type { answerInterview, Interviewee, InterviewAnswer, readInterview } from "../../contract/interview.ts"
-import { decideMonths } from "../../rules/index.ts"
+import { type AwardedItem, awardedItems, decideMonths } from "../../rules/index.ts"
+import { metItems } from "../awards/stacking-now.ts"
 import { changesFor } from "../line-judge.ts"
 import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
@@ -34,14 +35,25 @@ export async function answerInterviewFor(request: RequestContext<{ who: Intervie
   const said = saidBy(answers)
   const shown = items.map((one) => ({ one, answer: answerOf(one, said, region, request.today) })).toSorted((a, b) => rank[a.answer.verdict] - rank[b.answer.verdict])
   const about = shown.filter(({ answer }) => answer.verdict !== "not-about")
-  return { on: request.today, items: shown.map(({ answer }) => answer), notAsked: [...notAsked[request.params.who]], assumed: [...new Set(about.flatMap(({ one }) => one.usual.map((usual) => usual.says)))] }
+  return { on: request.today, items: besideEachOther(shown.map(({ answer }) => answer), region, request.today), notAsked: [...notAsked[request.params.who]], assumed: [...new Set(about.flatMap(({ one }) => one.usual.map((usual) => usual.says)))] }
 }
+
+/** Of what fits, which exclude each other (domain/03 §6): who could have both has to choose. */
+function besideEachOther(items: readonly InterviewAnswer[], region: string, on: PlainDate): InterviewAnswer[] {
+  const fits = items.filter((one) => one.verdict === "fits")
+  return items.map((one) => {
+    if (one.verdict !== "fits" || !isAwarded(one.item)) return one
+    const met = new Set(metItems(one.item, decisionTable, region, on).filter((other) => other.shared !== "cost").map((other) => other.item))
+    return { ...one, notWith: fits.filter((other) => other !== one && met.has(other.item)).map((other) => other.name) }
+  })
+}
+const isAwarded = (item: string): item is AwardedItem => Object.hasOwn(awardedItems, item)
 
 const rank = { fits: 0, "by-hand": 1, "no-data": 2, not: 3, "not-about": 4 } as const
 
 function answerOf(asked: AskedItem, said: Said, region: string, today: PlainDate): InterviewAnswer {
   const plain: InterviewAnswer = {
-    item: asked.item, name: asked.name, verdict: "not-about", pays: asked.pays, amountFen: null, months: null, since: null, until: null, totalFen: null, service: asked.service, forWhom: asked.forWhom, reasons: [], missing: [], wouldChange: [],
+    item: asked.item, name: asked.name, verdict: "not-about", pays: asked.pays, amountFen: null, months: null, since: null, until: null, totalFen: null, service: asked.service, forWhom: asked.forWhom, reasons: [], missing: [], wouldChange: [], notWith: [],
   }
   const tries = asked.facts(said, today).map((given) => (asked.monthly ? byMonth(asked.rules[0], asked.monthly.used, asked.monthly.from(said, today), { ...usualOf(asked), ...given }, region, today) : atOnce(asked, said, given, region, today)))
   const best = tries.toSorted((a, b) => rank[a.verdict] - rank[b.verdict] || a.reasons.length - b.reasons.length)[0]

@@ -35,6 +35,13 @@ test("SSG-1 told in words: 1225.00 a month for a year to a small firm; a medium 
 })
 
 
+test("what fits but cannot be had together says so: the expansion subsidy or the hiring grant, the employer's part or the quarter of the personal part", async () => {
+  const names = async (item: string) => (await answerOf("employer", item, { ...hire, industry: "52", contractUntil: "2027-07-31" })).notWith
+  expect(await names("HI-ONCE")).toEqual(["一次性扩岗补助"])
+  expect(await names("UI-EXPAND")).toEqual([subsidyItems["HI-ONCE"]])
+  expect(await names("SI-SME-GRAD")).toEqual([subsidyItems["SI-KEY25"]])
+})
+
 test("a hire in hardship, one lifted out of poverty, an intern", async () => {
   const older = { ...hire, born: "1985-05-20", graduated: false }
   expect(await answerOf("employer", "SI-EMP-HARD", { ...older, hard: true, hardFrom: "2025-07-10", contractUntil: "2028-07-31" })).toMatchObject({ verdict: "fits", amountFen: 122_500, months: 36, since: "2025-08" })
