@@ -38,7 +38,7 @@ const saying = (always: Readonly<Record<string, unknown>>) => (on: PlainDate) =>
 
 const chosenFrom = (item: string | undefined): readonly (readonly [fact: string, code: string])[] => Object.entries(choices[item ?? ""] ?? {}).flatMap(([fact, codes]) => codes.map((code) => [fact, code] as const))
 
-/** The lines that could be claimed, those whose own day the rule holds on. */
+/** The lines that could be claimed, those whose own day the rule holds on. `offset 0`: what a line knows is worked out once, not again for each fact that is read from it. */
 function linesOf({ since, until }: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
   const { lines, told } = claim.found
   const text = lines(asked)
@@ -51,7 +51,7 @@ function linesOf({ since, until }: Rule, claim: Claimed, asked: Asked = () => "t
   }
   const [places, key] = claim.payee === "person" ? ["registers.persons", "person_id"] : ["registers.employers", "employer_id"]
   return {
-    table: `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${text}) l join ${places} z on z.${key} = l.subject${choice.join}
+    table: `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${text} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
       where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`,
     key: "about",
     lines: { told: told === true, dated },
