@@ -20,7 +20,6 @@ export const parameterProblems = {
   notScannable: problem("parameters.not-scannable", 422, "这条规则不能对全体个人或单位预演：{says}"),
   assumption: problem("parameters.assumption", 422, "{says}"),
   nothingDrafted: problem("parameters.nothing-drafted", 422, "请选择要预演的草稿"),
-  beforeDraft: problem("parameters.before-draft", 422, "业务日期不能早于草稿的生效日"),
 }
 
 const readers: readonly StaffRole[] = ["clerk", "reviewer", "head", "finance", "statistician", "auditor", "operator"]
@@ -186,7 +185,7 @@ export const startRehearsal = endpoint({
   output: z.object({ rehearsalId: id }),
   success: 202,
   perMinute: 20,
-  problems: [parameterProblems.unknownRule, parameterProblems.notScannable, parameterProblems.outsideScope, parameterProblems.notDraft, parameterProblems.assumption, parameterProblems.overlap, parameterProblems.exceedsNationalCeiling, parameterProblems.nothingDrafted, parameterProblems.beforeDraft],
+  problems: [parameterProblems.unknownRule, parameterProblems.notScannable, parameterProblems.outsideScope, parameterProblems.notDraft, parameterProblems.assumption, parameterProblems.overlap, parameterProblems.exceedsNationalCeiling, parameterProblems.nothingDrafted],
 })
 
 export const listRehearsals = endpoint({
@@ -269,6 +268,8 @@ export const readRule = endpoint({
         parameters: z.array(z.string()),
       }),
     ),
+    /** Whether a new version can be drafted while the program runs. */
+    draftable: z.boolean(),
     /** Without a number in the domain file an example is ours. */
     examples: z.array(z.object({ id: z.string().nullable(), says: z.string(), result: z.string(), codes: z.array(z.string()), shown: z.array(z.string()) })),
   }),

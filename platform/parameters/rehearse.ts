@@ -104,7 +104,7 @@ export async function startRehearsalFor(lawbook: Lawbook, request: RequestContex
   if (ways.length === 0) throw parameterProblems.notScannable({ says: lawbook.whyNotAsked(rule) })
   if (!input.region.startsWith(officer.scope)) throw parameterProblems.outsideScope()
   if (input.rows.length === 0 && input.draft === undefined) throw parameterProblems.nothingDrafted()
-  const draft = input.draft === undefined ? null : await draftToRehearse(lawbook, house, input.draft, rule, input.on)
+  const draft = input.draft === undefined ? null : await draftToRehearse(lawbook, house, input.draft, rule)
   const rules = [rule, ...(draft ? [draftedRule(lawbook, rule, draft)] : [])]
   const assumed = { ...Object.assign({}, ...ways.map(({ question }) => question.assumed)), ...assumptionsOf(rules, [...new Set(rules.flatMap((one) => lawbook.unansweredOf(one)))], input.assumed) }
   const drafts = await draftsOf(house.database.system, input.rows, officer)
@@ -120,12 +120,11 @@ export async function startRehearsalFor(lawbook: Lawbook, request: RequestContex
   return { rehearsalId: rehearsal }
 }
 
-/** An open draft of the rule, as it stands. */
-async function draftToRehearse(lawbook: Lawbook, house: House, id: string, rule: Rule, on: string): Promise<RehearsedDraft> {
+/** An open draft of the rule, as it stands. It may be asked about a day before its own: what it would have done in a month whose figures are known. */
+async function draftToRehearse(lawbook: Lawbook, house: House, id: string, rule: Rule): Promise<RehearsedDraft> {
   const { first, content, state } = await draftOf(house.database.system, id)
   if (first.rule !== rule.name || !lawbook.isDraftable(rule.name)) throw parameterProblems.unknownRule()
   if (state === "approved" || state === "withdrawn") throw parameterProblems.notDraft()
-  if (on < content.from) throw parameterProblems.beforeDraft()
   return { draftId: id, title: content.title, from: content.from, documentNumber: content.documentNumber, content: content.rule }
 }
 

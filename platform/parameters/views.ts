@@ -81,6 +81,7 @@ export async function readRuleFor(lawbook: Lawbook, request: RequestContext<{ na
         parameters: parametersOf(rule).map((one) => one.key),
       }
     }),
+    draftable: lawbook.isDraftable(request.params.name),
     examples,
   }
 }

@@ -75,7 +75,7 @@ test("rehearsed, approved by a second officer: October is decided by the new rul
   expect(said.draft.title).toBe(content.title)
   const lost = await body<{ subjectId: string; after: { codes: string[] } }[]>(ask(drafter, "GET", `/parameters/rehearsals/${started.rehearsalId}/people?change=lost`))
   expect(lost.map((one) => [one.subjectId, one.after.codes])).toEqual([[modest, ["R-PAID-LESS"]]])
-  expect(await body<{ code: string }>(ask(drafter, "POST", "/parameters/rehearsals", { draft: draftId, rule: rule.name, on: "2025-09-30", region: "99" }))).toMatchObject({ code: "parameters.before-draft" })
+  expect(await body<{ code: string }>(ask(drafter, "POST", "/parameters/rehearsals", { rule: rule.name, on, region: "99" }))).toMatchObject({ code: "parameters.nothing-drafted" })
   await ask(drafter, "POST", `/law/drafts/${draftId}/act`, { step: 1, act: "send" })
   expect((await ask(drafter, "POST", `/law/drafts/${draftId}/act`, { step: 2, act: "approve" })).status).toBe(403)
   expect((await ask(head, "POST", `/law/drafts/${draftId}/act`, { step: 2, act: "approve" })).status).toBe(200)

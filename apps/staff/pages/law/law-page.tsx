@@ -8,6 +8,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { Views } from "../../parts/views.tsx"
 import { type Say, useSay } from "../../say.ts"
+import { DraftList } from "./draft-list.tsx"
 import { Numbers } from "./numbers.tsx"
 import { Rehearsals } from "./rehearsals.tsx"
 import { lawViews, type LawSearch } from "./search.ts"
@@ -24,7 +25,7 @@ export function LawPage() {
       <Views>
         {lawViews.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => go(`/law?view=${one}`, true)}>{say(`law.view.${one}`)}</button>)}
       </Views>
-      {view === "rules" ? <Rules /> : view === "numbers" ? <Numbers /> : <Rehearsals chosen={rehearsal} />}
+      {view === "rules" ? <Rules /> : view === "drafts" ? <DraftList /> : view === "numbers" ? <Numbers /> : <Rehearsals chosen={rehearsal} />}
     </div>
   )
 }

@@ -60,6 +60,7 @@ function OneRehearsal({ id }: { readonly id: string }) {
         <section className="card pad" aria-label={shown.title}>
           <div className="card-head"><h2>{shown.title}</h2><Chip tone={tones[shown.state]}>{stateWords(say, shown)}</Chip></div>
           {shown.state === "running" ? <progress className="law-progress" max={100} value={shown.progress} aria-label={say("rehearsal.progress")}>{shown.progress}%</progress> : null}
+          {shown.draft ? <p><Go to={`/law/drafts/${shown.draft.draftId}`}>{shown.draft.title}</Go>{`（${shown.draft.documentNumber}，${say("numbers.from-day", { day: shown.draft.from })}）`}</p> : null}
           <p>{shown.rows.map((row) => `${row.label} ${row.shown}（${row.region}，${say("numbers.from-day", { day: row.from })}）`).join("；")}</p>
           <p className="sub">{`${say("rehearsal.on")} ${shown.on} · ${say("numbers.region")} ${shown.region} · ${say("rehearsal.asked", { who: shown.askedBy, at: moment(shown.askedAt) })}`}</p>
           {shown.assumed.length > 0 ? <p className="banner banner-info">{say("rehearsal.assumed-for-all")}{shown.assumed.map((fact) => `${fact.label}：${fact.shown}`).join("；")}</p> : null}

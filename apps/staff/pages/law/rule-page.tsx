@@ -2,11 +2,12 @@
 import { getRouteApi } from "@tanstack/react-router"
 import { Skeleton } from "antd"
 import { listParameters, readRule } from "#platform/parameters/contract"
-import { Go, useAsk } from "#ui"
+import { Go, useAsk, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip, VerdictChip, type VerdictWord } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
+import { DraftList } from "./draft-list.tsx"
 import { daysOf } from "./law-page.tsx"
 import { NumbersTable } from "./numbers-table.tsx"
 
@@ -20,16 +21,20 @@ export function RulePage() {
   const { rule: name }: { rule: string } = route.useParams()
   const rule = useAsk(readRule, { params: { name } })
   const newest = rule.data?.versions.at(-1)
+  const { roles } = useWho()
+  const mayDraft = roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")
   return (
     <div className="page">
       <div className="page-head">
         <Go to="/law" className="back">{`← ${say("law.back")}`}</Go>
         <h1>{newest?.title ?? name}</h1>
         <span className="light">{name}</span>
+        {rule.data?.draftable && mayDraft ? <Go to={`/law/${name}/draft`} className="ant-btn ant-btn-primary">{say("drafts.draft-it")}</Go> : null}
       </div>
       <Failure failure={rule.error} again={() => void rule.refetch()} />
       {rule.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
       {rule.data?.versions.toReversed().map((version) => <VersionCards key={version.since} version={version} />)}
+      {rule.data?.draftable ? <section aria-label={say("drafts.of-rule")}><h2>{say("drafts.of-rule")}</h2><DraftList rule={name} /></section> : null}
       {rule.data ? <Examples examples={rule.data.examples} /> : null}
       {newest ? <RuleNumbers keys={newest.parameters} /> : null}
     </div>
