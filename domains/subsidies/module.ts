@@ -22,6 +22,7 @@ import { clawbackLetterFor, listClawbacksFor, myClawbacksFor, readClawbackFor } 
 import { answerClawbackFor, arrangeClawbackFor, consentToOffsetFor, decideClawbackFor } from "./server/clawback/decide-clawback.ts"
 import { confirmClawbackFor, openClawbackFor } from "./server/clawback/open-clawback.ts"
 import { listCorrectionsFor, supplementLetterFor } from "./server/corrections/correction-views.ts"
+import { paidRecheckHandler } from "./server/corrections/recheck-paid.ts"
 import { proposeCorrectionsJob } from "./server/corrections/propose.ts"
 import { approveSupplementFor, settleCorrectionFor } from "./server/corrections/settle-correction.ts"
 import { downloadFundRequestFor, fetchFiscalAnswerFor, listFundRequestsFor, makeFundRequestFor, sendFundRequestFor } from "./server/fiscal/fund-requests.ts"
@@ -122,7 +123,7 @@ export const subsidies = module({
     serve(taxContract.listTaxNotices, listTaxNoticesFor),
     serve(taxContract.settleTaxNotice, settleTaxNoticeFor),
   ],
-  handlers: [riskHandler, questionHandler, answersEndHandler, publicationHandler, touchingHandler, accountHandler, decisionHandler, taxNoticeHandler],
+  handlers: [riskHandler, questionHandler, answersEndHandler, publicationHandler, touchingHandler, paidRecheckHandler, accountHandler, decisionHandler, taxNoticeHandler],
   jobs: [askNationwideJob, proposeCorrectionsJob, tellTaxOfficeJob, followRecordsJob, rescanJob, silenceJob, overdueClawbacksJob],
 })
 

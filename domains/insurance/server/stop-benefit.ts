@@ -171,7 +171,8 @@ async function stopOne(tx: Bulk, row: EntitlementRow, event: StopEvent, happenin
 
 const monthsBetweenNumbers = (from: number, to: number): number => monthsFromTo(monthOfNumber(from), monthOfNumber(to)).length
 
-async function claimBack(tx: Bulk, row: EntitlementRow, event: StopEvent, from: number, happening: Happening): Promise<{ receivable: string | null; months: number[]; amount: number }> {
+/** Months paid from one on that nobody claims back yet become a receivable. */
+export async function claimBack(tx: Bulk, row: Pick<EntitlementRow, "person_id" | "entitlement_id" | "region">, event: { readonly code: string }, from: number, happening: Pick<Happening, "at" | "today">): Promise<{ receivable: string | null; months: number[]; amount: number }> {
   const waiting = await tx.all(waitingSupplements, { person: row.person_id, entitlement: row.entitlement_id, from })
   if (waiting.length > 0) await reverseLines(tx, "m.person_id = $1 and m.seq = any($2::int[])", [row.person_id, waiting.map((one) => one.seq)], happening.at)
   const lines = await tx.all(overpaidLines, { person: row.person_id, entitlement: row.entitlement_id, from })

@@ -7,6 +7,7 @@ import { stopEvent, type StopEventCode } from "../../rules/index.ts"
 import { monthNumber, monthOfNumber } from "../months.ts"
 import { holdForRecheck } from "../stop-benefit.ts"
 import { onAllowance } from "./allowance.ts"
+import { shortfallOf } from "./contributions.ts"
 import { noteRecheck } from "./note.ts"
 
 const dayIn = (event: DomainEvent, name: string): PlainDate | null => {
@@ -130,15 +131,21 @@ const restingOnMonth = statement<{ person: string; ym: string }, { entitlement_i
   reach: "subject",
   sql: `
     select e.entitlement_id, e.region, e.contributed from insurance.entitlements e
-     where e.person_id = :person and e.kind = 'benefit' and e.state in ('running', 'held')
+     where e.person_id = :person and e.kind = 'benefit'
        and :ym::int <= (extract(year from coalesce(e.loss_on, e.claimed_on)) * 100 + extract(month from coalesce(e.loss_on, e.claimed_on)))::int`,
 })
 
-/** A month on which the number of months rests is taken back by social insurance. */
+const renewSays = statement<{ person: string; entitlement: string; says: string }>({
+  name: "insurance.renew-recheck", reach: "subject",
+  sql: "update insurance.rechecks set says = :says where person_id = :person and entitlement_id = :entitlement and kind = 'contributions' and state = 'open'",
+})
+
+/** A month on which the number of months rests is taken back by social insurance: what is left and what was paid beyond it stands in the task, however many months follow. */
 async function onContribution(tx: Bulk, event: DomainEvent, house: House): Promise<void> {
   for (const one of await tx.all(restingOnMonth, { person: event.subjectId, ym: String(event.payload["month"] ?? "0") })) {
-    const says = `${sourceOf(event)}撤回了核定所依据的缴费记录（核定时累计${one.contributed}个月）：重新试算领取条件和月数，不符合的依法处理`
-    await noteRecheck(tx, { person: event.subjectId, entitlement: one.entitlement_id, kind: "contributions", ground: event.topic, event: null, on: null, says, region: one.region, at: house.clock() })
+    const says = `${sourceOf(event)}撤回了核定所依据的缴费记录（核定时累计${one.contributed}个月）：${await shortfallOf(tx, event.subjectId, one.entitlement_id)}`
+    const made = await noteRecheck(tx, { person: event.subjectId, entitlement: one.entitlement_id, kind: "contributions", ground: event.topic, event: null, on: null, says, region: one.region, at: house.clock() })
+    if (!made) await tx.run(renewSays, { person: event.subjectId, entitlement: one.entitlement_id, says })
   }
 }
 

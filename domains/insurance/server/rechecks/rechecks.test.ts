@@ -208,6 +208,31 @@ test("a month of contributions taken back from under a running benefit is one ta
   expect(await rechecks(person)).toMatchObject([{ kind: "contributions", state: "open" }])
 })
 
+test("months taken back leave fewer months: the task says how many and how much, and the decision shortens the benefit and claims back what was paid beyond it; below twelve nothing more is paid", async () => {
+  const withdraw = async (person: string, months: readonly number[]) => {
+    for (const ym of months) {
+      await rows("delete from registers.contributions where person_id = $1 and ym = $2", person, ym)
+      await rows("insert into registers.withdrawn_rows (person_id, withdrawn_id, register, was, source, at) values ($1, $2, 'contributions', jsonb_build_object('ym', $3::int, 'kind', '210'), '社会保险', '2025-07-09T02:00:00Z')", person, ym, ym)
+      await happens("contribution.withdrawn", person, { effectiveDate: "2025-07-09", month: String(ym), source: "社会保险" })
+    }
+  }
+  const granted = async (contributed: number) => {
+    const person = await drawing(contributed === 12 ? paidToJune.slice(0, 3) : paidToJune, { paidMonths: contributed })
+    await rows("update insurance.entitlements set contributed = $2, months = $3, last_month = $4 where person_id = $1", person, contributed, contributed === 12 ? 3 : 6, contributed === 12 ? 202512 : 202508)
+    return person
+  }
+  const [less, none] = [await granted(24), await granted(12)]
+  await withdraw(less, [202408, 202409])
+  const [task] = await rechecks(less)
+  expect([task?.kind, task?.says]).toEqual(["contributions", "社会保险撤回了核定所依据的缴费记录（核定时累计24个月）：按现有记录累计22个月，核定月数由6个月变为3个月，已发4个月共7200.00元，其中1个月应予追回"])
+  expect(await settle(less, "changes")).toMatchObject({ says: "核定月数由6个月变为3个月，已登记应退1个月共1800.00元" })
+  expect(await standing(less)).toMatchObject({ state: "ended", last_month: 202505 })
+  expect(await rows("select reason, months, amount_fen::int as amount from insurance.receivables where person_id = $1", less)).toEqual([{ reason: "contributions", months: [202506], amount: 180_000 }])
+  await withdraw(none, [202408])
+  expect(await settle(none, "changes")).toMatchObject({ says: "核定月数由3个月变为0个月，已登记应退3个月共5400.00元" })
+  expect(await rows("select reason from insurance.holds where person_id = $1 and cleared_at is null", none)).toEqual([{ reason: "contributions-withdrawn" }])
+})
+
 test("DE-3 by the feed: a funeral grant of the pension insurance locks ours; taken back, an officer frees it; one that comes after ours is a task", async () => {
   const person = await drawing()
   await happens("funeral-grant.received", person, { effectiveDate: "2025-07-05", insurance: "120", source: "社会保险" })

@@ -41,7 +41,8 @@ const affected = statement<{ limit: number }, Affected>({
      where not exists (select 1 from subsidies.corrections k where k.subject_id = g.subject_id and k.grant_id = g.grant_id and k.cause = r.row_id::text) order by r.row_id, g.grant_id limit :limit::int`,
 })
 
-const insertCorrection = statement<Record<"subject" | "correction" | "grant" | "kind" | "name" | "region" | "item" | "fund" | "cause" | "grounds" | "at" | "lines", string> & { less: number; more: number }>({
+/** Once for each grant and cause. */
+export const insertCorrection = statement<Record<"subject" | "correction" | "grant" | "kind" | "name" | "region" | "item" | "fund" | "cause" | "grounds" | "at" | "lines", string> & { less: number; more: number }>({
   name: "subsidies.propose-correction", reach: "subject",
   sql: `
     with made as (
@@ -71,7 +72,7 @@ export function correctedLines(row: Pick<Affected, "judgement" | "had">): readon
   })
 }
 
-const sum = (lines: readonly CorrectedLine[], of: (one: CorrectedLine) => number): number => lines.reduce((total, one) => total + Math.max(0, of(one)), 0)
+export const sum = (lines: readonly CorrectedLine[], of: (one: CorrectedLine) => number): number => lines.reduce((total, one) => total + Math.max(0, of(one)), 0)
 
 const atOnce = 200
 
