@@ -97,15 +97,15 @@ function linesAgain(stored: Judgement, lines: readonly KeptLine[], ruleOf: RuleO
   return notAsked
 }
 
-/** One line again, rule by rule until one stops it. A rule not yet or no longer in force on the line's day refuses it. */
-function lineAgain({ by, on, facts, amountFrom }: KeptLine, ruleOf: RuleOf, parameters: ParameterTable, region: string): LineAgain {
+/** One line again, rule by rule until one stops it. A line that had no data then was asked and not answered. A rule not yet or no longer in force on the line's day refuses it. */
+function lineAgain({ by, on, facts, amountFrom, verdict }: KeptLine, ruleOf: RuleOf, parameters: ParameterTable, region: string): LineAgain {
   const known = Object.fromEntries(Object.entries(facts).map(([fact, value]) => [fact, { value: value as Known }]))
   let given: unknown = amountFrom === undefined ? undefined : facts[amountFrom]
   for (const { rule, version } of by) {
     const ready = ruleOf(rule, version)
     if (on < ready.rule.since || (ready.rule.until !== undefined && on >= ready.rule.until)) return { verdict: "fail", codes: ["E-VERSION"], amount: 0, notAsked: [] }
     const outcome = ready.decide({ facts: known, parameters, on, region, workingDaysBetween: workingDays })
-    const notAsked = outcome.result === "no-data" ? unasked(outcome.missing, new Set(Object.keys(facts))) : []
+    const notAsked = outcome.result === "no-data" && verdict !== "no-data" ? unasked(outcome.missing, new Set(Object.keys(facts))) : []
     if (outcome.result !== "pass") return { verdict: outcome.result, codes: outcome.reasons.map((one) => one.code), amount: 0, notAsked }
     given ??= outcome.gives?.["amount"] ?? 0
   }
