@@ -1,6 +1,6 @@
 // Every page of the three apps at phone and desk size, by whom it is for: no violation of WCAG 2.2 AA, nothing in the console, nothing wider than the screen.
 import type { Page } from "playwright-core"
-import { expect, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import { accessibilityOf, expectCalm, type Size, sizes, stage } from "./stage.ts"
 
 const here = stage()
@@ -67,51 +67,53 @@ async function firstOf(page: Page, list: string, links: string): Promise<string>
   return (await link.getAttribute("href")) ?? ""
 }
 
-for (const size of ["phone", "desk"] as const) {
-  test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/employer/calculator?page=where", "/staff/"], size)).toEqual([]))
-  test(`pages of a citizen, ${size}`, async () => expect(await wrongOn(await here.citizen("周建国", size), citizen, size)).toEqual([]))
-  test(`pages of an employer, ${size}`, async () => expect(await wrongOn(await here.employer("甲市示例机械有限公司", size), employer, size)).toEqual([]))
-  for (const { login, addresses, lists } of staff)
-    test(`pages of the officer ${login}, ${size}`, async () => {
-      const page = await here.officer(login, size)
-      const opened: string[] = []
-      for (const { at, links } of lists) opened.push(await firstOf(page, at, links))
-      expect(await wrongOn(page, [...addresses, ...opened], size)).toEqual([])
+describe.concurrent("each page for whom it is", () => {
+  for (const size of ["phone", "desk"] as const) {
+    test(`pages open to everybody, ${size}`, async () => expect(await wrongOn(await here.device(size), [...open, "/employer/", "/employer/calculator?page=where", "/staff/"], size)).toEqual([]))
+    test(`pages of a citizen, ${size}`, async () => expect(await wrongOn(await here.citizen("周建国", size), citizen, size)).toEqual([]))
+    test(`pages of an employer, ${size}`, async () => expect(await wrongOn(await here.employer("甲市示例机械有限公司", size), employer, size)).toEqual([]))
+    for (const { login, addresses, lists } of staff)
+      test(`pages of the officer ${login}, ${size}`, async () => {
+        const page = await here.officer(login, size)
+        const opened: string[] = []
+        for (const { at, links } of lists) opened.push(await firstOf(page, at, links))
+        expect(await wrongOn(page, [...addresses, ...opened], size)).toEqual([])
+      })
+  }
+
+  for (const size of ["phone", "desk"] as const) {
+    test(`what officers open on the pages of subsidies, ${size}`, async () => {
+      const wrong: string[] = []
+      const seats = new Map<string, Page>()
+      for (const { login, at, button } of openedBy) {
+        const page = seats.get(login) ?? (await here.officer(login, size))
+        seats.set(login, page)
+        wrong.push(...(await wrongOpened(page, at, button, size)))
+      }
+      expect(wrong).toEqual([])
     })
-}
 
-for (const size of ["phone", "desk"] as const) {
-  test(`what officers open on the pages of subsidies, ${size}`, async () => {
-    const wrong: string[] = []
-    const seats = new Map<string, Page>()
-    for (const { login, at, button } of openedBy) {
-      const page = seats.get(login) ?? (await here.officer(login, size))
-      seats.set(login, page)
-      wrong.push(...(await wrongOpened(page, at, button, size)))
-    }
-    expect(wrong).toEqual([])
+    test(`a subsidy that is offered, published and asked back, as people and a firm see it, ${size}`, async () => {
+      const found = async (page: Page, path: string) => ((await (await page.request.get(`${here.url}/api${path}`)).json()) as Record<string, string>[])[0] ?? expect.fail(`nothing at ${path}`)
+      const asked = await here.citizen("冯长河", size)
+      const { clawbackId } = await found(asked, "/subsidies/mine/clawbacks")
+      const offered = await here.citizen("马秀兰", size)
+      const { offerId } = await found(offered, "/subsidies/mine/offers")
+      const firm = await here.employer("乙市示例纺织有限公司", size)
+      const { offerId: firmOffer } = await found(firm, "/subsidies/mine/offers")
+      expect([
+        ...(await wrongOn(asked, ["/", `/clawbacks/${clawbackId}`, "/benefits"], size)), ...(await wrongOpened(asked, "/publications", /提出异议/, size)), ...(await wrongOn(offered, ["/", `/offers/${offerId}`], size)),
+        ...(await wrongOn(firm, ["/employer/", `/employer/offers/${firmOffer}`], size)), ...(await wrongOpened(firm, "/employer/roster", /^撤销/, size)), ...(await wrongOpened(firm, "/employer/unit", /更正账户/, size)),
+        ...(await wrongOpened(firm, "/employer/publications", /提出异议/, size)),
+      ]).toEqual([])
+    })
+  }
+
+  test("the large-type mode for the elderly has none either", async () => {
+    const page = await here.citizen("林晓梅")
+    await page.getByRole("button", { name: "长辈版" }).or(page.getByRole("switch", { name: "长辈版" })).first().click()
+    expect(await wrongOn(page, ["/", "/apply/registration.unemployment", "/benefits"], "phone")).toEqual([])
   })
-
-  test(`a subsidy that is offered, published and asked back, as people and a firm see it, ${size}`, async () => {
-    const found = async (page: Page, path: string) => ((await (await page.request.get(`${here.url}/api${path}`)).json()) as Record<string, string>[])[0] ?? expect.fail(`nothing at ${path}`)
-    const asked = await here.citizen("冯长河", size)
-    const { clawbackId } = await found(asked, "/subsidies/mine/clawbacks")
-    const offered = await here.citizen("马秀兰", size)
-    const { offerId } = await found(offered, "/subsidies/mine/offers")
-    const firm = await here.employer("乙市示例纺织有限公司", size)
-    const { offerId: firmOffer } = await found(firm, "/subsidies/mine/offers")
-    expect([
-      ...(await wrongOn(asked, ["/", `/clawbacks/${clawbackId}`, "/benefits"], size)), ...(await wrongOpened(asked, "/publications", /提出异议/, size)), ...(await wrongOn(offered, ["/", `/offers/${offerId}`], size)),
-      ...(await wrongOn(firm, ["/employer/", `/employer/offers/${firmOffer}`], size)), ...(await wrongOpened(firm, "/employer/roster", /^撤销/, size)), ...(await wrongOpened(firm, "/employer/unit", /更正账户/, size)),
-      ...(await wrongOpened(firm, "/employer/publications", /提出异议/, size)),
-    ]).toEqual([])
-  })
-}
-
-test("the large-type mode for the elderly has none either", async () => {
-  const page = await here.citizen("林晓梅")
-  await page.getByRole("button", { name: "长辈版" }).or(page.getByRole("switch", { name: "长辈版" })).first().click()
-  expect(await wrongOn(page, ["/", "/apply/registration.unemployment", "/benefits"], "phone")).toEqual([])
 })
 
 test("no page complained while all this was done", () => expectCalm(here))

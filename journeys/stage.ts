@@ -31,7 +31,7 @@ export interface Stage {
 }
 
 /** How long a page may take to show what is awaited, milliseconds. */
-const patience = Number(process.env["JOURNEY_PATIENCE"] ?? 20_000)
+const patience = Number(process.env["JOURNEY_PATIENCE"] ?? 40_000)
 /** Pictures of long lists end here, pixels of the page: taller ones take a browser without a graphics card longer than the page is waited for. */
 const tallestPicture = 6000
 const picturesFolder = process.env["JOURNEY_PICTURES"]
@@ -42,6 +42,8 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
   const url = () => held.program?.url ?? ""
   const troubles: string[] = []
   const contexts: BrowserContext[] = []
+  /** An officer's code opens the door once, so one who signs in on two devices does it on one after the other. */
+  const signingIn = new Map<string, Promise<void>>()
 
   beforeAll(async () => {
     held.folder = await mkdtemp(join(tmpdir(), "jiuye-journey-"))
@@ -92,6 +94,19 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
     return page
   }
 
+  const officerOn = async (login: string, size: Size): Promise<Page> => {
+    const page = await device(size)
+    await page.goto(`${url()}/staff/`)
+    const account = await demonstrationAccount(url(), login)
+    await page.getByLabel("用户名").fill(login)
+    await page.getByLabel("密码", { exact: true }).fill(account.password)
+    await page.getByRole("button", { name: "下一步" }).click()
+    await page.getByLabel("动态口令", { exact: true }).fill((await demonstrationAccount(url(), login)).code)
+    await page.getByRole("navigation").first().waitFor()
+    await page.getByRole("button", { name: account.name }).first().waitFor()
+    return page
+  }
+
   return {
     get url() {
       return url()
@@ -111,17 +126,10 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
       return page
     },
     employer: (unit, size = "desk") => throughProvider("/api/identity/oidc/start?as=employer&back=%2Femployer%2F", unit, size),
-    officer: async (login, size = "desk") => {
-      const page = await device(size)
-      await page.goto(`${url()}/staff/`)
-      const account = await demonstrationAccount(url(), login)
-      await page.getByLabel("用户名").fill(login)
-      await page.getByLabel("密码", { exact: true }).fill(account.password)
-      await page.getByRole("button", { name: "下一步" }).click()
-      await page.getByLabel("动态口令", { exact: true }).fill((await demonstrationAccount(url(), login)).code)
-      await page.getByRole("navigation").first().waitFor()
-      await page.getByRole("button", { name: account.name }).first().waitFor()
-      return page
+    officer: (login, size = "desk") => {
+      const signedIn = (signingIn.get(login) ?? Promise.resolve()).then(() => officerOn(login, size))
+      signingIn.set(login, signedIn.then(() => undefined, () => undefined))
+      return signedIn
     },
     picture: async (page, name) => {
       if (!picturesFolder) return
