@@ -15,6 +15,8 @@ export interface Catalogue {
   readonly views: readonly ItemView[]
   /** The item as it is offered today. @throws casework.unknown-item */
   current(code: string): Offered
+  /** One version as people read it. @throws casework.unknown-item */
+  version(code: string, version: number): ItemView
   /** The version a case began with. @throws when the program no longer carries it: old versions stay in the code. */
   pinned(code: string, version: number): Offered
 }
@@ -34,6 +36,7 @@ export function catalogueOf(offers: readonly Offer[]): Catalogue {
   return {
     views: [...newest.values()].filter(({ item }) => item.channels.includes("web") || item.channels.includes("counter")).map((one) => one.view),
     current: (code) => newest.get(code) ?? refuseUnknown(),
+    version: (code, version) => versions.get(`${code}@${version}`)?.view ?? refuseUnknown(),
     pinned: (code, version) => {
       const found = versions.get(`${code}@${version}`)
       if (!found) throw new Error(`cases refer to ${code} version ${version}, which this program does not carry`)

@@ -61,6 +61,18 @@ export type ItemView = z.output<typeof itemShape>
 
 export const listItems = endpoint({ name: "casework.list-items", method: "GET", path: "/items", who: ["public"], summary: "服务事项目录", output: z.array(itemShape) })
 
+/** What a case began with: also of items nobody can ask for, and of versions that are offered no more. */
+export const readItem = endpoint({
+  name: "casework.read-item",
+  method: "GET",
+  path: "/items/:item/versions/:version",
+  who: ["public"],
+  summary: "服务事项的一个版本（含免申即享、已停办的）",
+  params: z.object({ item: z.string().max(80), version: z.coerce.number().int().min(1) }),
+  output: itemShape,
+  problems: [caseworkProblems.unknownItem],
+})
+
 const knownValue = z.object({ value: z.union([z.string(), z.number(), z.boolean(), z.null()]), shown: z.string(), source: z.string(), asOf: z.string().nullable() })
 
 const judgedFact = z.object({ name: z.string(), label: z.string(), shown: z.string().nullable(), value: z.unknown(), source: z.string(), trusted: z.boolean(), asOf: z.string().nullable() })

@@ -17,6 +17,7 @@ export function casework(catalogue: Catalogue, papers: PaperRoom = noPapers): Mo
     migrations: new URL("./server/migrations/", import.meta.url),
     routes: [
       serve(contract.listItems, async () => [...catalogue.views]),
+      serve(contract.readItem, async ({ params }) => catalogue.version(params.item, params.version)),
       serve(contract.startCase, (request) => startCase(catalogue, request)),
       serve(contract.myDrafts, (request) => myDrafts(catalogue, request)),
       serve(contract.saveDraft, (request) => saveDraft(catalogue, request), { trailed: true }),

@@ -36,7 +36,7 @@ export async function loadDemonstration(house: House, modules: readonly Module[]
   try {
     const refused = await liveOn({ doors, system: house.database.system, plan, written, today }, province)
     house.log("info", "the demonstration's province lived up to today", { refused })
-    await doors.work("reports.fold", house.clock())
+    for (const job of ["subsidies.read-silence", "reports.fold"]) await doors.work(job, house.clock())
     await house.database.system.run(noteLoaded, {})
   } finally {
     await doors.close()

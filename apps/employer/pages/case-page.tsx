@@ -2,7 +2,7 @@
 import { getRouteApi } from "@tanstack/react-router"
 import { Button } from "antd"
 import { useMemo, useState } from "react"
-import { actOnCase, listItems, myCases, readCase, startCase } from "#platform/casework/contract"
+import { actOnCase, myCases, readCase, readItem, startCase } from "#platform/casework/contract"
 import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
@@ -18,11 +18,11 @@ export function CasePage() {
   const say = useSay()
   const params: { subject: string; case: string } = route.useParams()
   const read = useAsk(readCase, { params }, { every: 30_000 })
-  const items = useAsk(listItems)
-  if (read.isPending || items.isPending) return <LoadingShape kind="lines" rows={8} />
+  const asked = useAsk(readItem, { params: { item: read.data?.item ?? "", version: read.data?.itemVersion ?? 1 } }, { enabled: read.data !== undefined })
+  if (read.isPending || (read.data && asked.isPending)) return <LoadingShape kind="lines" rows={8} />
   if (!read.data) return <div className="emp-page"><h1>{say("cases.title")}</h1><ProblemNotice failure={read.error} /></div>
   const view = read.data
-  const item = items.data?.find((one) => one.code === view.item)
+  const item = asked.data
   const form = item ? declaredForm(item.form) : null
   return (
     <div className="emp-page emp-narrow">

@@ -9,7 +9,7 @@ import { AnswerList, CaseStateTag, CaseTimeline, Confirm, declaredForm, MomentTe
 import { addressOf, call } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
-import { caseQuery, itemsQuery } from "../../queries.ts"
+import { caseQuery, itemQuery } from "../../queries.ts"
 import { useSay } from "../../say.ts"
 import { fullWords } from "./case-words.ts"
 import { DecisionPart } from "./decision-part.tsx"
@@ -156,8 +156,7 @@ function Actions({ shown }: { readonly shown: CaseView }) {
 
 function AnswersPart({ shown }: { readonly shown: CaseView }) {
   const say = useSay()
-  const items = useQuery(itemsQuery)
-  const item = items.data?.find((one) => one.code === shown.item)
+  const { data: item } = useQuery(itemQuery(shown.item, shown.itemVersion))
   if (!item) return null
   const pages = pagesOf(declaredForm(item.form), shown.answers)
   return (

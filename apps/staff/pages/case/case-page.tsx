@@ -1,7 +1,7 @@
 // One case in one screen: who and facts on the left, the application in the middle, outcome and next action on the right.
 import { getRouteApi, Link } from "@tanstack/react-router"
 import { Button, Skeleton } from "antd"
-import { type CaseView, listItems, readCase } from "#platform/casework/contract"
+import { type CaseView, readCase, readItem } from "#platform/casework/contract"
 import { useAsk } from "#ui"
 import { useKeys } from "../../keyboard.ts"
 import { PaceChip, StateChip } from "../../parts/chips.tsx"
@@ -24,8 +24,7 @@ export function CasePage() {
   const navigate = route.useNavigate()
   const params = route.useParams()
   const read = useAsk(readCase, { params }, { every: freshness })
-  const items = useAsk(listItems)
-  const item = items.data?.find((one) => one.code === read.data?.item)
+  const { data: item } = useAsk(readItem, { params: { item: read.data?.item ?? "", version: read.data?.itemVersion ?? 1 } }, { enabled: read.data !== undefined })
   useKeys({
     u: () => void navigate({ to: "/" }),
     a: () => document.getElementById("next-action")?.focus(),

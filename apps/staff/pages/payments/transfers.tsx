@@ -69,11 +69,11 @@ function Row({ row, done }: { readonly row: Transfer; readonly done: (says: stri
     <tr>
       <td data-label={say("transfers.person")}><Link className="row-link" to="/people/$person" params={{ person: row.personId }}>{row.name}</Link><span className="sub">{say(`transfers.direction.${row.direction}`)}</span></td>
       <td data-label={say("transfers.other")}>{row.otherName}<span className="sub num">{row.contactOn ?? ""}</span></td>
-      <td data-label={say("transfers.state")}><Chip tone={tones[row.state]}>{say(`transfers.state.${stateOf(row)}`)}</Chip>{row.says ? <span className="sub">{row.says}</span> : null}</td>
+      <td data-label={say("transfers.state")}><Chip tone={tones[row.state]}>{say(`transfers.state.${stateOf(row)}`)}</Chip>{row.overdue ? <> <Chip tone="error">{say("transfers.overdue")}</Chip></> : null}{row.says ? <span className="sub">{row.says}</span> : null}</td>
       <td data-label={say("transfers.months")} className="right">{row.paidMonths ?? "—"}</td>
       <td data-label={say("transfers.unused")} className="right">{row.unusedMonths ?? "—"}</td>
       <td data-label={say("transfers.fee")} className="right">{row.feeFen === null ? "—" : yuanText(row.feeFen)}</td>
-      <td data-label={say("transfers.due")} className="num">{row.feeDueOn ?? "—"}{row.overdue ? <span className="sub">{say("transfers.overdue")}</span> : null}</td>
+      <td data-label={say("transfers.due")} className="num">{row.feeDueOn ?? "—"}</td>
       <td data-label={say("transfers.do")}><TransferActs row={row} done={done} /></td>
     </tr>
   )

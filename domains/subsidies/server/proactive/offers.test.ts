@@ -188,10 +188,14 @@ test("items somebody has to look at are never offered, whatever a parameter list
   expect(offerable(["SI-SME-GRAD", "IN-BASE", "PW-POST", "TR-SKILL", "ST-RENT", "no-such"]).map((one) => one.item)).toEqual(["SI-SME-GRAD"])
 })
 
-test("who may not apply for an offered item is told so, and it is not in the catalogue", async () => {
+test("who may not apply for an offered item is told so, and it is not in the catalogue; the page of a case that was offered still reads what its fields are called and which refusals are customary", async () => {
   const unit = await world.employer()
   const sent = await ask(unitOf(unit), "POST", "/cases", { item: "subsidies.graduate-hire-offered", region: "990201001000", answers: {} }, { "idempotency-key": "k-offered" })
   expect((sent as unknown as Said).body.code).toBe("casework.not-for-you")
   const items = (await ask({ kind: "public" }, "GET", "/items")) as { body: { code: string }[] }
   expect(items.body.map((one) => one.code)).not.toContain("subsidies.graduate-hire-offered")
+  const read = (await ask({ kind: "public" }, "GET", "/items/subsidies.graduate-hire-offered/versions/1")) as { body: { form: { groups: { fields: { label: string }[] }[] }; standardRefusals: unknown[] } }
+  expect(read.body.form.groups[0]?.fields.map((one) => one.label)).toEqual(["开始月份", "结束月份", "告知编号", "收款账户"])
+  expect(read.body.standardRefusals.length).toBeGreaterThan(0)
+  expect((await ask({ kind: "public" }, "GET", "/items/subsidies.graduate-hire-offered/versions/9")) as { status: number }).toMatchObject({ status: 404 })
 })
