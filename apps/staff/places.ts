@@ -3,7 +3,7 @@ import type { StaffRole } from "#wire"
 import type { StaffMessage } from "./messages/zh.ts"
 
 export interface Place {
-  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/jobs" | "/ratings" | "/payments" | "/subsidies" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
+  readonly to: "/" | "/inbox" | "/rechecks" | "/people" | "/employers" | "/jobs" | "/records" | "/ratings" | "/payments" | "/subsidies" | "/statistics" | "/law" | "/feeds" | "/trail" | "/officers"
   readonly label: StaffMessage
   readonly who: readonly StaffRole[]
 }
@@ -15,6 +15,7 @@ export const places: readonly Place[] = [
   { to: "/people", label: "nav.people", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/employers", label: "nav.employers", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/jobs", label: "nav.jobs", who: ["clerk", "reviewer", "head", "auditor"] },
+  { to: "/records", label: "nav.records", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/ratings", label: "nav.ratings", who: ["clerk", "reviewer", "head", "auditor"] },
   { to: "/payments", label: "nav.payments", who: ["clerk", "reviewer", "head", "finance", "auditor"] },
   { to: "/subsidies", label: "nav.subsidies", who: ["clerk", "reviewer", "head", "finance", "auditor"] },

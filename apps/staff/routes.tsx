@@ -6,6 +6,7 @@ import { Frame } from "./frame.tsx"
 import { type PaymentSearch, paymentViews } from "./pages/payments/search.ts"
 import { type LawSearch, lawViews } from "./pages/law/search.ts"
 import { type RecheckSearch, recheckViews } from "./pages/rechecks/search.ts"
+import type { RecordsSearch } from "./pages/records/search.ts"
 import type { StatisticsSearch } from "./pages/statistics/statistics-page.tsx"
 import type { WorkListSearch } from "./pages/work-list/work-list-page.tsx"
 import { type SubsidySearch, subsidyViews } from "./pages/subsidies/search.ts"
@@ -49,6 +50,12 @@ const rechecks = createRoute({
     return view ? { view } : {}
   },
 })
+const records = createRoute({
+  getParentRoute: () => root,
+  path: "/records",
+  component: lazyRouteComponent(() => import("./pages/records/records-page.tsx"), "RecordsPage"),
+  validateSearch: (given: Record<string, unknown>): RecordsSearch => ({ ...(given["state"] === "void" ? { state: "void" } : {}), ...asked(given, ["table", "page"]) }),
+})
 const subsidies = createRoute({
   getParentRoute: () => root,
   path: "/subsidies",
@@ -88,4 +95,4 @@ const pages = [
   createRoute({ getParentRoute: () => root, path: "/officers", component: lazyRouteComponent(() => import("./pages/officers/officers-page.tsx"), "OfficersPage") }),
 ]
 
-export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, subsidies, rechecks, payments, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })
+export const router = createRouter({ routeTree: root.addChildren([work, statistics, law, subsidies, records, rechecks, payments, ...pages]), basepath: "/staff", defaultPendingComponent: LoadingShape, defaultPendingMs: 200, defaultPendingMinMs: 0, ...searchAsText })

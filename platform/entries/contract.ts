@@ -3,8 +3,8 @@ import { z } from "zod"
 import { commonProblems, endpoint, problem } from "#wire"
 import type { EntryTable } from "./entry-table.ts"
 
-export type { EntryColumn, EntryKind, EntryOwner, EntryRefusal, EntryTable } from "./entry-table.ts"
-export { wireName } from "./entry-table.ts"
+export type { AskedCell, EntryColumn, EntryKind, EntryOwner, EntryRefusal, EntryTable } from "./entry-table.ts"
+export { askedOf, wireName } from "./entry-table.ts"
 
 export const entryProblems = {
   rowsRefused: problem("entries.rows-refused", 422, "有{rows}行不能登记，整份没有写入，请按提示改好后重新提交"),
@@ -17,14 +17,15 @@ export const entryProblems = {
   tooManyRows: problem("entries.too-many-rows", 422, "一次最多{most}行，请分成几份"),
 } as const
 
-export const entryLimits = { rows: 5000, bytes: 5 * 1024 * 1024, pageSize: 100 } as const
+/** `namedErrors`: what is wrong beyond these is not listed. */
+export const entryLimits = { rows: 5000, bytes: 5 * 1024 * 1024, pageSize: 100, namedErrors: 200 } as const
 
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
 const cell = z.union([z.string().max(500), z.number(), z.boolean(), z.null()])
 const region = z.string().regex(/^\d{12}$/)
 const done = z.object({ entered: z.int() })
 
-/** The four addresses of a table: list, enter, import a sheet, take back one record. */
+/** The addresses of a table: list, enter, the template of a sheet, import one, take back one record. */
 export function entryEndpoints(table: EntryTable) {
   const [module = "", name = ""] = table.name.split(".")
   const verb = name.replaceAll("_", "-")
@@ -34,10 +35,14 @@ export function entryEndpoints(table: EntryTable) {
     list: endpoint({
       name: `${module}.list-${verb}`, method: "GET", path, who: ["clerk", "reviewer", "head", "auditor", "employer", ...(table.owner === "person" || table.owner === "subject" ? (["citizen"] as const) : [])], summary: `${table.title}：查看`,
       ...(table.owner === "person" || table.owner === "subject" ? { personal: true } : {}),
-      query: z.object({ owner: id.optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+      query: z.object({ owner: id.optional(), state: z.enum(["valid", "void"]).default("valid"), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
       output: z.object({
         columns: z.array(z.object({ name: z.string(), heading: z.string(), kind: z.string(), codes: z.record(z.string(), z.string()).nullable() })),
-        rows: z.array(z.object({ ownerId: z.string(), recordId: id, ownerName: z.string(), ownerNumber: z.string(), employerId: z.string().nullable(), employerName: z.string().nullable(), region: z.string(), enteredBy: z.string(), enteredAt: z.string(), values: z.record(z.string(), cell) })),
+        rows: z.array(z.object({
+          ownerId: z.string(), recordId: id, ownerName: z.string(), ownerNumber: z.string(), employerId: z.string().nullable(), employerName: z.string().nullable(), region: z.string(), source: z.string(), enteredBy: z.string(), enteredAt: z.string(), values: z.record(z.string(), cell),
+          /** Why, by whom and when it was taken back; null while it is valid. */
+          voided: z.object({ says: z.string(), by: z.string(), at: z.string() }).nullable(),
+        })),
         total: z.int(), page: z.int(), pageSize: z.int(),
       }),
     }),
@@ -45,6 +50,7 @@ export function entryEndpoints(table: EntryTable) {
       name: `${module}.enter-${verb}`, method: "POST", path, who: table.enters, summary: `${table.title}：登记，全部写入或一行也不写`, success: 201,
       input: z.strictObject({ region: region.optional(), source: z.string().trim().min(2).max(100), rows: z.array(z.record(z.string().max(60), cell)).min(1).max(entryLimits.rows) }), output: done, problems: refused,
     }),
+    template: endpoint({ name: `${module}.template-${verb}`, method: "GET", path: `${path}/template`, who: table.enters, summary: `${table.title}：下载导入模板（带下拉选项）`, produces: "application/octet-stream", output: z.unknown() }),
     importSheet: endpoint({
       name: `${module}.import-${verb}`, method: "POST", path: `${path}/import`, who: table.enters, summary: `${table.title}：上传Excel或CSV，全部写入或一行也不写，逐行说明原因`, success: 201, uploadLimit: entryLimits.bytes, perMinute: 60,
       query: z.object({ region: region.optional() }), output: done,

@@ -5,7 +5,7 @@ import { idDigest } from "#platform/registers"
 import { checkCreditCode, type Checked, checkResidentNumber, type PlainDate, sameName, tidyNumber } from "#standards"
 import { commonProblems, type FieldError } from "#wire"
 import { checkRow, type SentRow } from "./check-row.ts"
-import { entryProblems } from "./contract.ts"
+import { entryLimits, entryProblems } from "./contract.ts"
 import { type EntryRefusal, type EntryTable, ownerKey } from "./entry-table.ts"
 
 export interface SentRows {
@@ -51,7 +51,7 @@ export async function enterRows(request: RequestContext, table: EntryTable, refu
       for (const { line, owner } of made) if (owner && viewer.kind === "staff" && !owner.region.startsWith(viewer.scope)) refuse(line, "region", "entries.outside", "不在本辖区")
       repeated(table, made, refuse)
       if (errors.length === 0) await refusedByDatabase(tx, table, refusals, made, refuse)
-      if (errors.length > 0) throw entryProblems.rowsRefused({ rows: new Set(errors.map((one) => one.path.split(".")[1])).size }, errors.slice(0, 200))
+      if (errors.length > 0) throw entryProblems.rowsRefused({ rows: new Set(errors.map((one) => one.path.split(".")[1])).size }, errors.slice(0, entryLimits.namedErrors))
       await tx.sql(`insert into ${table.name} select * from jsonb_populate_recordset(null::${table.name}, $1::jsonb)`, [JSON.stringify(made.map((one) => one.values))])
       for (const place of new Set(made.map((one) => one.values.region))) request.concerns("0", place, { table: table.name, rows: made.length })
       return made.length

@@ -41,6 +41,27 @@ export interface EntryRefusal {
   readonly when: string
 }
 
+/** A cell of a row as it is asked for, on a page or in a sheet. */
+export interface AskedCell {
+  /** As on the wire. */
+  readonly name: string
+  readonly heading: string
+  readonly kind: EntryKind
+  readonly optional: boolean
+  readonly codes?: Readonly<Record<string, string>>
+}
+
+/** What a row has to say, whose it is first. A unit need not name itself; where a person or a unit may be meant, either is enough. */
+export function askedOf(table: EntryTable, isOwnUnit: boolean): readonly AskedCell[] {
+  const either = table.owner === "subject"
+  const own: readonly AskedCell[] = [
+    ...(table.owner === "person" || either ? [{ name: "name", heading: "姓名", kind: "text" as const, optional: either }, { name: "idNumber", heading: "证件号码", kind: "text" as const, optional: either }] : []),
+    ...(table.owner === "employer" || either || table.withEmployer === true ? [{ name: "uscc", heading: table.employerHeading ?? "统一社会信用代码", kind: "text" as const, optional: either || isOwnUnit }] : []),
+  ]
+  const columns = table.columns.map((one): AskedCell => ({ name: wireName(one.name), heading: one.heading, kind: one.kind, optional: one.optional === true, ...(one.codes ? { codes: one.codes } : {}) }))
+  return [...own, ...columns.filter((one) => !own.some(({ name }) => name === one.name))]
+}
+
 /** `starts_on` → `startsOn`. */
 export const wireName = (column: string): string => column.replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 

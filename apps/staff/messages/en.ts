@@ -11,6 +11,7 @@ import { rechecks } from "./en/rechecks.ts"
 import { people } from "./en/people.ts"
 import { employers } from "./en/employers.ts"
 import { services } from "./en/services.ts"
+import { records } from "./en/records.ts"
 import { payments } from "./en/payments.ts"
 import { transfers } from "./en/transfers.ts"
 import { subsidies } from "./en/subsidies.ts"
@@ -34,6 +35,7 @@ export const en: Readonly<Record<StaffMessage, string>> = {
   ...people,
   ...employers,
   ...services,
+  ...records,
   ...payments,
   ...transfers,
   ...subsidies,

@@ -11,6 +11,7 @@ import { rechecks } from "./zh/rechecks.ts"
 import { people } from "./zh/people.ts"
 import { employers } from "./zh/employers.ts"
 import { services } from "./zh/services.ts"
+import { records } from "./zh/records.ts"
 import { payments } from "./zh/payments.ts"
 import { transfers } from "./zh/transfers.ts"
 import { subsidies } from "./zh/subsidies.ts"
@@ -33,6 +34,7 @@ export const zh = {
   ...people,
   ...employers,
   ...services,
+  ...records,
   ...payments,
   ...transfers,
   ...subsidies,

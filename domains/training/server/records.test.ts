@@ -17,7 +17,7 @@ const clerk = officer(["clerk"])
 
 interface Answer {
   readonly status: number
-  readonly body: { readonly entered: number; readonly code: string; readonly state: string; readonly total: number; readonly rows: readonly { readonly recordId: string; readonly values: Readonly<Record<string, unknown>> }[]; readonly errors: readonly { readonly path: string; readonly code: string; readonly says: string }[] }
+  readonly body: { readonly entered: number; readonly code: string; readonly state: string; readonly total: number; readonly rows: readonly { readonly recordId: string; readonly ownerName: string; readonly source: string; readonly voided: { readonly says: string } | null; readonly values: Readonly<Record<string, unknown>> }[]; readonly errors: readonly { readonly path: string; readonly code: string; readonly says: string }[] }
 }
 const enter = async (table: string, rows: readonly object[], viewer = clerk): Promise<Answer> => ask(viewer, "POST", `/training/${table}`, { source: "培训科台账", rows })
 const codes = (answer: Answer) => answer.body.errors.map((one) => `${one.path} ${one.code}`)
@@ -28,7 +28,7 @@ async function unit(uscc: string): Promise<Viewer> {
   await sql("insert into registers.employers (employer_id, uscc, name, region, source) values ($1, $2, '乙市示例职业培训学校', $3, '市场监管')", id, uscc, region)
   return { kind: "employer", employerId: id, name: "乙市示例职业培训学校", agent: "何敏", session: "s" }
 }
-async function person(idNumber: string, name: string): Promise<string> {
+async function person(idNumber: string, name: string, region = "990201001000"): Promise<string> {
   const id = newId()
   await sql("insert into registers.persons (person_id, name, region, live_region, source) values ($1, $2, $3, $3, '公安')", id, name, region)
   await sql("insert into registers.person_id_numbers (digest, person_id) values ($1, $2)", idDigest(house.sealing, idNumber, plainDate("2025-05-20")), id)
@@ -109,4 +109,16 @@ test("a wrong record is taken back with its reason by a reviewer and entered ane
   expect((await take(officer(["reviewer"]))).body.state).toBe("void")
   expect((await take(officer(["reviewer"]))).body.code).toBe("entries.already-void")
   expect((await list(clerk)).body.total).toBe(1)
+  const taken: Answer = await ask(clerk, "GET", "/training/enrolments?state=void")
+  expect(taken.body.rows.map((one) => [one.recordId, one.source, one.voided?.says])).toEqual([[record?.recordId, record?.source, "人员录错，已核对名册"]])
+  expect(record?.voided).toBeNull()
+})
+
+test("a trainee registered elsewhere has no name in the list of the place, and never the name of the school", async () => {
+  await person("990101199001010033", "冯远", "990101001000")
+  expect((await enter("enrolments", [{ ...enrolled, idNumber: "990101199001010033", name: "冯远" }], school)).status).toBe(201)
+  const list: Answer = await ask(clerk, "GET", "/training/enrolments")
+  const names = list.body.rows.map((one) => one.ownerName)
+  expect(names.filter((one) => one === "")).toHaveLength(1)
+  expect(names).not.toContain("乙市示例职业培训学校")
 })
