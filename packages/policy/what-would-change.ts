@@ -215,6 +215,13 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonl
   return null
 }
 
+/** As it is said at the counter: what is so or not so is not told as a value that moves. */
+function inWords({ type, label, codes }: FactDefinition, from: Known, to: Known): string {
+  if (to === true) return `符合“${label}”`
+  if (to === false) return `不再是“${label}”`
+  return `${label}由${write(type, from, codes)}变为${write(type, to, codes)}`
+}
+
 /**
  * What would make a refusal a grant. Facts that nobody can change are never offered; facts nobody knows are not invented: they are
  * named in `provided`; lists are taken as they are. `within` limits the waiting in days (default ten years), `most` the number of facts changed together.
@@ -230,8 +237,7 @@ export function whatWouldChange<G extends Gives>(rule: Rule<G>, input: DecisionI
   let best: readonly Choice[] | undefined
   for (let size = 1; size <= most && !best; size++) best = nearest(ready, input, size, provided.length > 0)
   const changes = (best ?? []).map(({ definition, from, to }): Change => {
-    const words = (value: Known) => write(definition.type, value, definition.codes)
-    return { fact: definition.name, label: definition.label, from, to, says: `${definition.label}由${words(from)}变为${words(to)}` }
+    return { fact: definition.name, label: definition.label, from, to, says: inWords(definition, from, to) }
   })
   const movable = new Set(rule.conditions.flatMap((condition) => factsIn(condition.expr).filter((one) => !one.fixed).map((one) => one.name)))
   return { changes, earliestDay: day, provided, complete: best !== undefined || movable.size <= most }

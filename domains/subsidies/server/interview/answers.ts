@@ -68,7 +68,7 @@ const number = (value: unknown): number | null => (typeof value === "number" ? v
 const text = (value: unknown): string | null => (typeof value === "string" ? value : null)
 
 const isInForce = ({ since, until }: Rule, on: string): boolean => since <= on && (until === undefined || on < until)
-const noVersion = { code: "E-VERSION", says: "业务发生的日期没有启用的政策版本" } as const
+const noVersion = { code: "E-VERSION", says: "那一天不在这项政策的实施期内" } as const
 
 /** What the rules are asked when somebody comes on a day: each benefit is decided by its own day. */
 const inputOf = (asked: AskedItem, given: Given, region: string, on: PlainDate): DecisionInput => {
