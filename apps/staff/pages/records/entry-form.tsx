@@ -33,7 +33,8 @@ export function EntryForm({ kept: { table, endpoints }, close, done }: { readonl
   const isShort = source.trim().length < leastSource
   const [isTried, setTried] = useState(false)
   const refused = send.error instanceof Refusal ? rowRefusals(send.error.errors) : []
-  const wrong = [...missing, ...refused]
+  /** A cell that was missing and is filled in by now is no longer wrong. */
+  const wrong = [...missing.filter((one) => (rows[one.line - 1]?.cells[one.cell] ?? "").trim() === ""), ...refused]
   const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (missing.length > 0 || send.error) summary.current?.focus()
@@ -60,6 +61,10 @@ export function EntryForm({ kept: { table, endpoints }, close, done }: { readonl
       onSubmit={(event) => {
         event.preventDefault()
         submit()
+      }}
+      onKeyDown={(event) => {
+        /* Enter chooses the day that was typed; it must not send what cannot be changed afterwards. */
+        if (event.key === "Enter" && event.target instanceof HTMLElement && event.target.closest(".ant-picker")) event.preventDefault()
       }}
     >
       <h2 id="records-enter">{say("entries.enter-title", { title: table.title })}</h2>
