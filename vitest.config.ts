@@ -10,7 +10,7 @@ export default defineConfig({
     experimental: { fsModuleCache: true },
     projects: [
       { test: { ...common, name: "rooms", include: ["{packages,platform,domains,outreach,insight,oversight,nation,server,tools,bench,apps}/**/*.test.{ts,tsx}"] } },
-      { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], setupFiles: ["./journeys/live-by-clock.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 400_000, hookTimeout: 240_000, maxConcurrency: 3, sequence: { groupOrder: 1 } } },
+      { test: { ...common, name: "journeys", globalSetup: ["./journeys/first-start.ts"], setupFiles: ["./journeys/live-by-clock.ts"], include: ["journeys/**/*.test.ts"], testTimeout: 400_000, hookTimeout: 240_000, maxConcurrency: 3, expect: { poll: { timeout: 20_000, interval: 100 } }, sequence: { groupOrder: 1 } } },
     ],
   },
 })

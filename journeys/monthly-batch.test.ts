@@ -95,7 +95,7 @@ test("the bank pays all but one, and the one who is not paid reads why on her ph
   await here.picture(phone, "citizen-returned")
   await phone.getByRole("button", { name: "更正银行账户" }).or(phone.getByRole("link", { name: "更正银行账户" })).first().click()
   await phone.getByLabel("开户银行").fill("示例银行望川支行")
-  for (const [account, answer] of [[`${freshAccount.slice(0, -1)}${(Number(freshAccount.at(-1)) + 1) % 10}`, "银行账号不对，请核对后重填"], [freshAccount, "新账户正在复核"]] as const) {
+  for (const [account, answer] of [[`${freshAccount.slice(0, -1)}${(Number(freshAccount.at(-1)) + 1) % 10}`, "银行卡号不正确，请核对卡面号码，并使用本人银行账户"], [freshAccount, "新账户正在复核"]] as const) {
     await phone.getByLabel("银行账号", { exact: true }).fill(account)
     await phone.getByLabel("再填一次银行账号").fill(account)
     await phone.getByRole("button", { name: "提交账户" }).click()
