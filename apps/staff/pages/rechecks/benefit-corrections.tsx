@@ -19,10 +19,13 @@ type Correction = OutputOf<typeof listBenefitCorrections>["corrections"][number]
 /** Characters a reason has at least. */
 const least = 5
 
+/** What waits for this officer: a head confirms what others decided. */
+export const firstState = (roles: readonly string[]): "proposed" | "decided" => (roles.includes("head") ? "decided" : "proposed")
+
 export function BenefitCorrections() {
   const say = useSay()
   const { roles } = useWho()
-  const [state, setState] = useState<State>("proposed")
+  const [state, setState] = useState<State>(firstState(roles))
   const [page, setPage] = useState(1)
   const [picked, setPicked] = useState<readonly string[]>([])
   const [told, setTold] = useState<string | null>(null)
@@ -106,7 +109,7 @@ const sumOf = (rows: readonly Correction[], of: "moreFen" | "lessFen") => yuanTe
 function Decide({ rows, close, done }: ActProps) {
   const say = useSay()
   const send = useSend(decideBenefitCorrections, [listBenefitCorrections.name])
-  const decide = (decision: "take" | "drop") => (says: string) => send.mutate({ input: { decision, says, corrections: asInput(rows) } }, { onSuccess: ({ count }) => done(say(`months.done.${decision}`, { count })) })
+  const decide = (decision: "take" | "drop") => (says: string) => void send.mutateAsync({ input: { decision, says, corrections: asInput(rows) } }).then(({ count }) => done(say(`months.done.${decision}`, { count })), () => undefined)
   return (
     <WordsForm
       title={say("months.decide", { count: rows.length, more: sumOf(rows, "moreFen"), less: sumOf(rows, "lessFen") })} consequence={say("months.decide-how")} words={say("months.words")} least={least} confirm={say("months.take")} busy={send.isPending}
@@ -119,7 +122,7 @@ function Confirm({ rows, close, done }: ActProps) {
   const say = useSay()
   const send = useSend(confirmBenefitCorrections, [listBenefitCorrections.name])
   const taken = rows.filter((row) => row.decision === "take")
-  const act = (decision: "confirm" | "send-back") => () => send.mutate({ input: { decision, corrections: asInput(rows) } }, { onSuccess: ({ count }) => done(say(`months.done.${decision}`, { count })) })
+  const act = (decision: "confirm" | "send-back") => () => void send.mutateAsync({ input: { decision, corrections: asInput(rows) } }).then(({ count }) => done(say(`months.done.${decision}`, { count })), () => undefined)
   return (
     <div className="inline-form boxed no-print">
       <h3>{say("months.confirm-title", { count: rows.length, more: sumOf(taken, "moreFen"), less: sumOf(taken, "lessFen") })}</h3>

@@ -2,11 +2,11 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router"
 import { listBenefitCorrections, listRechecks } from "#domains/insurance"
 import { listWithdrawals } from "#domains/registration"
-import { useAsk } from "#ui"
+import { useAsk, useWho } from "#ui"
 import { useKeys } from "../../keyboard.ts"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
-import { BenefitCorrections } from "./benefit-corrections.tsx"
+import { BenefitCorrections, firstState } from "./benefit-corrections.tsx"
 import { Rechecks } from "./rechecks.tsx"
 import { type RecheckSearch, type RecheckView, recheckViews } from "./search.ts"
 import { Withdrawals } from "./withdrawals.tsx"
@@ -21,8 +21,9 @@ export function RechecksPage() {
   const say = useSay()
   const navigate = useNavigate()
   const { view = "benefits" }: RecheckSearch = route.useSearch()
+  const { roles } = useWho()
   const rechecks = useAsk(listRechecks, open, { every: recheckFreshness })
-  const months = useAsk(listBenefitCorrections, { query: { state: "proposed", page: 1 } }, { every: recheckFreshness })
+  const months = useAsk(listBenefitCorrections, { query: { state: firstState(roles), page: 1 } }, { every: recheckFreshness })
   const withdrawals = useAsk(listWithdrawals, open, { every: recheckFreshness })
   const counts: Readonly<Record<RecheckView, number | undefined>> = { benefits: rechecks.data?.total, months: months.data?.total, filings: withdrawals.data?.total }
   const go = (to: RecheckView) => void navigate({ to: "/rechecks", search: to === "benefits" ? {} : { view: to }, replace: true })
