@@ -79,6 +79,9 @@ class Held {
 
   /** Since when a business is subsidised, Infinity for never. */
   readonly founded = new Map<Life, number>()
+
+  /** Whose hiring brought its one grant to a firm. */
+  readonly hired = new Set<Life>()
 }
 
 export function grantedIn(economy: Economy, entitled: readonly Entitled[], planted: readonly Planted[]): Granted {
@@ -97,6 +100,7 @@ export function grantedIn(economy: Economy, entitled: readonly Entitled[], plant
       taken.add(one)
       if (isMonthly(one.item)) held.add(one.life, one.item, one.month)
       if (one.item === "ST-ONCE") held.founded.set(one.life, monthOf(on))
+      if (one.item === "HI-ONCE") held.hired.add(one.life)
     }
   }
   const open = new Set(entitled.filter((one) => isClaimed(one) && insurance.includes(one.item) && one.single.verdict === "pass" && held.count(one.life, one.item) < (longest[one.item] ?? Infinity) && !collides(held, one, false)))
@@ -142,7 +146,7 @@ function collides(held: Held, one: Claimed, isNow: boolean): boolean {
   }
   if (one.item === "PW-POST") return founded <= one.month || there.some((item) => item.startsWith("SI-FLEX") || item === "IN-BASE" || item === "PW-POST")
   if (one.item === "IN-BASE") return there.some((item) => ofUnits.includes(item) || item === "PW-SI" || item === "PW-POST" || item === "IN-BASE")
-  if (one.item === "HI-ONCE") return isNow && (founded <= one.month + 36 || held.count(one.life, "IN-BASE") + held.count(one.life, "PW-POST") > 0)
+  if (one.item === "HI-ONCE") return isNow && (held.hired.has(one.life) || founded <= one.month + 36 || held.count(one.life, "IN-BASE") + held.count(one.life, "PW-POST") > 0)
   return one.item === "ST-ONCE" && isNow && [...ofUnits, "PW-SI" as const, "PW-POST" as const].some((item) => held.count(one.life, item) > 0)
 }
 
