@@ -14,6 +14,9 @@ export const offerProblems = {
 } as const
 
 export const offerStates = ["offered", "account", "objected", "confirmed", "granted", "refused", "declined", "lapsed", "withdrawn"] as const
+/** Offers that still wait for somebody: an officer, the unit or person, or the case they became. The others are settled. */
+export const openOfferStates = ["objected", "account", "offered", "confirmed"] as const satisfies readonly (typeof offerStates)[number][]
+export const offerFilters = ["open", "settled", ...offerStates] as const
 export const offerReplies = ["confirm", "correct-account", "decline", "object"] as const
 
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
@@ -56,8 +59,8 @@ export const replyToOffer = endpoint({
 })
 
 export const listOffers = endpoint({
-  name: "subsidies.list-offers", method: "GET", path: "/subsidies/offers", who: ["clerk", "reviewer", "head", "auditor"], summary: "本地区的免申即享告知；已确认的按办件核对、公示、审批", personal: true,
-  query: z.object({ state: z.enum(offerStates).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  name: "subsidies.list-offers", method: "GET", path: "/subsidies/offers", who: ["clerk", "reviewer", "head", "auditor"], summary: "本地区的免申即享告知：未办结的在前，等工作人员处理的最先；已办结的新的在前", personal: true,
+  query: z.object({ state: z.enum(offerFilters).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
   output: z.object({ offers: z.array(offerShape), total: z.int(), page: z.int(), pageSize: z.int() }),
 })
 

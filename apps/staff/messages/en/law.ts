@@ -35,7 +35,6 @@ export const law: Readonly<Record<keyof typeof chinese, string>> = {
   "law.no-examples": "This rule has no example",
   "law.versions": "Versions",
   "numbers.about": "One officer enters a value, a second one approves it; it holds from its first day. Old values stay, and decisions about old days keep them.",
-  "numbers.page": "Page {{page}} of {{last}}, {{total}} rows",
   "numbers.search": "Parameter, document",
   "numbers.key": "Parameter",
   "numbers.region": "Place",

@@ -33,7 +33,6 @@ export const law = {
   "law.no-examples": "这条规则没有示例",
   "law.versions": "版本",
   "numbers.about": "参数由一人录入、另一位负责人批准，从生效日起使用；旧值保留，旧日期的决定仍用旧值。",
-  "numbers.page": "第 {{page}} 页，共 {{last}} 页，{{total}} 条",
   "numbers.search": "参数名称、文号",
   "numbers.key": "参数",
   "numbers.region": "地区",

@@ -5,6 +5,7 @@ import { approveParameter, listParameters, readRecalculation, withdrawParameter 
 import { ClearSign, useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 import { NumberForm } from "./number-form.tsx"
@@ -30,7 +31,6 @@ export function Numbers() {
   const mayEnter = roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")
   const drafts = list.data?.rows ?? []
   const shown = settled.data?.rows ?? []
-  const last = Math.ceil((settled.data?.total ?? 0) / rowsShown)
   const done = (says: string) => {
     setOpen(null)
     setTold(says)
@@ -77,13 +77,7 @@ export function Numbers() {
       {shown.length > 0 ? (
         <NumbersTable rows={shown} label={say("law.view.numbers")} {...(shown.some((row) => row.reason !== "") ? { acts: (row: NumberRow) => (row.reason && row.rowId && mayEnter ? <Button size="small" onClick={() => begin({ kind: "recalculation", row })}>{say("numbers.recalculation")}</Button> : null) } : {})} />
       ) : null}
-      {last > 1 ? (
-        <div className="tools">
-          <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>{say("list.previous")}</Button>
-          <span className="num">{say("numbers.page", { page, last, total: settled.data?.total ?? 0 })}</span>
-          <Button disabled={page >= last} onClick={() => setPage(page + 1)}>{say("list.next")}</Button>
-        </div>
-      ) : null}
+      <Pager page={page} of={settled.data} go={setPage} />
     </>
   )
 }

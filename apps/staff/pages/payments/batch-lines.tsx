@@ -7,6 +7,7 @@ import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
+import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 
 const filters = ["unconfirmed", "changes", "hold", "excluded", "sample", "returned", "all"] as const
@@ -97,13 +98,7 @@ export function BatchLines({ view }: { readonly view: BatchView }) {
           </table>
         </div>
       ) : null}
-      {list.data && list.data.total > list.data.pageSize ? (
-        <div className="tools">
-          <Button disabled={page <= 1} onClick={() => setPage(page - 1)}>{say("list.previous")}</Button>
-          <span className="num">{say("list.page", { page, total: list.data.total })}</span>
-          <Button disabled={page * list.data.pageSize >= list.data.total} onClick={() => setPage(page + 1)}>{say("list.next")}</Button>
-        </div>
-      ) : null}
+      <Pager page={page} of={list.data} go={setPage} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { BatchChip } from "./batch-words.tsx"
@@ -77,8 +78,7 @@ export function PaymentsPage() {
               </table>
             </div>
           ) : null}
-          {list.data && list.data.total > list.data.page * list.data.pageSize ? <div className="more"><Button onClick={() => setPage(page + 1)}>{say("list.next")}</Button></div> : null}
-          {page > 1 ? <div className="more"><Button onClick={() => setPage(page - 1)}>{say("list.previous")}</Button></div> : null}
+          <Pager page={page} of={list.data} go={setPage} />
         </>
       )}
     </div>

@@ -10,6 +10,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 
 type Row = OutputOf<typeof listReturns>["returns"][number]
@@ -46,7 +47,7 @@ export function Returns() {
           </tbody>
         </table>
       </div>
-      {list.data.total > list.data.pageSize ? <div className="tools"><Button disabled={page <= 1} onClick={() => setPage(page - 1)}>{say("list.previous")}</Button><Button disabled={page * list.data.pageSize >= list.data.total} onClick={() => setPage(page + 1)}>{say("list.next")}</Button></div> : null}
+      <Pager page={page} of={list.data} go={setPage} />
     </>
   )
 }

@@ -9,6 +9,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 
@@ -81,13 +82,7 @@ export function BenefitCorrections() {
           </table>
         </div>
       ) : null}
-      {list.data && list.data.total > list.data.pageSize ? (
-        <div className="tools">
-          <Button disabled={page <= 1} onClick={() => go({ page: page - 1 })}>{say("list.previous")}</Button>
-          <span className="num">{say("list.page", { page, total: list.data.total })}</span>
-          <Button disabled={page * list.data.pageSize >= list.data.total} onClick={() => go({ page: page + 1 })}>{say("list.next")}</Button>
-        </div>
-      ) : null}
+      <Pager page={page} of={list.data} go={(to) => go({ page: to })} />
     </>
   )
 }

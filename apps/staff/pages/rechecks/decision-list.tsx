@@ -5,6 +5,7 @@ import { useKeys } from "../../keyboard.ts"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 
 export interface Column<Row> {
@@ -25,7 +26,8 @@ interface DecisionListProps<Row, State extends string> {
   readonly nameOf: (row: Row) => string
   readonly columns: readonly Column<Row>[]
   readonly none: { readonly title: string; readonly more: string }
-  readonly page: { readonly at: number; readonly last: number; readonly go: (page: number) => void }
+  /** Where the list comes by pages; left out where it comes whole. */
+  readonly page?: { readonly at: number; readonly of: { readonly total: number; readonly pageSize: number } | undefined; readonly go: (page: number) => void }
   /** The form below an opened row. */
   readonly form: (row: Row, close: () => void, done: (says: string) => void) => ReactNode
 }
@@ -92,7 +94,7 @@ export function DecisionList<Row, State extends string>({ label, states, state, 
           </table>
         </div>
       ) : null}
-      {page.last > 1 ? <div className="tools"><Button disabled={page.at <= 1} onClick={() => page.go(page.at - 1)}>{say("list.previous")}</Button><Button disabled={page.at >= page.last} onClick={() => page.go(page.at + 1)}>{say("list.next")}</Button></div> : null}
+      {page ? <Pager page={page.at} of={page.of} go={page.go} /> : null}
     </>
   )
 }

@@ -26,7 +26,7 @@ export function Rechecks() {
       keyOf={(row) => row.recheckId}
       nameOf={(row) => `${row.name} ${row.kindLabel}`}
       none={{ title: say(state === "open" ? "recheck.none.benefits" : "recheck.none.decided"), more: say("recheck.none.benefits-more") }}
-      page={{ at: page, last: Math.ceil((list.data?.total ?? 0) / (list.data?.pageSize ?? 1)), go: setPage }}
+      page={{ at: page, of: list.data, go: setPage }}
       columns={[
         { title: say("inbox.due"), className: "num", show: (row) => <Due on={row.dueOn} late={row.late} /> },
         { title: say("inbox.person"), show: (row) => <><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.name}</Link><span className="sub num">{row.idMasked}</span></> },

@@ -27,7 +27,7 @@ export function Withdrawals() {
       keyOf={(row) => row.taskId}
       nameOf={(row) => `${row.name} ${row.employerName}`}
       none={{ title: say(state === "open" ? "recheck.none.filings" : "recheck.none.decided"), more: say("recheck.none.filings-more") }}
-      page={{ at: page, last: Math.ceil((list.data?.total ?? 0) / (list.data?.pageSize ?? 1)), go: setPage }}
+      page={{ at: page, of: list.data, go: setPage }}
       columns={[
         { title: say("inbox.due"), className: "num", show: (row) => <Due on={row.dueOn} late={row.late} /> },
         { title: say("withdrawal.worker"), show: (row) => <><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.name}</Link><span className="sub num">{row.idMasked}</span></> },

@@ -28,7 +28,6 @@ export function Accounts() {
       keyOf={(row) => row.accountId}
       nameOf={(row) => row.name}
       none={{ title: say("unit-account.none"), more: say("unit-account.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub num">{row.uscc}</span></> },
         { title: say("unit-account.holder"), show: (row) => row.holderName },

@@ -11,6 +11,7 @@ import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { type Say, useSay } from "../../say.ts"
 
 type Account = OutputOf<typeof budgetAccounts>[number]
@@ -62,10 +63,9 @@ export function Ledger({ account }: { readonly account: Account }) {
         </table>
       ) : null}
       {carrying ? <CarryOver account={account} close={() => setCarrying(false)} /> : null}
+      <Pager page={page} of={read.data} go={setPage} />
       <div className="action-others no-print">
         {isOver && roles.includes("finance") && !carrying ? <Button type="primary" onClick={() => setCarrying(true)}>{say("budget.carry", { year: account.year })}</Button> : null}
-        {page > 1 ? <Button onClick={() => setPage(page - 1)}>{say("list.previous")}</Button> : null}
-        {read.data && page * read.data.pageSize < read.data.total ? <Button onClick={() => setPage(page + 1)}>{say("list.next")}</Button> : null}
         <Button disabled={rows.length === 0} onClick={save}>{say("budget.export")}</Button>
         <PrintButton />
       </div>

@@ -35,7 +35,6 @@ export function Clawbacks() {
       keyOf={(row) => row.clawbackId}
       nameOf={(row) => `${row.name} ${row.itemName}`}
       none={{ title: say("clawback.none"), more: say("clawback.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
         { title: say("clawback.kind"), show: (row) => row.kindName },

@@ -31,7 +31,6 @@ export function Corrections() {
       keyOf={(row) => row.correctionId}
       nameOf={(row) => `${row.name} ${row.itemName}`}
       none={{ title: say("correction.none"), more: say("correction.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("correction.who"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
         { title: say("correction.why"), show: (row) => row.grounds },

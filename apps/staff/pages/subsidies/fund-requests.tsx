@@ -37,7 +37,6 @@ export function FundRequests() {
         keyOf={(row) => row.requestId}
         nameOf={(row) => row.number}
         none={{ title: say("fund-request.none"), more: say("fund-request.none-more") }}
-        page={{ at: 1, last: 1, go: () => undefined }}
         columns={[
           { title: say("fund-request.number"), show: (row) => <><span className="num">{row.number}</span><span className="sub"><PlaceName code={row.region} /></span></> },
           { title: say("budget.fund"), show: (row) => <>{row.fundName}<span className="sub num">{say("budget.of-year", { year: row.year })}</span></> },

@@ -33,7 +33,6 @@ export function Objections() {
       keyOf={(row) => row.objectionId}
       nameOf={(row) => `${row.name} ${row.itemName}`}
       none={{ title: say(state === "open" ? "objection.none" : "recheck.none.decided"), more: say("objection.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("inbox.due"), className: "num", show: (row) => <Due on={row.dueOn} late={row.state === "open" && row.dueOn < today} /> },
         { title: say("objection.about"), show: (row) => <>{row.name}<span className="sub">{row.itemName} {row.period}</span></> },

@@ -1,7 +1,7 @@
-// 免申即享 as officers see it: every offer of the area with its people, months, account and answers; objections to it are settled here, a confirmed one goes on as a case.
+// 免申即享 as officers see it: what waits first, settled offers behind the filter, each with its people, months, account and answers; objections to it are settled here, a confirmed one goes on as a case.
 import { Link } from "@tanstack/react-router"
 import { useState } from "react"
-import { listOffers, type OfferView, offerStates, readOffer, settleOfferObjection } from "#domains/subsidies"
+import { listOffers, offerFilters, type OfferView, type offerStates, readOffer, settleOfferObjection } from "#domains/subsidies"
 import { LoadingShape, useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
@@ -13,27 +13,27 @@ import { WordsForm } from "../people/words-form.tsx"
 import { DecisionList } from "../rechecks/decision-list.tsx"
 
 type Offer = OutputOf<typeof listOffers>["offers"][number]
-type State = "all" | (typeof offerStates)[number]
+type Filter = (typeof offerFilters)[number]
 
 const tones: Readonly<Record<(typeof offerStates)[number], Tone>> = { offered: "warning", account: "warning", objected: "error", confirmed: "info", granted: "success", refused: "error", declined: "neutral", lapsed: "neutral", withdrawn: "neutral" }
 
 export function Offers() {
   const say = useSay()
-  const [state, setState] = useState<State>("all")
+  const [state, setState] = useState<Filter>("open")
   const [page, setPage] = useState(1)
-  const list = useAsk(listOffers, { query: { page, ...(state === "all" ? {} : { state }) } }, { keep: true, every: 60_000 })
+  const list = useAsk(listOffers, { query: { page, state } }, { keep: true, every: 60_000 })
   return (
-    <DecisionList<Offer, State>
+    <DecisionList<Offer, Filter>
       label={say("subsidies.view.offers")}
-      states={(["all", ...offerStates] as const).map((value) => ({ value, label: say(`offer.state.${value}`) }))}
+      states={offerFilters.map((value) => ({ value, label: say(`offer.state.${value}`) }))}
       state={state}
       choose={(value) => { setState(value); setPage(1) }}
       read={list}
       rows={list.data?.offers}
       keyOf={(row) => row.offerId}
       nameOf={(row) => `${row.name} ${row.itemName}`}
-      none={{ title: say("offer.none"), more: say("offer.none-more") }}
-      page={{ at: page, last: Math.ceil((list.data?.total ?? 0) / (list.data?.pageSize ?? 1)), go: setPage }}
+      none={{ title: say(state === "open" ? "offer.none.open" : "offer.none"), more: say("offer.none-more") }}
+      page={{ at: page, of: list.data, go: setPage }}
       columns={[
         { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
         { title: say("offer.period"), className: "num", show: (row) => `${row.from} – ${row.until}` },

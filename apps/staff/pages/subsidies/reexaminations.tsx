@@ -32,7 +32,6 @@ export function Reexaminations() {
       keyOf={(row) => row.reexaminationId}
       nameOf={(row) => `${row.name} ${row.itemName}`}
       none={{ title: say(state === "open" ? "reexamination.none" : "recheck.none.decided"), more: say("reexamination.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("inbox.due"), className: "num", show: (row) => <Due on={row.dueOn} late={row.state === "open" && row.dueOn < today} /> },
         { title: say("reexamination.about"), show: (row) => <>{row.name}<span className="sub">{row.itemName} {row.number}</span></> },

@@ -30,7 +30,6 @@ export function TaxNotices() {
       keyOf={(row) => row.deductionId}
       nameOf={(row) => `${row.name} ${row.number}`}
       none={{ title: say("tax.none"), more: say("tax.none-more") }}
-      page={{ at: 1, last: 1, go: () => undefined }}
       columns={[
         { title: say("tax.number"), className: "num", show: (row) => <>{row.number}<span className="sub">{moment(row.madeAt)}</span></> },
         { title: say("tax.who"), show: (row) => <>{row.name}<span className="sub">{row.unitName} {row.unitCode}</span></> },

@@ -3,8 +3,8 @@ import { statement } from "#platform/database"
 import type { RequestContext } from "#platform/module"
 import { monthText } from "#platform/payments"
 import { todayInChina } from "#standards"
-import { commonProblems, type OutputOf, type Viewer } from "#wire"
-import type { listByHand, listOffers, myOffers, OfferView } from "../../contract/offers.ts"
+import { commonProblems, type OutputOf, type QueryOf, type Viewer } from "#wire"
+import { type listByHand, type listOffers, type myOffers, type offerFilters, offerStates, type OfferView, openOfferStates } from "../../contract/offers.ts"
 import { subsidyItems, type SubsidyItem } from "../../rules/index.ts"
 import { parameters } from "../parameters.ts"
 import { accountOf } from "./confirm-offer.ts"
@@ -70,17 +70,21 @@ export async function readOfferFor(request: RequestContext<{ subject: string; of
 
 const pageSize = 50
 
-const offersAt = statement<{ scope: string; state: string; offset: number; limit: number }, OfferRow & { total: number }>({
+/** What waits comes first, an officer's own turn before the others', each by its last day; what is settled follows, the newest first. */
+const offersAt = statement<{ scope: string; states: readonly string[]; open: readonly string[]; offset: number; limit: number }, OfferRow & { total: number }>({
   name: "subsidies.list-offers", reach: "report",
   sql: `
-    select ${offerColumns}, count(*) over ()::int as total from subsidies.offers o where o.region like :scope::text || '%' and (:state::text = '' or o.state = :state)
-     order by o.answer_by, o.offer_id limit :limit::int offset :offset::int`,
+    select ${offerColumns}, count(*) over ()::int as total from subsidies.offers o where o.region like :scope::text || '%' and o.state = any(:states::text[])
+     order by array_position(:open::text[], o.state), case when o.state = any(:open::text[]) then o.answer_by end, o.made_at desc, o.offer_id desc limit :limit::int offset :offset::int`,
 })
 
-export async function listOffersFor(request: RequestContext<unknown, { state?: OfferState | undefined; page: number }>): Promise<OutputOf<typeof listOffers>> {
+const statesOf = (asked: (typeof offerFilters)[number] | undefined): readonly string[] =>
+  asked === undefined ? offerStates : asked === "open" ? openOfferStates : asked === "settled" ? offerStates.filter((one) => !openOfferStates.some((open) => open === one)) : [asked]
+
+export async function listOffersFor(request: RequestContext<unknown, QueryOf<typeof listOffers>>): Promise<OutputOf<typeof listOffers>> {
   if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
-  const { state = "", page } = request.query
-  const rows = await request.db.all(offersAt, { scope: request.viewer.scope, state, offset: (page - 1) * pageSize, limit: pageSize })
+  const { state, page } = request.query
+  const rows = await request.db.all(offersAt, { scope: request.viewer.scope, states: statesOf(state), open: openOfferStates, offset: (page - 1) * pageSize, limit: pageSize })
   for (const row of rows) request.shows(row.subject_id, row.region, "免申即享告知")
   return { offers: rows.map((row) => shown(row, request.today)), total: rows[0]?.total ?? 0, page, pageSize }
 }

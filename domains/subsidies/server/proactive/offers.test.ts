@@ -4,7 +4,7 @@ import { testDatabase } from "../../../../platform/database/testing.ts"
 import { notices, simulatedGateway } from "#platform/notices"
 import { payments, simulatedBank } from "#platform/payments"
 import type { Viewer } from "#wire"
-import type { OfferView } from "../../contract/offers.ts"
+import { openOfferStates, type OfferView } from "../../contract/offers.ts"
 import { subsidyWordings } from "../wordings.ts"
 import { months, staff, subsidyWorld } from "../testing.ts"
 import { followRecords, readSilence, renewOffers } from "./follow-offers.ts"
@@ -182,6 +182,23 @@ test("what only a person can settle is not offered: it becomes a task of the off
   const listed = (await ask(staff.first, "GET", "/subsidies/candidates")) as { body: { payeeId: string; months: string[]; codes: string[] }[] }
   expect(listed.body.find((one) => one.payeeId === unit)).toMatchObject({ item: "SI-EMP-HARD", months: ["2026-09", "2026-10"] })
   expect((await sql("select 1 from notices.office_notices where subject_id = $1 and topic = 'subsidy.candidate-by-hand'", unit)).length).toBe(1)
+})
+
+test("officers find what waits first: objections, then the rest by its last day; what is settled stands behind the filter, the newest first", async () => {
+  at("2025-12-10")
+  const [waiting] = await sql<{ subject_id: string }>("select subject_id from subsidies.offers where state = 'offered' and subject_kind = 'employer' order by made_at desc limit 1")
+  const objecting = unitOf(waiting?.subject_id ?? "")
+  expect((await reply(objecting, await newest(objecting), { reply: "object", says: "少了一名毕业生" })).body.state).toBe("objected")
+  const listed = async (query: string) => ((await ask(staff.second, "GET", `/subsidies/offers${query}`)) as Said).body.offers
+  const open = (await listed("?state=open")).map((one) => one.state)
+  const settled = await listed("?state=settled")
+  expect(open[0]).toBe("objected")
+  expect(new Set(open)).toEqual(new Set(["objected", "offered", "confirmed"]))
+  expect(open.toSorted((a, b) => openOfferStates.indexOf(a as "offered") - openOfferStates.indexOf(b as "offered"))).toEqual(open)
+  expect(settled.map((one) => one.state).filter((one) => openOfferStates.some((waits) => waits === one))).toEqual([])
+  expect(settled.map((one) => one.madeOn)).toEqual(settled.map((one) => one.madeOn).toSorted().toReversed())
+  expect(new Set(settled.map((one) => one.madeOn)).size).toBeGreaterThan(1)
+  expect((await listed("")).map((one) => one.offerId)).toEqual([...(await listed("?state=open")), ...settled].map((one) => one.offerId))
 })
 
 test("items somebody has to look at are never offered, whatever a parameter lists", () => {
