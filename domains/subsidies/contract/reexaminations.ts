@@ -12,6 +12,8 @@ export const reexaminationProblems = {
   samePerson: problem("subsidies.reexamination-same-person", 403, "办理过这件申请的人员不能复核"),
   ruleSaysNo: problem("subsidies.reexamination-rule-says-no", 409, "按现在的记录规则仍不通过（{codes}），不能变更；请维持，或退回重办"),
   openCase: problem("subsidies.reexamination-open-case", 409, "申请人有一件同一事项正在办理，办结后再处理"),
+  nothingMore: problem("subsidies.reexamination-nothing-more", 409, "按现在的记录计算没有少核定，不能变更；请维持，或退回重办"),
+  upperLevel: problem("subsidies.reexamination-upper-level", 403, "涉及金额较大或申请人是工作人员，由上级复核"),
   noLetter: problem("subsidies.reexamination-no-letter", 409, "复核处理后才有决定书"),
 } as const
 
@@ -22,7 +24,7 @@ const ofCase = z.object({ subject: id, case: id })
 
 export const reexaminationShape = z.object({
   subjectId: id, reexaminationId: id, subjectKind: z.enum(["person", "employer"]), name: z.string(), region: z.string(), item: z.string(), itemName: z.string(), caseId: id, number: z.string(), decided: z.enum(["approved", "refused", "not-accepted"]),
-  reason: z.string(), askedAt: z.string(), dueOn: z.string(), state: z.enum(reexaminationStates), settledSays: z.string(), settledOn: z.string().nullable(), newCaseId: id.nullable(), maySettle: z.boolean(),
+  reason: z.string(), askedAt: z.string(), dueOn: z.string(), state: z.enum(reexaminationStates), settledSays: z.string(), settledOn: z.string().nullable(), newCaseId: id.nullable(), atStakeFen: z.number(), upper: z.boolean(), raisedFen: z.number(), maySettle: z.boolean(),
 })
 
 export const readReexamination = endpoint({
@@ -37,9 +39,9 @@ export const listReexaminations = endpoint({
   name: "subsidies.list-reexaminations", method: "GET", path: "/subsidies/reexaminations", who: ["clerk", "reviewer", "head", "auditor"], summary: "申请人申请的复核", personal: true, query: z.object({ state: z.enum(reexaminationStates).default("open") }), output: z.array(reexaminationShape),
 })
 export const settleReexamination = endpoint({
-  name: "subsidies.settle-reexamination", method: "POST", path: "/subsidies/reexaminations/:subject/:reexamination/decision", who: ["reviewer", "head"], summary: "处理复核：维持；按现在的记录变更，公示后由另一人审批；或退回重办", params: one,
-  input: z.strictObject({ decision: z.enum(["upheld", "changed", "sent-back"]), says }), output: z.object({ state: z.enum(reexaminationStates), newCaseId: id.nullable() }),
-  problems: [reexaminationProblems.settled, reexaminationProblems.samePerson, reexaminationProblems.ruleSaysNo, reexaminationProblems.openCase, commonProblems.notFound, commonProblems.notAllowed],
+  name: "subsidies.settle-reexamination", method: "POST", path: "/subsidies/reexaminations/:subject/:reexamination/decision", who: ["reviewer", "head"], summary: "处理复核：维持；按现在的记录变更（少核定的补足差额），公示后由另一人审批；或退回重办", params: one,
+  input: z.strictObject({ decision: z.enum(["upheld", "changed", "sent-back"]), says }), output: z.object({ state: z.enum(reexaminationStates), newCaseId: id.nullable(), raisedFen: z.number() }),
+  problems: [reexaminationProblems.settled, reexaminationProblems.samePerson, reexaminationProblems.upperLevel, reexaminationProblems.ruleSaysNo, reexaminationProblems.nothingMore, reexaminationProblems.openCase, commonProblems.notFound, commonProblems.notAllowed],
 })
 export const reexaminationLetter = endpoint({
   name: "subsidies.reexamination-letter", method: "GET", path: "/subsidies/reexaminations/:subject/:reexamination/letter", who: ["citizen", "employer", "clerk", "reviewer", "head", "auditor"], summary: "复核决定书", personal: true, params: one, produces: "application/pdf", output: z.string(),

@@ -9,6 +9,8 @@ export const publicDays = parameter({ key: "subsidies.public-days", label: "公�
 export const objectionDays = parameter({ key: "subsidies.objection-days", label: "处理异议的工作日", type: "count", unit: "工作日" })
 export const reexaminationAskDays = parameter({ key: "subsidies.reexamination-ask-days", label: "决定后可以申请复核的工作日", type: "count", unit: "工作日" })
 export const reexaminationDays = parameter({ key: "subsidies.reexamination-days", label: "处理复核申请的工作日", type: "count", unit: "工作日" })
+/** domain/05 A5: the upper level looks again at sums from this on. */
+export const upperReviewAmount = parameter({ key: "subsidies.upper-review-amount", label: "达到后由上级复核的金额", type: "fen", unit: "分" })
 export const confirmDays = parameter({ key: "subsidies.confirm-days", label: "免申即享单位确认的工作日", type: "count", unit: "工作日" })
 
 export const clawbackAnswerDays = parameter({ key: "subsidies.clawback-answer-days", label: "退回告知书陈述意见的工作日", type: "count", unit: "工作日" })
@@ -32,8 +34,8 @@ const row = ({ parameter: { key, unit } }: Defined, value: number): ParameterRow
 })
 
 const stations = parameterTable(
-  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter, levelAmount.parameter, siteCheckShare.parameter, nationwideHoldHours.parameter, riskPhonePersons.parameter, riskYoungDays.parameter, riskAddressUnits.parameter, riskNetworkPersons.parameter, reexaminationAskDays.parameter, reexaminationDays.parameter],
-  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000), row(levelAmount, 50_000_000), row(siteCheckShare, 0), row(nationwideHoldHours, 24), row(riskPhonePersons, 5), row(riskYoungDays, 30), row(riskAddressUnits, 5), row(riskNetworkPersons, 20), row(reexaminationAskDays, 15), row(reexaminationDays, 5)],
+  [publicDays.parameter, objectionDays.parameter, confirmDays.parameter, clawbackAnswerDays.parameter, clawbackPayDays.parameter, blockYears.parameter, offsetShare.parameter, levelAmount.parameter, siteCheckShare.parameter, nationwideHoldHours.parameter, riskPhonePersons.parameter, riskYoungDays.parameter, riskAddressUnits.parameter, riskNetworkPersons.parameter, reexaminationAskDays.parameter, reexaminationDays.parameter, upperReviewAmount.parameter],
+  [row(publicDays, 5), row(objectionDays, 5), row(confirmDays, 7), row(clawbackAnswerDays, 10), row(clawbackPayDays, 15), row(blockYears, 3), row(offsetShare, 5000), row(levelAmount, 50_000_000), row(siteCheckShare, 0), row(nationwideHoldHours, 24), row(riskPhonePersons, 5), row(riskYoungDays, 30), row(riskAddressUnits, 5), row(riskNetworkPersons, 20), row(reexaminationAskDays, 15), row(reexaminationDays, 5), row(upperReviewAmount, 1_000_000)],
 )
 
 /** Our own and those of insurance, with what officers put into force of either. */

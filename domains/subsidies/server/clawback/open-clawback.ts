@@ -15,6 +15,7 @@ export interface Deciding {
   readonly name: string
   readonly personId: string | null
   readonly scope: string
+  readonly office: string
 }
 
 /** The officer of a request. @throws identity.not-allowed */

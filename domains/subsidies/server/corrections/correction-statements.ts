@@ -24,11 +24,14 @@ export interface CorrectionRow {
   readonly clawback_id: string | null
   readonly supplement: "none" | "published" | "granted" | "refused"
   readonly approved_on: string | null
+  readonly approved_office: string
+  /** What the grant it is about came to. */
+  readonly granted: number
   readonly published_until: string | null
 }
 
 const columns = `k.subject_id, k.correction_id, k.grant_id, k.subject_kind, k.name, k.region, k.item, k.fund, k.grounds, k.less_fen::float8 as less, k.more_fen::float8 as more, k.state, k.made_at, k.settled_by, k.settled_name, k.settled_says, k.settled_at,
-  k.clawback_id, k.supplement, k.approved_on, (select max(p.until_on) from subsidies.publications p where p.subject_id = k.subject_id and p.case_id = k.correction_id and p.state = 'open') as published_until`
+  k.clawback_id, k.supplement, k.approved_on, k.approved_office, (select g.amount_fen from subsidies.grants g where g.subject_id = k.subject_id and g.grant_id = k.grant_id)::float8 as granted, (select max(p.until_on) from subsidies.publications p where p.subject_id = k.subject_id and p.case_id = k.correction_id and p.state = 'open') as published_until`
 
 export type One = { subject: string; correction: string }
 

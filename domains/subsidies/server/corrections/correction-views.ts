@@ -39,7 +39,7 @@ export async function supplementLetterFor(request: RequestContext<One>): Promise
       title: "补贴补发通知书", number: `补发〔${on.slice(0, 4)}〕${row.correction_id.slice(-8)}`, addressee: row.name, addresseeMasked: row.subject_kind === "person" ? maskName(row.name) : row.name,
       paragraphs: [`您领取的${item}已重新计算。${row.grounds}。决定补发${yuan(row.more)}元，随下一批补贴支付到原收款账户。`],
       rows: [...lines.map((line) => ({ label: `${line.name} ${line.line}`, value: `已发${yuan(line.had)}元，应发${yuan(line.due)}元` })), { label: "补发合计", value: `${yuan(row.more)}元` }],
-      closing: "有疑问请拨打12333。", office: book.officeOf(row.region)?.name ?? book.placeName(row.region), date: longDate(plainDate(on)), demonstration: house.demonstration,
+      closing: "有疑问请拨打12333。", office: row.approved_office || (book.officeOf(row.region)?.name ?? book.placeName(row.region)), date: longDate(plainDate(on)), demonstration: house.demonstration,
     }),
   })
 }

@@ -5,6 +5,8 @@ import type { House, Job } from "#platform/module"
 import type { Judgement } from "#service"
 import { law } from "../law.ts"
 import { decisionTable } from "../parameters.ts"
+import type { CorrectedLine } from "./decide-again.ts"
+import { type HadLine, hadSql, linesOfGrantSql } from "./paid-lines.ts"
 
 interface Affected {
   readonly subject_id: string
@@ -19,7 +21,7 @@ interface Affected {
   readonly document: string
   readonly from_on: string
   readonly judgement: Judgement
-  readonly had: readonly { readonly about: string; readonly line: string; readonly had: number }[]
+  readonly had: readonly HadLine[]
 }
 
 /** Paid grants of recalculated cases that nobody was told of for this number; each line with what was really had of it. */
@@ -27,15 +29,8 @@ const affected = statement<{ limit: number }, Affected>({
   name: "subsidies.paid-and-recalculated", reach: "queue",
   sql: `
     select g.subject_id, g.grant_id, g.subject_kind, coalesce(p.name, e.name) as name, g.region, g.item, g.fund, r.row_id::text as cause, w.key, w.document_number as document, w.effective_from as from_on, c.judgement,
-           (select coalesce(jsonb_agg(jsonb_build_object('about', x.about::text, 'line', x.line, 'had', x.amount
-                   - coalesce((select sum(l.amount_fen) from subsidies.clawbacks b join subsidies.clawback_lines l on l.subject_id = b.subject_id and l.clawback_id = b.clawback_id
-                                where b.subject_id = g.subject_id and b.grant_id = g.grant_id and b.state <> 'dropped' and l.about_id = x.about and l.line = x.line), 0)
-                   + coalesce((select sum(l.due_fen - l.had_fen) from subsidies.corrections k join subsidies.correction_lines l on l.subject_id = k.subject_id and l.correction_id = k.correction_id
-                                where k.subject_id = g.subject_id and k.grant_id = g.grant_id and k.supplement = 'granted' and l.about_id = x.about and l.line = x.line and l.due_fen > l.had_fen), 0))), '[]'::jsonb)
-              from (select m.person_id as about, left(m.ym::text, 4) || '-' || right(m.ym::text, 2) as line, m.amount_fen as amount from subsidies.grant_months m where m.payee_id = g.subject_id and m.grant_id = g.grant_id and m.state = 'granted'
-                    union all
-                    select a.subject_id, a.line, a.amount_fen from subsidies.awards a where a.payee_id = g.subject_id and a.grant_id = g.grant_id and a.state = 'granted') x) as had
-      from parameters.recalculated r join parameters.recalculations x on x.row_id = r.row_id and x.ended_at is not null join parameters.rows w on w.row_id = r.row_id
+           (select coalesce(jsonb_agg(jsonb_build_object('about', x.about::text, 'line', x.line, 'had', ${hadSql})), '[]'::jsonb) from (${linesOfGrantSql}) x) as had
+      from parameters.recalculated r join parameters.recalculations ran on ran.row_id = r.row_id and ran.ended_at is not null join parameters.rows w on w.row_id = r.row_id
       join casework.cases c on c.subject_id = r.subject_id and c.case_id = r.case_id join subsidies.grants g on g.case_id = r.case_id and g.state = 'paid' and (g.subject_id = r.subject_id or g.applicant_id = r.subject_id)
       left join registers.persons p on g.subject_kind = 'person' and p.person_id = g.subject_id left join registers.employers e on g.subject_kind = 'employer' and e.employer_id = g.subject_id
      where not exists (select 1 from subsidies.corrections k where k.subject_id = g.subject_id and k.grant_id = g.grant_id and k.cause = r.row_id::text) order by r.row_id, g.grant_id limit :limit::int`,
@@ -52,13 +47,6 @@ export const insertCorrection = statement<Record<"subject" | "correction" | "gra
     insert into subsidies.correction_lines (subject_id, correction_id, about_id, line, had_fen, due_fen)
     select :subject::bigint, made.correction_id, l.about, l.line, l.had, l.due from made, jsonb_to_recordset(:lines::jsonb) as l(about bigint, line text, had bigint, due bigint)`,
 })
-
-export interface CorrectedLine {
-  readonly about: string
-  readonly line: string
-  readonly had: number
-  readonly due: number
-}
 
 /** What the lines of a grant come to now, where that is not what was had; nothing of a line whose rule asks today what was not asked then. Undefined when the judgement was not kept whole. */
 export function correctedLines(row: Pick<Affected, "judgement" | "had">): readonly CorrectedLine[] | undefined {

@@ -34,7 +34,7 @@ test("a month's pension contribution that is taken back lowers the month to what
   await reported(person, "contribution.withdrawn", { month: "202508", source: "社会保险" })
   await reported(person, "contribution.withdrawn", { month: "202508", source: "社会保险" })
   const rows = await listed(person)
-  expect(rows).toMatchObject([{ grounds: "社会保险撤回了缴费记录，已发月份按更正后的信息重新计算" }])
+  expect(rows).toMatchObject([{ grounds: "社会保险撤回了缴费记录，已发月份或项目按更正后的信息重新计算" }])
   expect(linesOf(rows[0])).toEqual([["2025-08", 78_400, 22_400]])
   const taken = (await ask(staff.first, "POST", `/subsidies/corrections/${person}/${rows[0]?.correctionId ?? ""}`, { decision: "take", says: "社保经办机构确认撤回" })) as unknown as { body: { state: string; clawbackId: string } }
   expect(taken.body.state).toBe("taken")

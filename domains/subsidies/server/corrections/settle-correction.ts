@@ -9,7 +9,8 @@ import { awardedItems } from "../../rules/index.ts"
 import { yuan } from "../budget.ts"
 import { type Deciding, decidingOf, notOwn, suspect } from "../clawback/open-clawback.ts"
 import { insertGrant } from "../grants.ts"
-import { daysFor, publicDays } from "../parameters.ts"
+import { daysFor, levelAmount, publicDays } from "../parameters.ts"
+import { barredFromSupplement } from "../reexamination/statements.ts"
 import { type CorrectionLine, type CorrectionRow, holdCorrection, linesOf, type One } from "./correction-statements.ts"
 
 async function held(tx: Bulk, officer: Deciding, params: One): Promise<CorrectionRow> {
@@ -48,6 +49,14 @@ async function show(tx: Bulk, row: CorrectionRow, lines: readonly CorrectionLine
   return until
 }
 
+/** The rest of a line that was granted too little, found on request: taken by who found it and shown to the public at once; another approves it. */
+export async function takeMore(tx: Bulk, by: { readonly officer: Deciding; readonly says: string; readonly now: string; readonly today: string }, params: One): Promise<void> {
+  const { officer, says, now, today } = by
+  const row = await held(tx, officer, params)
+  await show(tx, row, await tx.all(linesOf, params), today, now)
+  await tx.run(settle, { ...params, state: "taken", by: officer.officerId, name: officer.name, says, at: now, clawback: null, supplement: "published" })
+}
+
 export async function settleCorrectionFor(request: RequestContext<One, unknown, InputOf<typeof settleCorrection>>): Promise<OutputOf<typeof settleCorrection>> {
   const officer = decidingOf(request)
   const { params, input, house, now, today } = request
@@ -68,9 +77,9 @@ export async function settleCorrectionFor(request: RequestContext<One, unknown, 
   return { state: done.state, clawbackId: done.clawbackId, publishedUntil: done.publishedUntil }
 }
 
-const approve = statement<One & { supplement: string; by: string; name: string; says: string; on: string }>({
+const approve = statement<One & { supplement: string; by: string; name: string; says: string; on: string; office: string }>({
   name: "subsidies.approve-supplement", reach: "subject",
-  sql: "update subsidies.corrections set supplement = :supplement, approved_by = :by, approved_name = :name, approved_says = :says, approved_on = :on::date where subject_id = :subject and correction_id = :correction",
+  sql: "update subsidies.corrections set supplement = :supplement, approved_by = :by, approved_name = :name, approved_says = :says, approved_on = :on::date, approved_office = :office where subject_id = :subject and correction_id = :correction",
 })
 const withdrawShown = statement<One>({ name: "subsidies.withdraw-supplement", reach: "subject", sql: "update subsidies.publications set state = 'withdrawn' where subject_id = :subject and case_id = :correction and state = 'open'" })
 
@@ -82,9 +91,10 @@ export async function approveSupplementFor(request: RequestContext<One, unknown,
     const done = await house.database.system.transaction(async (tx) => {
       const row = await held(tx, officer, params)
       if (row.supplement !== "published") throw correctionProblems.noSupplement()
-      if (row.settled_by === officer.officerId) throw correctionProblems.samePerson()
+      if (row.settled_by === officer.officerId || (await tx.maybe(barredFromSupplement, params))?.barred.includes(officer.officerId)) throw correctionProblems.samePerson()
+      if (officer.scope.length > 4 && row.granted + row.more > daysFor(levelAmount, row.region, today)) throw correctionProblems.higherLevel()
       const grants = input.decision === "grant"
-      await tx.run(approve, { ...params, supplement: grants ? "granted" : "refused", by: officer.officerId, name: officer.name, says: input.says, on: today })
+      await tx.run(approve, { ...params, supplement: grants ? "granted" : "refused", by: officer.officerId, name: officer.name, says: input.says, on: today, office: officer.office })
       if (grants) {
         const grant = newId()
         const persons = new Set(moreOf(await tx.all(linesOf, params)).map((one) => one.about_id)).size

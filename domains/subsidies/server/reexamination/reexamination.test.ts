@@ -100,7 +100,7 @@ test("granted less than asked for: once the recognition is corrected only the mo
   expect((await monthsOf(person)).map((one) => one.ym)).toEqual(months("2025-03", 6).map((month) => Number(month.replace("-", ""))))
 })
 
-test("not after fifteen working days, not of what was granted whole or is under way, not while the same item is under way again, not by somebody else", async () => {
+test("not after fifteen working days, not of what is under way, not while the same item is under way again, not by somebody else", async () => {
   const [person, caseId] = await refused()
   expect((await ask(citizen("1"), "POST", `/subsidies/cases/${person}/${caseId}/reexamination`, { reason: "请重新核对" }) as unknown as Said).status).toBe(404)
   at("2025-11-11")
@@ -109,8 +109,6 @@ test("not after fifteen working days, not of what was granted whole or is under 
   at("2025-10-09")
   const whole = await flexible()
   const sent = (await claim(citizen(whole), "subsidies.flexible-hardship", "2025-03", "2025-08")).body.caseId
-  expect((await again(whole, sent)).body.code).toBe("subsidies.reexamination-nothing-refused")
-  expect((await granted(whole, sent, "2025-10-20")).body.state).toBe("approved")
   expect((await again(whole, sent)).body.code).toBe("subsidies.reexamination-nothing-refused")
   const [third, thirdCase] = await refused()
   const asked = (await again(third, thirdCase)).body.reexaminationId
