@@ -1,35 +1,33 @@
 // Rules over a synthetic province: each scan beside the best SQL written by hand for the same question, every rule over everybody, single decisions, replay.
 import { factsOf, judge, replayJudgement } from "#platform/casework"
-import { askAll, fitsSql, gathering, planScan, type Question, runScan } from "#platform/facts"
+import { askAll, fitsSql, gathering, planScan, runScan, type Verdict } from "#platform/facts"
 import { type Database, openDatabase } from "#platform/database"
-import { registerRelations } from "#platform/registers"
+import type { Way } from "#platform/parameters"
 import { compile, type Known, ruleBook } from "#policy"
 import type { Judgement } from "#service"
 import { lastDay, type PlainDate, plainDate, type YearMonth } from "#standards"
-import { eligibilityFacts, insuranceFactSources } from "../domains/insurance/server/fact-sources.ts"
+import { eligibilityFacts } from "../domains/insurance/server/fact-sources.ts"
 import { benefitEligibility, referenceParameters } from "../domains/insurance/rules/index.ts"
 import { provinceLawbook } from "../server/roles.ts"
 import { makeProvince } from "../tools/province/crew.ts"
 import { planOf } from "../tools/province/plan.ts"
 import { scanEvery } from "../tools/scan/answer.ts"
 import { type Figures, progress, rounded } from "./figures.ts"
-import { benefitByHand } from "./by-hand/benefit.ts"
-import { flexibleHardshipByHand } from "./by-hand/flexible-hardship.ts"
+import { type ByHand, byHand } from "./by-hand/index.ts"
 import { stage } from "./stage.ts"
 
 const people = Number(process.env["BENCH_PEOPLE"] ?? 1_000_000)
 const rounds = 3
 const assumed: Readonly<Record<string, Known>> = { "reason-disputed": false, "employer-fault-found": false }
-const population = registerRelations.people
 
 export async function benchScan(): Promise<Figures> {
   const { database, close } = await province()
   try {
     const on = plainDate(lastDay(planOf({ people: 1, seed: 1 }).until as YearMonth))
     const [counted] = await database.system.transaction((tx) => tx.sql<{ people: number }>("select count(*)::int as people from registers.persons"))
-    const eligibility: Question = { rule: benefitEligibility, sources: insuranceFactSources, parameters: referenceParameters, assumed }
-    const flexible = questionOf("subsidies.hardship-flexible-insurance", on)
-    return { "scan.people": counted?.people ?? 0, ...(await benchOne(database, "benefit", eligibility, benefitByHand(on), on, ["months", "monthly"])), ...(await benchOne(database, "flexible", flexible, flexibleHardshipByHand(on), on, ["amount"])), ...(await benchEvery(database, on)), ...(await benchSingle(database, on)) }
+    const beside: Record<string, Figures[string]> = {}
+    for (const one of byHand) Object.assign(beside, await benchOne(database, one, one.on ?? on))
+    return { "scan.people": counted?.people ?? 0, ...beside, ...(await benchEvery(database, on)), ...(await benchSingle(database, on)) }
   } finally {
     await close()
   }
@@ -58,34 +56,38 @@ async function timed<T>(work: () => Promise<T>): Promise<{ readonly seconds: num
 const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
 /** A rule of the law book as it is put to everybody. */
-function questionOf(name: string, on: PlainDate): Question {
+function putToEverybody(name: string, on: PlainDate): Way {
   const rule = provinceLawbook.rules.find(name, on)
-  const way = rule && provinceLawbook.waysOf(rule, on, provinceLawbook.numbers, {})[0]
+  const way = rule && provinceLawbook.waysOf(rule, on, provinceLawbook.numbers, assumed)[0]
   if (!way) throw new Error(`${name} is not put to everybody on ${on}`)
-  return way.question
+  return way
 }
 
+/** What a scan answers, as text to compare: of whom, which line, what it comes to and what it gives. */
+const said = (rows: readonly Verdict[], gives: readonly string[]): string => rows.map((row) => [row.claimant, row.subject, row.line, row.choice, row.result, ...gives.map((one) => String(row.gives[one]))].join(" ")).sort().join("\n")
+
 /** Whom a rule fits, by the rule and by hand, in turns on the same database; both must find the same people and give the same. */
-async function benchOne(database: Database, name: string, question: Question, hand: string, on: PlainDate, gives: readonly string[]): Promise<Figures> {
+async function benchOne(database: Database, { name, rule, sql: written, gives }: ByHand, on: PlainDate): Promise<Figures> {
+  const { question, population } = putToEverybody(rule, on)
   const options = { on, population, region: "" }
+  const hand = written(on)
   const planned = await timed(() => planScan(database.system, question, options))
   const sql = fitsSql(question, options, planned.value)
   const [scans, hands]: [number[], number[]] = [[], []]
   let found = ""
-  let byHand = ""
+  let foundByHand = ""
   for (let round = 0; round < rounds; round++) {
     const scanned = await timed(() => runScan(database.system, sql))
-    const written = await timed(() => runScan(database.system, hand))
+    const answered = await timed(() => runScan(database.system, hand))
     scans.push(scanned.seconds)
-    hands.push(written.seconds)
-    const said = (rows: readonly { readonly subject: string; readonly gives: Readonly<Record<string, unknown>> }[]) => rows.map((row) => [row.subject, ...gives.map((one) => String(row.gives[one]))].join(" ")).sort().join("\n")
-    found = said(scanned.value)
-    byHand = said(written.value)
-    progress(`${name}: scan ${scanned.seconds.toFixed(2)} s, by hand ${written.seconds.toFixed(2)} s, ${scanned.value.length} people`)
+    hands.push(answered.seconds)
+    found = said(scanned.value, gives)
+    foundByHand = said(answered.value, gives)
+    progress(`${name}: scan ${scanned.seconds.toFixed(2)} s, by hand ${answered.seconds.toFixed(2)} s, ${scanned.value.length} found`)
   }
-  if (found !== byHand) throw new Error(`${name}: the scan and the hand-written SQL find different people`)
+  if (found !== foundByHand) throw new Error(`${name}: the scan and the hand-written SQL find different people`)
   return {
-    [`scan.${name}.people_found`]: found === "" ? 0 : found.split("\n").length,
+    [`scan.${name}.found`]: found === "" ? 0 : found.split("\n").length,
     [`scan.${name}.plan_seconds`]: rounded(planned.seconds),
     [`scan.${name}.seconds`]: rounded(median(scans)),
     [`scan.${name}.by_hand_seconds`]: rounded(median(hands)),

@@ -38,16 +38,16 @@ export function benefitByHand(on: PlainDate): string {
       select distinct on (e.person_id) e.person_id, e.state, e.months, e.drawn_months, e.unused_months, coalesce(e.loss_on, e.claimed_on) as loss_on
         from insurance.entitlements e join spell using (person_id) where e.kind = 'benefit' and e.drawn_months > 0 and e.recorded_at < ${day} + 1 order by e.person_id, e.recorded_at desc
     ), paid as materialized (
-      select c.person_id, count(distinct c.ym) as months from registers.contributions c join ended using (person_id) left join drawn d using (person_id)
+      select c.person_id, count(distinct c.ym) as months, bool_or(ended.legal_end_reason in (${codes(manualReasons)})) as is_disputed from registers.contributions c join ended using (person_id) left join drawn d using (person_id)
        where c.kind = '210' and c.arrived_on <= ${day} and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid and (d.loss_on is null or c.ym > ${number("d.loss_on")})
          and ended.legal_end_reason in (${codes([...involuntaryReasons, ...manualReasons])}) and ended.ended_on <= ${day}
        group by c.person_id
     ), someone as materialized (
       select p.person_id, p.region, p.sex, coalesce(nullif(p.women_retire_kind, ''), 'F50') as kind, coalesce(p.women_retire_kind, '') <> '' as sourced, p.birth_date, extract(year from p.birth_date)::int * 12 + extract(month from p.birth_date)::int - 1 as month,
-             paid.months, case when d.state = 'stopped' then coalesce(d.unused_months, d.months - d.drawn_months) else 0 end as unused
+             paid.months, paid.is_disputed, case when d.state = 'stopped' then coalesce(d.unused_months, d.months - d.drawn_months) else 0 end as unused
         from paid join registers.persons p using (person_id) left join drawn d using (person_id) where p.sex is not null and p.birth_date is not null
     ), eligible as (
-      select p.* from someone p
+      select p.*, p.is_disputed or not p.sourced and p.sex <> '1' and ${retirement.women50} <= ${day} as is_doubtful from someone p
        where (p.months >= 12 or (p.unused > 0 and ${byCity("insurance.remainder-allowed", String)}))
          and p.birth_date <= ${day} - interval '16 years'
          and ((case when p.sex = '1' then ${retirement.men} when p.kind = 'F55' then ${retirement.women55} else ${retirement.women50} end) > ${day}
@@ -61,7 +61,7 @@ export function benefitByHand(on: PlainDate): string {
                and not exists (select 1 from registration.employments e where e.person_id = r.person_id and e.employer_id = r.employer_id and e.state = 'ended' and e.ended_on >= r.from_on and e.ended_on <= ${day})
                and not exists (select 1 from registration.end_drafts d join registration.employments e using (person_id, employment_id) where d.person_id = r.person_id and e.employer_id = r.employer_id and d.state = 'draft' and d.ended_on >= r.from_on and d.ended_on <= ${day}))
     )
-    select s.person_id as subject, s.region, 'pass' as result, array[]::text[] as codes,
+    select s.person_id as subject, s.region, case when s.is_doubtful then 'by-hand' else 'pass' end as result, array[]::text[] as codes,
            jsonb_build_object('months', least(24, case when s.months >= 12 then ${byCity("insurance.duration-table", (table) => bucket(table as readonly (readonly [number, number])[], "s.months"), "s")} + s.unused else s.unused end), 'monthly', ${standard}) as gives
       from eligible s where ${standard} is not null`
 }

@@ -46,7 +46,7 @@ export function flexibleHardshipByHand(on: PlainDate): string {
              bool_or(m.ym = ${month} and m.item in (${exclusive.map((item) => `'${item}'`).join(", ")})) as now
         from subsidies.published_grant_months m join someone using (person_id) group by m.person_id
     )
-    select p.person_id as subject, p.region, 'pass' as result, array[]::text[] as codes, jsonb_build_object('amount', ${share("p.pension", numberOf("flexible-pension-rate"))} + ${share("p.medical", numberOf("flexible-medical-rate"))}) as gives
+    select p.person_id as subject, p.region, case when p.sex <> '1' and p.kind = '' and (p.retires < ${first} or coalesce(used.months, 0) >= 36) then 'by-hand' else 'pass' end as result, array[]::text[] as codes, jsonb_build_object('amount', ${share("p.pension", numberOf("flexible-pension-rate"))} + ${share("p.medical", numberOf("flexible-medical-rate"))}) as gives
       from ages p left join used using (person_id)
      where p.birth_date <= ${first} + interval '1 month' - interval '1 day' - interval '16 years'
        and (p.retires >= ${first} or (p.sex <> '1' and p.kind = '' and p.at_latest >= ${first}))

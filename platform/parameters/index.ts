@@ -1,6 +1,6 @@
 // The door of the parameters room.
 export { lawbookOf } from "./lawbook.ts"
-export type { Lawbook } from "./lawbook.ts"
+export type { Lawbook, Way } from "./lawbook.ts"
 export { followParameters, refresh as refreshParameters } from "./follow.ts"
 export type { Following } from "./follow.ts"
 export { parameters } from "./module.ts"

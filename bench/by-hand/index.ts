@@ -1,0 +1,32 @@
+// The questions that are written by hand too: which rule, the hand, and what both must give.
+import { type PlainDate, plainDate } from "#standards"
+import { benefitByHand } from "./benefit.ts"
+import { flexibleGraduateByHand } from "./flexible-graduate.ts"
+import { flexibleHardshipByHand } from "./flexible-hardship.ts"
+import { graduateHireByHand, hardshipHireByHand } from "./hired-month.ts"
+import { hiringGrantByHand } from "./hiring-grant.ts"
+import { keyGroupByHand } from "./key-group.ts"
+import { publicPostByHand } from "./public-post.ts"
+import { startUpGrantByHand } from "./start-up-grant.ts"
+
+export interface ByHand {
+  readonly name: string
+  readonly rule: string
+  /** The day asked about, where the last day of the province's time finds nobody. */
+  readonly on?: PlainDate
+  readonly sql: (on: PlainDate) => string
+  /** What both give, beside whom they find. */
+  readonly gives: readonly string[]
+}
+
+export const byHand: readonly ByHand[] = [
+  { name: "benefit", rule: "insurance.benefit-eligibility", sql: benefitByHand, gives: ["months", "monthly"] },
+  { name: "flexible_hardship", rule: "subsidies.hardship-flexible-insurance", sql: flexibleHardshipByHand, gives: ["amount"] },
+  { name: "flexible_graduate", rule: "subsidies.graduate-flexible-insurance", sql: flexibleGraduateByHand, gives: ["amount", "monthsLeft"] },
+  { name: "graduate_hire", rule: "subsidies.graduate-hire-insurance", sql: graduateHireByHand, gives: ["amount", "monthsLeft"] },
+  { name: "hardship_hire", rule: "subsidies.hardship-hire-insurance", sql: hardshipHireByHand, gives: ["amount", "monthsLeft"] },
+  { name: "public_post", rule: "subsidies.public-post", sql: publicPostByHand, gives: ["amount", "monthsLeft"] },
+  { name: "key_group", rule: "subsidies.key-group-insurance", on: plainDate("2025-12-31"), sql: keyGroupByHand, gives: ["amount", "monthsLeft"] },
+  { name: "start_up_grant", rule: "subsidies.start-up-grant", sql: startUpGrantByHand, gives: ["amount"] },
+  { name: "hiring_grant", rule: "subsidies.hiring-grant", sql: hiringGrantByHand, gives: ["amount"] },
+]
