@@ -12,7 +12,7 @@ export const recheckProblems = {
 const id = z.string().regex(/^[1-9]\d{0,18}$/)
 
 /** stop, suspension: what followed from a report; retirement: the months against a corrected birth date or sex; the others are looked at and written down. */
-export const recheckKinds = ["stop", "suspension", "retirement", "contributions", "funeral", "funeral-twice", "survivors", "refund", "allowance"] as const
+export const recheckKinds = ["stop", "suspension", "retirement", "contributions", "funeral", "funeral-twice", "survivors", "refund", "allowance", "loss"] as const
 export type RecheckKind = (typeof recheckKinds)[number]
 
 export const recheckShape = z.object({

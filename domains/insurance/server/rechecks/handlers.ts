@@ -8,6 +8,7 @@ import { monthNumber, monthOfNumber } from "../months.ts"
 import { holdForRecheck } from "../stop-benefit.ts"
 import { onAllowance } from "./allowance.ts"
 import { shortfallOf } from "./contributions.ts"
+import { lossHandler } from "./loss.ts"
 import { noteRecheck } from "./note.ts"
 
 const dayIn = (event: DomainEvent, name: string): PlainDate | null => {
@@ -179,4 +180,5 @@ export const recheckHandlers: readonly EventHandler[] = [
   handler("recheck-withdrawn-month", ["contribution.withdrawn"], onContribution),
   handler("recheck-withdrawn-funeral", ["funeral-grant.withdrawn"], onFuneralWithdrawn),
   onAllowance,
+  lossHandler,
 ]

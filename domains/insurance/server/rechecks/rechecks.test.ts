@@ -1,5 +1,6 @@
 // A report that stopped or changed the benefit is taken back or corrected: an officer is asked, and only their word changes anything (domain/04 §2.5, §6).
 import { expect, test } from "vitest"
+import { newId } from "#platform/database"
 import { testDatabase } from "../../../../platform/database/testing.ts"
 import { testServer } from "../../../../platform/http/testing.ts"
 import type { Recheck } from "../../contract/rechecks.ts"
@@ -293,4 +294,32 @@ test("失业补助金 after work with insurance, a residents' pension or emigrat
     await settle(person, "changes")
   }
   expect([await receivables(worker), await receivables(pensioner), await receivables(emigrant)].map(([one]) => one?.months)).toEqual([[202011], [202011, 202012], [202012]])
+})
+
+for (const [topic, why] of [["employment.reopened", "减员撤销，就业登记恢复"], ["employment.voided", "就业登记撤销"]] as const)
+  test(`${topic}: the loss a benefit was granted for is annulled; a reviewer sees what was paid, and on that word all of it is owed and nothing more is paid`, async () => {
+    const person = await drawing()
+    await rows("update insurance.entitlements set loss_on = '2025-02-10' where person_id = $1", person)
+    await happens(topic, person, { effectiveDate: "2024-01-05", employmentId: "77", endedOn: "2025-01-31" })
+    expect(await rechecks(person)).toEqual([])
+    await happens(topic, person, { effectiveDate: "2024-01-05", employmentId: "77", endedOn: "2025-02-10" })
+    await happens(topic, person, { effectiveDate: "2024-01-05", employmentId: "77", endedOn: "2025-02-10" })
+    const [task, ...more] = await rechecks(person)
+    expect([task?.kind, task?.says, more]).toEqual(["loss", `核定所依据的失业（2025年2月10日）已被撤销：${why}。核定12个月，已发4个月共7200.00元：核实没有其他失业的，应予追回`, []])
+    expect(await receivables(person)).toEqual([])
+    expect(await settle(person, "changes")).toMatchObject({ state: "changed", says: "已登记应退4个月共7200.00元，暂停发放等待停发" })
+    expect(await rows("select reason, months, amount_fen::int as amount from insurance.receivables where person_id = $1", person)).toEqual([{ reason: "loss-annulled", months: paidToJune, amount: 720_000 }])
+    expect(await rows("select reason from insurance.holds where person_id = $1 and cleared_at is null", person)).toEqual([{ reason: "loss-annulled" }])
+  })
+
+test("an annulled loss beside another work that ended the same day leaves nothing to look at; one that an officer lets stand changes nothing", async () => {
+  const [both, stands] = [await drawing(), await drawing()]
+  await rows("update insurance.entitlements set loss_on = '2025-02-10' where person_id = any($1::bigint[])", [both, stands])
+  await rows(
+    "insert into registration.employments (person_id, employment_id, form, employer_name, started_on, ended_on, end_reason, end_recorded_at, region, work_region, evidence, state, source, recorded_at, part_time) values ($1, $2, '010', '示例单位', '2024-01-01', '2025-02-10', '01', now(), $3, $3, 'A', 'ended', 'filing', now(), true)", both, newId(), cityB,
+  )
+  for (const person of [both, stands]) await happens("employment.reopened", person, { effectiveDate: "2024-01-05", employmentId: "77", endedOn: "2025-02-10" })
+  expect(await rechecks(both)).toEqual([])
+  expect(await settle(stands, "stands")).toMatchObject({ state: "stands" })
+  expect([await receivables(stands), await standing(stands)]).toMatchObject([[], { state: "running" }])
 })

@@ -5,6 +5,7 @@ import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { type listRechecks, recheckProblems, type RecheckKind, type settleRecheck } from "../../contract/rechecks.ts"
 import { recoverAllowance } from "./allowance.ts"
 import { followContributions } from "./contributions.ts"
+import { recoverForLoss } from "./loss.ts"
 import { followCustody, followRetirement, releaseFuneralGrant, type Taken, takeBackStop } from "./take-back.ts"
 
 interface RecheckRow {
@@ -40,10 +41,10 @@ const listed = statement<{ scope: string; state: string; offset: number; limit: 
 const pageSize = 50
 
 const kindLabels: Readonly<Record<RecheckKind, string>> = {
-  stop: "停发依据撤回或更正", suspension: "暂停依据撤回或更正", retirement: "出生日期、性别更正", contributions: "缴费记录撤回", funeral: "他险丧葬补助金撤回", "funeral-twice": "丧葬补助金重复", survivors: "死亡撤回后的遗属待遇", refund: "收回款须返还", allowance: "失业补助金多发",
+  stop: "停发依据撤回或更正", suspension: "暂停依据撤回或更正", retirement: "出生日期、性别更正", contributions: "缴费记录撤回", funeral: "他险丧葬补助金撤回", "funeral-twice": "丧葬补助金重复", survivors: "死亡撤回后的遗属待遇", refund: "收回款须返还", allowance: "失业补助金多发", loss: "失业依据撤销",
 }
 const changeLabels: Partial<Readonly<Record<RecheckKind, string>>> = {
-  stop: "撤销停发，恢复发放；仍成立的其他停发情形按其日期重新停发", suspension: "按更正后的起止日期调整暂停月份", retirement: "按更正后的法定退休日调整应领末月", funeral: "解除占用，遗属可以申领", allowance: "登记应退款，按还款安排追回", contributions: "核定月数改为现有记录核得的月数，多发的登记应退款",
+  stop: "撤销停发，恢复发放；仍成立的其他停发情形按其日期重新停发", suspension: "按更正后的起止日期调整暂停月份", retirement: "按更正后的法定退休日调整应领末月", funeral: "解除占用，遗属可以申领", allowance: "登记应退款，按还款安排追回", contributions: "核定月数改为现有记录核得的月数，多发的登记应退款", loss: "已发的月份登记应退款，暂停发放等待停发",
 }
 
 export async function listRechecksFor(request: RequestContext<unknown, { state: string; page: number }>): Promise<OutputOf<typeof listRechecks>> {
@@ -78,6 +79,7 @@ function change(tx: Bulk, row: RecheckRow, given: Pick<Taken, "by" | "at" | "tod
   if (row.kind === "funeral") return releaseFuneralGrant(tx, { person: row.person_id, ...given })
   if (row.kind === "allowance") return recoverAllowance(tx, { person: row.person_id, region: row.region, at: given.at })
   if (row.kind === "contributions" && row.entitlement_id !== null) return followContributions(tx, { person: row.person_id, entitlement: row.entitlement_id, ...given })
+  if (row.kind === "loss" && row.entitlement_id !== null) return recoverForLoss(tx, { person: row.person_id, entitlement: row.entitlement_id, ...given })
   if (row.entitlement_id === null || row.event === null || row.happened_on === null) throw recheckProblems.nothingToChange()
   const taken: Taken = { person: row.person_id, entitlement: row.entitlement_id, event: row.event, on: row.happened_on, ground: row.ground, region: row.region, ...given }
   if (row.kind === "stop") return takeBackStop(tx, taken)

@@ -30,7 +30,18 @@ async function sendLetter(tx: Bulk, house: House, row: TransferRow): Promise<voi
   if (!person?.idNumber || row.state !== "applied") return
   await queueMessage(tx, house, { kind: "contact", ...envelopeTo(house, row.number, row.other_province), name: person.name, idNumber: person.idNumber, purpose: row.purpose as Contact["purpose"] }, row.region)
   await tx.run(moveTransfer, moved({ person: row.person_id, transfer: row.transfer_id }, "contact-sent", { contactOn: todayInChina(house.clock()) }))
+  await tx.run(signLetter, { person: row.person_id, transfer: row.transfer_id })
 }
+
+/** The letter goes out in the name of the office whose officer checked the application. */
+const signLetter = statement<{ person: string; transfer: string }>({
+  name: "insurance.sign-transfer-letter", reach: "subject",
+  sql: `
+    update insurance.transfers t set letter_office = coalesce((
+             select f.name from casework.actions a join identity.officers o on o.officer_id::text = a.actor join registers.offices f on f.office_id = o.office_id
+              where a.subject_id = t.person_id and a.case_id = t.case_id and a.kind = 'accept' order by a.seq desc limit 1), '')
+     where t.person_id = :person and t.transfer_id = :transfer`,
+})
 
 const countedOf = statement<{ person: string; transfer: string }, { months: number }>({
   name: "insurance.count-months-in", reach: "subject", sql: "select count(*)::int as months from insurance.months_in where person_id = :person and transfer_id = :transfer and state in ('counted', 'overlap', 'consumed')",

@@ -59,7 +59,7 @@ async function figuresOf(tx: Bulk, row: TransferRow, today: PlainDate): Promise<
   }
 }
 
-type Officer = { readonly officerId: string; readonly name: string; readonly scope: string; readonly personId: string | null }
+type Officer = { readonly officerId: string; readonly name: string; readonly office: string; readonly scope: string; readonly personId: string | null }
 
 export function officerOf(request: RequestContext<unknown, unknown, unknown>): Officer {
   if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
@@ -94,9 +94,9 @@ const leave = statement<OneTransfer & { on: string }>({
     insert into insurance.months_out (person_id, transfer_id, ym, moved_on, state, region)
     select distinct t.person_id, t.transfer_id, p.ym, :on::date, 'moved', t.region from insurance.transfers t join (${localPaidMonths(one)}) p on p.person_id = t.person_id where t.person_id = :person::bigint and t.transfer_id = :transfer::bigint`,
 })
-const markMoved = statement<OneTransfer & { state: string; on: string; at: string; by: string }>({
+const markMoved = statement<OneTransfer & { state: string; on: string; at: string; by: string; office: string }>({
   name: "insurance.mark-moved-out", reach: "subject",
-  sql: "update insurance.transfers set state = :state, moved_on = :on, moved_at = :at, settled_name = :by where person_id = :person and transfer_id = :transfer",
+  sql: "update insurance.transfers set state = :state, moved_on = :on, moved_at = :at, settled_name = :by, sheet_office = :office where person_id = :person and transfer_id = :transfer",
 })
 
 const restoreOut = statement<OneTransfer>({ name: "insurance.restore-months-out", reach: "subject", sql: "update insurance.months_out set state = 'back' where person_id = :person and transfer_id = :transfer" })
@@ -127,17 +127,17 @@ export async function settleSheetFor(request: RequestContext<OneTransfer, unknow
     if (row.prepared_by === officer.officerId) throw transferProblems.samePerson()
     const now = await figuresOf(tx, row, plainDate(today))
     if (!same(row, now)) throw transferProblems.changed()
-    return letGo(tx, house, { row, figures: now, by: officer.name, on: today })
+    return letGo(tx, house, { row, figures: now, by: officer, on: today })
   })
   request.concerns(params.person, done.region, { transfer: params.transfer, decision: input.decision })
   return { state: done.state }
 }
 
-async function letGo(tx: Bulk, house: House, { row, figures, by, on }: { readonly row: TransferRow; readonly figures: Figures; readonly by: string; readonly on: string }) {
+async function letGo(tx: Bulk, house: House, { row, figures, by, on }: { readonly row: TransferRow; readonly figures: Figures; readonly by: Officer; readonly on: string }) {
   const transfer = { person: row.person_id, transfer: row.transfer_id }
   await tx.run(leave, { ...transfer, on })
   const state = figures.fee > 0 ? ("fee-pending" as const) : ("done" as const)
-  await tx.run(markMoved, { ...transfer, state, on, at: house.clock(), by })
+  await tx.run(markMoved, { ...transfer, state, on, at: house.clock(), by: by.name, office: by.office })
   await queueMessage(tx, house, {
     kind: "sheet", ...envelopeTo(house, row.number, row.other_province), drawing: false, paidMonths: figures.paid, months: (row.months ?? []).map((month) => ({ month: monthOfNumber(month.ym), arrivedOn: plainDate(month.arrived) })),
     consumedThrough: figures.consumed === null ? null : monthOfNumber(figures.consumed), approvedMonths: figures.approved, drawnMonths: figures.drawn, unusedMonths: figures.unused, standardFen: figures.standard, feeFen: figures.fee,

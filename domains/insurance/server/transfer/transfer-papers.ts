@@ -48,12 +48,13 @@ function sheetOf(row: NamedRow): Said | null {
   }
 }
 
-/** Asking again gives the same paper. @throws insurance.transfer-no-paper before the letter is sent or the figures are confirmed */
+/** Signed by the office that sent or confirmed it, which need not be the one of the place. Asking again gives the same paper. @throws insurance.transfer-no-paper before the letter is sent or the figures are confirmed */
 export async function transferPaperFor(request: RequestContext<OneTransfer & { paper: "letter" | "sheet" }>): Promise<Buffer> {
   const { house, params } = request
   const row = await readNamed(request, params)
   const said = params.paper === "letter" ? letterOf(row) : sheetOf(row)
   if (said === null) throw transferProblems.noPaper()
+  const signedBy = params.paper === "letter" ? row.letter_office : row.sheet_office
   request.shows(row.person_id, row.region, said.title)
   const book = await referenceBook(house.database.system)
   const addressee = `${provinceName(row.other_province)}失业保险经办机构`
@@ -61,7 +62,7 @@ export async function transferPaperFor(request: RequestContext<OneTransfer & { p
   return issuePaper(house, {
     subjectId: row.person_id, subjectKind: "person", region: row.region, paperId: `transfer-${params.paper}:${row.transfer_id}`,
     paper: () => ({
-      title: said.title, number: row.number, addressee, addresseeMasked: addressee, paragraphs: said.paragraphs, rows: said.rows, closing: "证件号码全号由经办机构之间另行核对。联系电话12333。", office: book.officeOf(row.region)?.name ?? book.placeName(row.region),
+      title: said.title, number: row.number, addressee, addresseeMasked: addressee, paragraphs: said.paragraphs, rows: said.rows, closing: "证件号码全号由经办机构之间另行核对。联系电话12333。", office: signedBy || (book.officeOf(row.region)?.name ?? book.placeName(row.region)),
       date: longDate(plainDate(said.on)), demonstration: house.demonstration,
     }),
   })

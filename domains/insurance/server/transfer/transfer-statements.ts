@@ -31,6 +31,8 @@ export interface TransferRow {
   readonly prepared_by: string | null
   readonly prepared_name: string | null
   readonly settled_name: string | null
+  readonly letter_office: string
+  readonly sheet_office: string
   readonly moved_on: string | null
   readonly fee_on: string | null
   readonly fee_document: string
@@ -42,7 +44,7 @@ export interface TransferRow {
 }
 
 export const transferColumns = `t.person_id, t.transfer_id, t.direction, t.number, t.case_id, t.region, t.other_province, t.purpose, t.state, t.reason, t.says, t.contact_on, t.information_on, t.paid_months, t.approved_months,
-  t.drawn_months, t.unused_months, t.standard_fen::float8 as standard, t.consumed_ym, t.months, t.fee_fen::float8 as fee, t.prepared_by, t.prepared_name, t.settled_name, t.moved_on, t.fee_on, t.fee_document,
+  t.drawn_months, t.unused_months, t.standard_fen::float8 as standard, t.consumed_ym, t.months, t.fee_fen::float8 as fee, t.prepared_by, t.prepared_name, t.settled_name, t.letter_office, t.sheet_office, t.moved_on, t.fee_on, t.fee_document,
   t.fee_entered_by, t.fee_entered_name, t.fee_confirmed_name, t.fee_batch, t.urged_on`
 
 export interface OneTransfer {

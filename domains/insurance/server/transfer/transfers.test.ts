@@ -241,7 +241,8 @@ test("a move out: figures from the records by one officer, confirmed by another;
   const prepared = (await on(one.person, "sheet", staff.county)) as unknown as { body: { paidMonths: number; approvedMonths: number; drawnMonths: number; unusedMonths: number; standardFen: number; feeFen: number } }
   expect(prepared.body).toMatchObject({ paidMonths: 48, approvedMonths: 12, drawnMonths: 5, unusedMonths: 7, standardFen: 180_000, feeFen: 1_890_000 })
   expect((await on(one.person, "confirmation", { ...staff.county, roles: ["reviewer"] } as typeof staff.county, { decision: "confirm" })).body.code).toBe("insurance.transfer-same-person")
-  expect((await on(one.person, "confirmation", staff.reviewer, { decision: "confirm" })).body.state).toBe("fee-pending")
+  expect((await on(one.person, "confirmation", { ...staff.reviewer, office: "乙市失业保险经办中心" } as typeof staff.reviewer, { decision: "confirm" })).body.state).toBe("fee-pending")
+  expect(await sql("select sheet_office from insurance.transfers where person_id = $1", one.person)).toEqual([{ sheet_office: "乙市失业保险经办中心" }])
   expect(await counts(one.person)).toEqual([0, 0])
   await exchange()
   expect(messages("sheet").at(-1)).toMatchObject({ paidMonths: 48, consumedThrough: "2024-02", approvedMonths: 12, drawnMonths: 5, unusedMonths: 7, feeFen: 1_890_000, drawing: false })
