@@ -20,7 +20,7 @@ export function ApplyPage() {
       <h1>{start.data?.item.name ?? say("services.title")}</h1>
       <ProblemNotice failure={start.error} />
       {start.isPending ? <LoadingShape kind="form" /> : null}
-      {start.data?.open ? <div className="jy-card"><EmptyState title={say("apply.open")} why={start.data.open.number} action={<Go to={`/cases/${start.data.subject.id}/${start.data.open.caseId}`}>{say("apply.see")}</Go>} /></div> : null}
+      {start.data?.open ? <div className="jy-card"><EmptyState title={say("apply.open")} why={say("apply.open-number", { number: start.data.open.number })} action={<Go to={`/cases/${start.data.subject.id}/${start.data.open.caseId}`}>{say("apply.see")}</Go>} /></div> : null}
       {start.data && !start.data.open ? <Begun begun={start.data} /> : null}
     </div>
   )

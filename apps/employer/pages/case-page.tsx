@@ -1,15 +1,16 @@
 // One of our cases: where it stands, what comes next and until when, what we are asked to correct, and what we wrote.
+import { DownloadOutlined } from "@ant-design/icons"
 import { getRouteApi } from "@tanstack/react-router"
 import { Button } from "antd"
 import { useMemo, useState } from "react"
+import { askReexamination, readReexamination, reexaminationLetter } from "#domains/subsidies"
 import { actOnCase, myCases, readCase, readItem, startCase } from "#platform/casework/contract"
 import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { AnswerList, CaseStateTag, Confirm, declaredForm, FormPages, JudgementList, LoadingShape, pagesOf, ProblemNotice, useAsk, useSend } from "#ui"
+import { AnswerList, CaseStateTag, CaseTimeline, Confirm, declaredForm, FormPages, JudgementList, LoadingShape, NumberText, pagesOf, ProblemNotice, Reexamination, useAsk, useSend } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
 import { moment } from "../parts/moments.ts"
-import { Reexamination } from "../parts/reexamination.tsx"
 import { useSay } from "../say.ts"
 
 const route = getRouteApi("/cases/$subject/$case")
@@ -27,25 +28,19 @@ export function CasePage() {
   return (
     <div className="emp-page emp-narrow">
       <div className="jy-row jy-spread"><h1>{view.itemName}</h1><CaseStateTag state={view.state} reader="applicant" /></div>
-      <p className="jy-secondary">{view.number} · {say("cases.sent-at", { at: moment(view.submittedAt) })}{view.dueOn ? ` · ${say("cases.due-on", { day: view.dueOn })}` : ""}</p>
+      <p className="jy-secondary"><NumberText label={say("cases.number-of")} number={view.number} /> · {say("cases.sent-at", { at: moment(view.submittedAt) })}{view.dueOn ? ` · ${say("cases.due-on", { day: view.dueOn })}` : ""}</p>
       {view.decision ? <Decision view={view} /> : null}
-      {view.decision && view.item.startsWith("subsidies.") ? <Reexamination subject={view.subjectId} caseId={view.caseId} /> : null}
+      {view.decision && view.item.startsWith("subsidies.") ? <Reexamination subject={view.subjectId} caseId={view.caseId} endpoints={{ read: readReexamination, ask: askReexamination, letter: reexaminationLetter }} /> : null}
       {view.asked && form ? <Correction view={view} form={form} /> : null}
       <section className="jy-card jy-stack-s" aria-labelledby="steps">
         <h2 id="steps">{say("cases.steps")}</h2>
-        <ol className="emp-steps">
-          {view.steps.map((step) => (
-            <li key={step.name} className={`emp-step-${step.status}`} aria-current={step.status === "now" ? "step" : undefined}>
-              <strong>{step.label}</strong> <span className="jy-secondary">{[say(`cases.step.${step.status}`), step.office, step.at ? moment(step.at) : null].filter(Boolean).join(" · ")}</span>
-            </li>
-          ))}
-        </ol>
+        <CaseTimeline submittedAt={view.submittedAt} steps={view.steps} dueOn={view.dueOn} office={view.office?.name ?? view.regionName} waiting={view.state === "returned"} />
         {view.office ? <p className="jy-secondary">{say("cases.office", { name: view.office.name, phone: view.office.phone ?? "12333" })}</p> : null}
       </section>
       <Actions view={view} />
-      {view.judgement ? <section className="jy-card jy-stack-s"><h2>{say("cases.rule")}</h2><JudgementList judgement={view.judgement} /></section> : null}
-      {form ? <section className="jy-card jy-stack-s"><h2>{say("cases.wrote")}</h2>{pagesOf(form, view.answers).map((page) => <AnswerList key={page.name} fields={page.fields} answers={view.answers} known={{}} />)}</section> : null}
-      <p><a href={addressOf(submissionReceipt, params)}>{say("cases.receipt")}</a></p>
+      {view.judgement ? <details className="jy-card jy-details"><summary>{say("cases.rule")}</summary><JudgementList judgement={view.judgement} reader="applicant" /></details> : null}
+      {form ? <details className="jy-card jy-details"><summary>{say("cases.wrote")}</summary>{pagesOf(form, view.answers).map((page) => <AnswerList key={page.name} fields={page.fields} answers={view.answers} known={{}} />)}</details> : null}
+      <div className="jy-row jy-no-print"><Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(submissionReceipt, params)}>{say("cases.receipt")}</Button></div>
     </div>
   )
 }
@@ -57,12 +52,12 @@ function Decision({ view }: { readonly view: OutputOf<typeof readCase> }) {
   const failed = isRefused ? (view.judgement?.conditions.filter((one) => one.verdict === "fail") ?? []) : []
   return (
     <section className="jy-card jy-stack-s" aria-labelledby="decision">
-      <h2 id="decision">{say(isRefused ? "cases.refused" : "cases.decision")}</h2>
+      <h2 id="decision">{say(view.decision?.outcome === "not-accepted" ? "cases.not-accepted" : isRefused ? "cases.refused" : "cases.decision")}</h2>
       <p className="jy-keep-lines">{view.decision?.says}</p>
       {failed.length > 0 ? <ul className="jy-plain-list">{failed.map((one) => <li key={one.name}>{say("cases.unmet", { says: one.says })} <span className="jy-secondary jy-small">{one.article}</span></li>)}</ul> : null}
       {isRefused && view.judgement && view.judgement.wouldChange.length > 0 ? <div className="jy-notice jy-notice-info"><div><strong>{say("cases.would-change")}</strong><ul className="jy-plain-list">{view.judgement.wouldChange.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul></div></div> : null}
       {isRefused ? <p>{say("cases.appeal", { office: view.office?.name ?? view.regionName, phone: view.office?.phone ?? "12333" })}</p> : null}
-      <div className="jy-row jy-no-print"><Button href={addressOf(decisionLetter, { subject: view.subjectId, case: view.caseId })}>{say("cases.letter")}</Button></div>
+      <div className="jy-row jy-no-print"><Button icon={<DownloadOutlined aria-hidden="true" />} href={addressOf(decisionLetter, { subject: view.subjectId, case: view.caseId })}>{say("cases.letter")}</Button></div>
     </section>
   )
 }

@@ -64,7 +64,7 @@ export function HomePage() {
             <div key={one.caseId} className="jy-card emp-need">
               <StatusTag tone="warning">{say("home.to-correct")}</StatusTag>
               <strong>{one.itemName}</strong>
-              <p className="jy-secondary">{one.number}</p>
+              <p className="jy-secondary">{say("cases.number-of")} {one.number}</p>
               <Go to={`/cases/${one.subjectId}/${one.caseId}`} className="emp-action">{say("home.correct")}</Go>
             </div>
           ))}

@@ -1,9 +1,9 @@
 // Importing the roster: drop the sheet, see row by row what will happen and why, then write all that can be written or nothing.
-import { Alert, Button, Upload } from "antd"
+import { Alert, Button } from "antd"
 import { InboxOutlined } from "@ant-design/icons"
 import { useState } from "react"
 import { confirmImport, discardImport, importErrors, importLimits, importTemplate, listImports, previewImport, readImport, roster } from "#domains/registration"
-import { Confirm, DataTable, EmptyState, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { Confirm, DataTable, EmptyState, LoadingShape, ProblemNotice, SheetUpload, StatusTag, useAsk, useSend } from "#ui"
 import { addressOf, type OutputOf } from "#wire"
 import { importTone, type RowVerdict, verdicts, verdictTone } from "../parts/import-words.ts"
 import { moment } from "../parts/moments.ts"
@@ -18,9 +18,7 @@ export function ImportPage() {
   const send = useSend(previewImport, [listImports.name])
   const waiting = imports.data?.find((one) => one.state === "previewed")
   const shown = chosen ?? waiting?.importId ?? null
-  const take = (file: File) => {
-    const body = new FormData()
-    body.set("file", file)
+  const take = (body: FormData) => {
     send.mutate({ input: body }, { onSuccess: (answer) => setChosen(answer.importId) })
   }
   return (
@@ -31,19 +29,10 @@ export function ImportPage() {
       </div>
       <p className="jy-secondary">{say("import.how", { rows: importLimits.rows, mb: importLimits.bytes / 1024 / 1024 })}</p>
       <ProblemNotice failure={send.error} />
-      <Upload.Dragger
-        accept=".xlsx,.csv"
-        maxCount={1}
-        showUploadList={false}
-        disabled={send.isPending}
-        beforeUpload={(file) => {
-          take(file)
-          return false
-        }}
-      >
+      <SheetUpload area busy={send.isPending} onSheet={take}>
         <InboxOutlined style={{ fontSize: 36, color: "#1558A8" }} aria-hidden="true" />
         <p>{say(send.isPending ? "import.reading" : "import.drop")}</p>
-      </Upload.Dragger>
+      </SheetUpload>
       {shown ? <Preview key={shown} id={shown} again={() => setChosen(null)} /> : null}
       <section className="jy-stack-s" aria-labelledby="earlier">
         <h2 id="earlier">{say("import.earlier")}</h2>

@@ -3,7 +3,7 @@ import { Button, Input, Segmented, Select } from "antd"
 import { useState } from "react"
 import { exportRosterCsv, exportRosterSheet, fileEnd, type FilingView, roster, withdrawFiling } from "#domains/registration"
 import { activeCodes, codeValue, isPlainDate, todayInChina } from "#standards"
-import { ClearSign, DataTable, EmptyState, Go, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend } from "#ui"
+import { ClearSign, DataTable, EmptyState, focusFirstWrong, Go, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend } from "#ui"
 import { addressOf } from "#wire"
 import { HireForm } from "../parts/hire-form.tsx"
 import { useSay } from "../say.ts"
@@ -91,24 +91,31 @@ function EndForm({ filing, close }: { readonly filing: FilingView; readonly clos
   const [endedOn, setEndedOn] = useState<string>(today)
   const [reason, setReason] = useState<string | null>(null)
   const [told, setTold] = useState<string | null>(null)
+  const [isTried, setTried] = useState(false)
+  const isDay = isPlainDate(endedOn) && endedOn <= today
+  const wrong = (id: string, isRight: boolean) => (isTried && !isRight ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `${id}-error` } : {})
+  const error = (id: string, isRight: boolean, says: string) => (isTried && !isRight ? <p className="emp-error" role="alert" id={`${id}-error`}>{says}</p> : null)
   if (told) return <div className="jy-card jy-stack-s" role="status"><strong>{told}</strong><div><Button onClick={close}>{say("form.close")}</Button></div></div>
   return (
     <form
+      noValidate
       className="jy-card jy-stack emp-form"
       aria-labelledby="end-title"
       onSubmit={(event) => {
         event.preventDefault()
-        if (reason && isPlainDate(endedOn)) send.mutate({ params: { filing: filing.filingId }, input: { endedOn, legalReason: reason } }, { onSuccess: (answer) => setTold(answer.says || say("end.done", { name: filing.name })) })
+        setTried(true)
+        if (reason && isDay) send.mutate({ params: { filing: filing.filingId }, input: { endedOn, legalReason: reason } }, { onSuccess: (answer) => setTold(answer.says || say("end.done", { name: filing.name })) })
+        else focusFirstWrong(event.currentTarget)
       }}
     >
       <h2 id="end-title">{say("roster.end-of", { name: filing.name })}</h2>
       <p className="jy-secondary">{say("end.how")}</p>
       <ProblemNotice failure={send.error} />
       <div className="emp-fields">
-        <div><label htmlFor="end-on">{say("end.on")}</label><Input id="end-on" type="date" value={endedOn} max={today} required onChange={(event) => setEndedOn(event.target.value)} /></div>
-        <div><label htmlFor="end-why">{say("end.why")}</label><Select id="end-why" style={{ width: "100%" }} showSearch={{ optionFilterProp: "label" }} value={reason} onChange={setReason} options={activeCodes("employment-end-law", today).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))} /></div>
+        <div><label htmlFor="end-on">{say("end.on")}</label><Input id="end-on" type="date" value={endedOn} max={today} aria-required {...wrong("end-on", isDay)} onChange={(event) => setEndedOn(event.target.value)} />{error("end-on", isDay, say("end.on-wrong"))}</div>
+        <div><label htmlFor="end-why">{say("end.why")}</label><Select id="end-why" style={{ width: "100%" }} placeholder={say("end.why-choose")} aria-required {...wrong("end-why", reason !== null)} showSearch={{ optionFilterProp: "label" }} value={reason} onChange={setReason} options={activeCodes("employment-end-law", today).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))} />{error("end-why", reason !== null, say("end.why-missing"))}</div>
       </div>
-      <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={!reason}>{say("end.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
+      <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("end.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
     </form>
   )
 }

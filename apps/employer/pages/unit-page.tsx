@@ -1,9 +1,10 @@
 // What is registered about this employer, from where and since when; the contact can be corrected here.
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { giveMyUnitAccount, myUnitAccount } from "#platform/payments/contract"
 import { correctEmployerContact, readMyEmployer } from "#platform/registers/contract"
-import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { checkMobile } from "#standards"
+import { CheckedInput, EmptyState, focusFirstWrong, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
 import type { OutputOf } from "#wire"
 import { AccountForm } from "../parts/account-form.tsx"
 import { moment } from "../parts/moments.ts"
@@ -16,9 +17,12 @@ export function UnitPage() {
   const [isChanging, setChanging] = useState(false)
   const [name, setName] = useState("")
   const [mobile, setMobile] = useState("")
+  const [isTried, setTried] = useState(false)
   if (read.isPending) return <LoadingShape kind="lines" rows={8} />
   if (!read.data) return <div className="emp-page"><h1>{say("nav.unit")}</h1><ProblemNotice failure={read.error} /></div>
   const one = read.data
+  const checkedMobile = checkMobile(mobile)
+  const wrong = { name: name.trim().length < 2 ? say("unit.contact-name-missing") : null, mobile: checkedMobile.ok ? null : checkedMobile.sentence }
   const pairs: readonly (readonly [string, string | null])[] = [
     [say("unit.uscc"), one.uscc], [say("unit.type"), one.unitTypeName], [say("unit.reg-type"), one.regTypeName], [say("unit.industry"), one.industryName], [say("unit.region"), one.regionName], [say("unit.founded"), one.foundedOn],
     [say("unit.legal"), one.legalPersonName], [say("unit.address"), one.address], [say("unit.insured"), String(one.insuredStaff)], [say("unit.contact"), [one.contactName, one.contactMobileMasked].filter(Boolean).join(" ") || null],
@@ -32,19 +36,22 @@ export function UnitPage() {
       </section>
       {isChanging ? (
         <form
+          noValidate
           className="jy-card jy-stack emp-form"
           aria-label={say("unit.change")}
           onSubmit={(event) => {
             event.preventDefault()
-            send.mutate({ input: { contactName: name.trim(), contactMobile: mobile.trim() } }, { onSuccess: () => setChanging(false) })
+            setTried(true)
+            if (wrong.name ?? wrong.mobile) focusFirstWrong(event.currentTarget)
+            else send.mutate({ input: { contactName: name.trim(), contactMobile: mobile.trim() } }, { onSuccess: () => setChanging(false) })
           }}
         >
           <ProblemNotice failure={send.error} />
           <div className="emp-fields">
-            <div><label htmlFor="contact-name">{say("unit.contact-name")}</label><Input id="contact-name" value={name} onChange={(event) => setName(event.target.value)} /></div>
-            <div><label htmlFor="contact-mobile">{say("unit.contact-mobile")}</label><Input id="contact-mobile" inputMode="tel" value={mobile} onChange={(event) => setMobile(event.target.value)} /></div>
+            <CheckedInput id="contact-name" label={say("unit.contact-name")} value={name} onChange={setName} wrong={wrong.name} tried={isTried} />
+            <CheckedInput id="contact-mobile" label={say("unit.contact-mobile")} numeric value={mobile} onChange={setMobile} wrong={wrong.mobile} tried={isTried} />
           </div>
-          <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={name.trim().length < 2 || !mobile.trim()}>{say("unit.save")}</Button><Button onClick={() => setChanging(false)}>{say("form.cancel")}</Button></div>
+          <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("unit.save")}</Button><Button onClick={() => setChanging(false)}>{say("form.cancel")}</Button></div>
         </form>
       ) : (
         <div className="jy-row"><Button onClick={() => { setName(one.contactName ?? ""); setChanging(true) }}>{say("unit.change")}</Button><Go to="/services">{say("unit.other")}</Go></div>

@@ -1,7 +1,7 @@
 // The unit's bank account: holder, bank, number and 联行号; what is wrong is said at its field as soon as it is left.
 import { Button } from "antd"
 import { useState } from "react"
-import { CheckedInput, wrongBranch } from "#ui"
+import { CheckedInput, focusFirstWrong, wrongBranch } from "#ui"
 import { useSay } from "../say.ts"
 
 export interface AccountGiven {
@@ -41,7 +41,8 @@ export function AccountForm({ holderName, busy, close, send }: AccountFormParts)
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (!isWrong) send({ holderName: typed.holderName.trim(), bankName: typed.bankName.trim(), account: typed.account, ...(typed.bankLine ? { bankLine: typed.bankLine } : {}) })
+        if (isWrong) focusFirstWrong(event.currentTarget)
+        else send({ holderName: typed.holderName.trim(), bankName: typed.bankName.trim(), account: typed.account, ...(typed.bankLine ? { bankLine: typed.bankLine } : {}) })
       }}
     >
       <p className="jy-secondary">{say("account.how")}</p>

@@ -3,7 +3,7 @@ import { Button, Checkbox, Input, InputNumber, Select } from "antd"
 import { useState } from "react"
 import { fileHire, roster } from "#domains/registration"
 import { activeCodes, todayInChina } from "#standards"
-import { ProblemNotice, RegionPicker, useSend } from "#ui"
+import { focusFirstWrong, ProblemNotice, RegionPicker, useSend } from "#ui"
 import { Refusal } from "#wire"
 import { useSay } from "../say.ts"
 
@@ -45,7 +45,7 @@ export function HireForm({ close }: { readonly close: () => void }) {
       onSubmit={(event) => {
         event.preventDefault()
         setTried(true)
-        if (!contractKind || !occupation || Object.values(needed).includes("")) return
+        if (!contractKind || !occupation || Object.values(needed).includes("")) return focusFirstWrong(event.currentTarget)
         send.mutate(
           {
             input: {

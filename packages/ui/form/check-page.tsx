@@ -5,6 +5,8 @@ import type { Answer, Answers } from "#service"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
 import { type FormPage, type Known, knownOf, shownAnswer } from "./pages-of.ts"
+import { isLongNumber } from "../parts/grouped-number.ts"
+import { NumberText } from "../parts/number-text.tsx"
 import { PlaceName } from "./region-picker.tsx"
 
 export interface CheckPageParts {
@@ -88,7 +90,7 @@ export function AnswerList({ fields, answers, known = {} }: AnswerListParts) {
         return (
           <div key={field.name}>
             <dt>{field.label}</dt>
-            <dd>{sure && sure.value === value ? sure.shown : field.kind === "region" && typeof value === "string" ? <PlaceName code={value} /> : shownAnswer(field, value, words)}</dd>
+            <dd>{sure && sure.value === value ? sure.shown : field.kind === "region" && typeof value === "string" ? <PlaceName code={value} /> : typeof value === "string" && isLongNumber(value) ? <NumberText labelled={false} label={field.label} number={value} /> : shownAnswer(field, value, words)}</dd>
           </div>
         )
       })}

@@ -198,7 +198,9 @@ function DayInput({ field, value, onChange, error, id, describedBy }: ControlPar
         {...(error ? { status: "error" as const } : {})}
         value={text}
         onChange={(event) => onChange(/^\d{4}-\d{2}(-\d{2})?$/.test(event.target.value) || /^\d{8}$/.test(event.target.value) ? read(event.target.value) : event.target.value || null)}
-        onBlur={() => onChange(read(text) || null)}
+        onBlur={() => {
+          if (read(text) !== text) onChange(read(text) || null)
+        }}
       />
       {words === text ? null : <span className="jy-secondary">{words}</span>}
     </div>

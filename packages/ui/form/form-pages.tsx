@@ -78,8 +78,13 @@ export function FormPages(parts: FormPagesParts) {
   }, [at])
 
   const wrongNow = (): readonly FieldError[] => checkAnswers(form, answers, today).errors.filter((one) => !isLocked(form, known, answers, one.path))
+  const latest = useRef(answers)
+  useEffect(() => {
+    latest.current = answers
+  }, [answers])
   const change = (name: string, value: Answer) => {
-    onAnswers({ ...answers, [name]: value })
+    latest.current = { ...latest.current, [name]: value }
+    onAnswers(latest.current)
     setErrors((before) => before.filter((one) => one.path !== name))
   }
   const toField = (path: string) => {

@@ -30,6 +30,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "days.dueOn": "Due by {{day}}",
   "masked.tail": "ending in {{tail}}",
   "masked.hidden": "hidden",
+  "number.copy": "Copy {{label}}",
+  "number.copied": "Copied",
   "source.from": "Source: {{source}}",
   "source.fromOn": "Source: {{source}} · {{day}}",
   "source.wrong": "Not right?",

@@ -28,6 +28,8 @@ export const zh = {
   "days.dueOn": "应于 {{day}} 前办结",
   "masked.tail": "尾号 {{tail}}",
   "masked.hidden": "已隐藏",
+  "number.copy": "复制{{label}}",
+  "number.copied": "已复制",
   "source.from": "来源：{{source}}",
   "source.fromOn": "来源：{{source}} · {{day}}",
   "source.wrong": "信息不对？",

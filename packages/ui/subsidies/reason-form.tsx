@@ -1,6 +1,7 @@
 // A reason in one's own words, sent to an office: said when it is missing, kept when sending failed.
 import { Button, Input } from "antd"
 import { useState } from "react"
+import { focusFirstWrong } from "../form/first-wrong.ts"
 import { ProblemNotice } from "../parts/problem-notice.tsx"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
@@ -25,9 +26,9 @@ export function ReasonForm({ id, label, help, least, missing, send, onSend, clos
   const [failure, setFailure] = useState<unknown>(null)
   const isShort = says.trim().length < least
   const wrong = isTried && isShort
-  const go = async () => {
+  const go = async (form: HTMLFormElement) => {
     setTried(true)
-    if (isShort) return
+    if (isShort) return focusFirstWrong(form)
     setBusy(true)
     setFailure(null)
     try {
@@ -45,7 +46,7 @@ export function ReasonForm({ id, label, help, least, missing, send, onSend, clos
       className="jy-stack-s"
       onSubmit={(event) => {
         event.preventDefault()
-        void go()
+        void go(event.currentTarget)
       }}
     >
       <label className="jy-field-label" htmlFor={id}>{label}</label>

@@ -41,6 +41,8 @@ export const jobs: Readonly<Record<keyof typeof chinese, string>> = {
   "rating.title": "Rate how you were served",
   "rating.done": "Your rating: {{grade}}. Thank you.",
   "rating.poor": "What was not good (choose one or write a few words)",
+  "rating.gradeMissing": "Choose a rating first",
+  "rating.poorMissing": "Choose one or write a few words, so that we know what to mend",
   "rating.good": "About what (optional)",
   "rating.says": "Your words (optional)",
   "rating.anonymous": "Rate without my name",

@@ -39,6 +39,8 @@ export const jobs = {
   "rating.title": "评价这次办理",
   "rating.done": "您的评价：{{grade}}，谢谢。",
   "rating.poor": "哪里不满意（至少选一项或写几句）",
+  "rating.gradeMissing": "请先选一个评价",
+  "rating.poorMissing": "请选一项，或写几句，好让我们知道哪里要改",
   "rating.good": "哪些方面（选填）",
   "rating.says": "想说的话（选填）",
   "rating.anonymous": "匿名评价",

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query"
 import { Button } from "antd"
 import type { CaseView } from "#platform/casework/contract"
 import { submissionReceipt } from "#platform/documents/contract"
-import { dayInWords, dayOf, Go, saveFile, shortDay, useLanguage } from "#ui"
+import { dayInWords, dayOf, Go, NumberText, saveFile, shortDay, useLanguage } from "#ui"
 import { addressOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
@@ -49,7 +49,7 @@ function Sent({ shown }: { readonly shown: CaseView }) {
         <p>
           {say("sent.number")}
           <br />
-          <strong className="jy-sent-number">{shown.number}</strong>
+          <strong className="jy-sent-number"><NumberText labelled={false} label={say("sent.number")} number={shown.number} /></strong>
         </p>
       </section>
       {done ? <NextThing after={shown.item} caseId={shown.caseId} /> : null}

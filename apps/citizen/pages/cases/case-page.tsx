@@ -3,9 +3,10 @@ import { BellOutlined, DownloadOutlined, RollbackOutlined } from "@ant-design/ic
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
 import { Button } from "antd"
 import { useState } from "react"
+import { askReexamination, readReexamination, reexaminationLetter } from "#domains/subsidies"
 import { actOnCase, type CaseView } from "#platform/casework/contract"
 import { decisionLetter, submissionReceipt } from "#platform/documents/contract"
-import { AnswerList, CaseStateTag, CaseTimeline, Confirm, declaredForm, MomentText, pagesOf, ProblemNotice, useGo, useLanguage } from "#ui"
+import { AnswerList, CaseStateTag, CaseTimeline, Confirm, declaredForm, MomentText, NumberText, pagesOf, ProblemNotice, Reexamination, useGo, useLanguage } from "#ui"
 import { addressOf, call } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
@@ -14,7 +15,6 @@ import { useSay } from "../../say.ts"
 import { fullWords } from "./case-words.ts"
 import { DecisionPart } from "./decision-part.tsx"
 import { NextThing } from "./next-thing.tsx"
-import { Reexamination } from "./reexamination.tsx"
 import { RatingPart } from "./rating-part.tsx"
 
 export function CasePage({ subject, id }: { readonly subject: string; readonly id: string }) {
@@ -57,7 +57,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
           </div>
         ) : null}
         <p className="jy-secondary jy-small">
-          {say("cases.number", { number: shown.number })} · {shown.office?.name ?? shown.regionName}
+          <NumberText label={say("sent.number")} number={shown.number} /> · {shown.office?.name ?? shown.regionName}
           {shown.office?.phone ? (
             <>
               {" · "}
@@ -77,7 +77,7 @@ function OneCase({ shown }: { readonly shown: CaseView }) {
         </div>
       </section>
       {shown.decision ? <DecisionPart shown={shown} /> : null}
-      {shown.decision && shown.item.startsWith("subsidies.") ? <Reexamination subject={shown.subjectId} caseId={shown.caseId} /> : null}
+      {shown.decision && shown.item.startsWith("subsidies.") ? <Reexamination subject={shown.subjectId} caseId={shown.caseId} endpoints={{ read: readReexamination, ask: askReexamination, letter: reexaminationLetter }} /> : null}
       {shown.state === "approved" ? <NextThing after={shown.item} caseId={shown.caseId} /> : null}
       <section className="jy-card jy-stack">
         <h2>{say("case.way")}</h2>

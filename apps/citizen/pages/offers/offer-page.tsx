@@ -1,9 +1,9 @@
 // One offer to a person: months, amounts, the card it goes to, until when to answer; confirm, decline or object.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query"
-import { Button, Input } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
-import { Confirm, Go, Money, monthInWords, OfferLog, offerTone, PrintButton, ProblemNotice, shortDay, StatusTag, useLanguage, useWho } from "#ui"
+import { Confirm, Go, Money, monthInWords, OfferLog, offerTone, PrintButton, ProblemNotice, ReasonForm, shortDay, StatusTag, useLanguage, useWho } from "#ui"
 import { call, type InputOf } from "#wire"
 import { Asked } from "../../parts/asked.tsx"
 import { Helpline } from "../../parts/helpline.tsx"
@@ -70,48 +70,22 @@ function Replies({ shown }: { readonly shown: OfferView }) {
   const say = useSay()
   const store = useQueryClient()
   const [objecting, setObjecting] = useState(false)
-  const [says, setSays] = useState("")
-  const [tried, setTried] = useState(false)
   const send = useMutation({
     mutationFn: (input: InputOf<typeof replyToOffer>) => call(replyToOffer, { params: { offer: shown.offerId }, input, idempotencyKey: crypto.randomUUID() }),
     onSuccess: () => Promise.all([store.invalidateQueries({ queryKey: ["offers"] }), store.invalidateQueries({ queryKey: ["cases"] })]),
   })
   const may = (reply: OfferView["replies"][number]) => shown.replies.includes(reply)
   const reply = (input: InputOf<typeof replyToOffer>) => send.mutateAsync(input).then(() => undefined, () => undefined)
-  const wrong = says.trim().length < 2
   return (
     <div className="jy-stack-s jy-no-print">
-      <ProblemNotice failure={send.error} />
+      <ProblemNotice failure={send.variables?.reply === "object" ? null : send.error} />
       <div className="jy-row">
         {may("confirm") ? <Confirm primary label={say("offers.confirm")} question={say("offers.confirmQuestion")} consequence={say("offers.confirmMeans")} yes={say("offers.confirmYes")} onYes={() => reply({ reply: "confirm", says: "" })} /> : null}
         {may("object") ? <Button onClick={() => setObjecting(true)}>{say("offers.object")}</Button> : null}
         {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.declineQuestion")} consequence={say("offers.declineMeans")} yes={say("offers.declineYes")} onYes={() => reply({ reply: "decline", says: "" })} /> : null}
       </div>
       {objecting ? (
-        <form
-          noValidate
-          className="jy-stack-s"
-          onSubmit={(event) => {
-            event.preventDefault()
-            setTried(true)
-            if (!wrong) void reply({ reply: "object", says: says.trim() })
-          }}
-        >
-          <label className="jy-field-label" htmlFor="offer-says">
-            {say("offers.objectWhy")}
-          </label>
-          {tried && wrong ? (
-            <p className="jy-field-error" role="alert" id="offer-says-error">
-              {say("offers.objectMissing")}
-            </p>
-          ) : null}
-          <Input.TextArea id="offer-says" autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} value={says} aria-invalid={tried && wrong} {...(tried && wrong ? { "aria-describedby": "offer-says-error" } : {})} onChange={(event) => setSays(event.target.value)} />
-          <div className="jy-row">
-            <Button type="primary" htmlType="submit" loading={send.isPending}>
-              {say("offers.objectSend")}
-            </Button>
-          </div>
-        </form>
+        <ReasonForm id="offer-says" label={say("offers.objectWhy")} least={2} missing={say("offers.objectMissing")} send={say("offers.objectSend")} close={() => setObjecting(false)} onSend={(says) => send.mutateAsync({ reply: "object", says })} />
       ) : null}
     </div>
   )

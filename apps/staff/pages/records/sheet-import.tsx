@@ -1,8 +1,8 @@
 // Records from a sheet: the template, the file, and after a refusal every wrong line with what is wrong; nothing is half imported.
-import { Button, Upload } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { askedOf, entryLimits } from "#platform/entries/contract"
-import { csvOf, RegionPicker, saveFile, useSend, useWho } from "#ui"
+import { csvOf, RegionPicker, saveFile, SheetUpload, useSend, useWho } from "#ui"
 import { addressOf, Refusal } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
@@ -19,9 +19,7 @@ export function SheetImport({ kept: { table, endpoints }, close, done }: { reado
   const asked = askedOf(table, false)
   const errors = send.error instanceof Refusal ? send.error.errors : []
   const wrong = rowRefusals(errors).map((one) => ({ ...one, heading: asked.find((cell) => cell.name === one.cell)?.heading ?? "" }))
-  const take = (file: File) => {
-    const body = new FormData()
-    body.set("file", file)
+  const take = (body: FormData) => {
     send.mutate({ query: table.owner === "reference" && region ? { region } : {}, input: body }, { onSuccess: (answer) => done(say("entries.entered", { count: answer.entered })) })
   }
   const download = () => saveFile(`${say("entries.wrong-rows")}.csv`, csvOf([[say("entries.line"), say("entries.column"), say("entries.why"), say("entries.code")], ...wrong.map((one) => [String(one.line), one.heading, one.says, one.code])]), "text/csv;charset=utf-8")
@@ -43,18 +41,9 @@ export function SheetImport({ kept: { table, endpoints }, close, done }: { reado
         </>
       ) : null}
       <div className="action-others">
-        <Upload
-          accept=".xlsx,.csv"
-          maxCount={1}
-          showUploadList={false}
-          disabled={send.isPending}
-          beforeUpload={(file) => {
-            take(file)
-            return false
-          }}
-        >
+        <SheetUpload busy={send.isPending} onSheet={take}>
           <Button type="primary" autoFocus loading={send.isPending}>{say("entries.choose-file")}</Button>
-        </Upload>
+        </SheetUpload>
         <Button href={addressOf(endpoints.template)}>{say("entries.template")}</Button>
         {wrong.length > 0 ? <Button onClick={download}>{say("entries.save-wrong")}</Button> : null}
         <Button onClick={close}>{say("action.cancel")}</Button>

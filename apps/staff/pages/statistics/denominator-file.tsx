@@ -1,7 +1,7 @@
 // Denominators from a file: the template, the file, and after a refusal every wrong line with what is wrong.
-import { Button, Upload } from "antd"
+import { Button } from "antd"
 import { denominatorLimits, denominatorTemplate, importDenominatorFile, listDenominators, readTable } from "#insight/reports"
-import { useSend } from "#ui"
+import { SheetUpload, useSend } from "#ui"
 import { addressOf, Refusal } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
 import { useSay } from "../../say.ts"
@@ -10,9 +10,7 @@ export function DenominatorFile({ close, done }: { readonly close: () => void; r
   const say = useSay()
   const send = useSend(importDenominatorFile, [listDenominators.name, readTable.name])
   const wrong = send.error instanceof Refusal ? send.error.errors : []
-  const take = (file: File) => {
-    const body = new FormData()
-    body.set("file", file)
+  const take = (body: FormData) => {
     send.mutate({ input: body }, { onSuccess: (answer) => done(say("denominators.imported", { count: answer.imported })) })
   }
   return (
@@ -26,18 +24,9 @@ export function DenominatorFile({ close, done }: { readonly close: () => void; r
         </ul>
       ) : null}
       <div className="action-others">
-        <Upload
-          accept=".xlsx,.csv"
-          maxCount={1}
-          showUploadList={false}
-          disabled={send.isPending}
-          beforeUpload={(file) => {
-            take(file)
-            return false
-          }}
-        >
+        <SheetUpload busy={send.isPending} onSheet={take}>
           <Button type="primary" loading={send.isPending}>{say("denominators.file-choose")}</Button>
-        </Upload>
+        </SheetUpload>
         <Button href={addressOf(denominatorTemplate)}>{say("denominators.file-template")}</Button>
         <Button onClick={close}>{say("action.cancel")}</Button>
       </div>
