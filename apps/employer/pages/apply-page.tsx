@@ -1,10 +1,10 @@
-// Asking for a service as an employer: the declared form, known data filled in, kept as a draft, sent once.
-import { getRouteApi, useNavigate } from "@tanstack/react-router"
-import { useMemo, useState } from "react"
+// Asking for a service as an employer: the declared form, known data filled in, kept as a draft and on the device, sent once. The page of the form stands in the address, so that going back goes back one page.
+import { getRouteApi, useSearch } from "@tanstack/react-router"
+import { useEffect, useMemo, useState } from "react"
 import { myCases, saveDraft, startCase, submitCase } from "#platform/casework/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { declaredForm, EmptyState, firstAnswers, FormPages, Go, LoadingShape, ProblemNotice, useAsk, useSend } from "#ui"
+import { declaredForm, EmptyState, firstAnswers, forgetAnswers, FormPages, Go, keepAnswers, keptAnswers, laterOf, LoadingShape, ProblemNotice, searchText, useAsk, useGo, useSend, useWho } from "#ui"
 import { call, type OutputOf } from "#wire"
 import { useSay } from "../say.ts"
 
@@ -28,11 +28,17 @@ export function ApplyPage() {
 
 function Begun({ begun }: { readonly begun: OutputOf<typeof startCase> }) {
   const say = useSay()
-  const navigate = useNavigate()
+  const go = useGo()
+  const { id: owner } = useWho()
+  const search: Record<string, unknown> = useSearch({ strict: false })
+  const { code } = begun.item
   const form = useMemo(() => declaredForm(begun.item.form), [begun])
-  const [answers, setAnswers] = useState<Answers>(() => firstAnswers(form, begun.known, begun.draft?.answers ?? {}))
-  const [page, setPage] = useState("")
-  const [place, setPlace] = useState<string | null>(begun.places[0]?.region ?? null)
+  const kept = useMemo(() => keptAnswers(owner, code), [owner, code])
+  const [answers, setAnswers] = useState<Answers>(() => firstAnswers(form, begun.known, laterOf(begun.draft, kept)))
+  const [place, setPlace] = useState<string | null>(kept?.place ?? begun.places[0]?.region ?? null)
+  useEffect(() => {
+    keepAnswers(owner, code, { answers, place, at: new Date().toISOString() })
+  }, [owner, code, answers, place])
   const send = useSend(submitCase, [myCases.name, startCase.name])
   return (
     <>
@@ -42,12 +48,13 @@ function Begun({ begun }: { readonly begun: OutputOf<typeof startCase> }) {
         known={begun.known}
         answers={answers}
         onAnswers={setAnswers}
-        page={page}
-        onPage={setPage}
-        onSave={(next) => call(saveDraft, { params: { item: begun.item.code }, input: { answers: sendable(next) } })}
+        page={searchText(search, "page")}
+        onPage={(next) => go(`/services/${code}?page=${next}`)}
+        onSave={(next) => call(saveDraft, { params: { item: code }, input: { answers: sendable(next) } })}
         onSend={async (next) => {
-          const sent = await send.mutateAsync({ input: { item: begun.item.code, region: place ?? "", answers: sendable(next), papers: [] } })
-          void navigate({ to: "/cases/$subject/$case", params: { subject: sent.subjectId, case: sent.caseId } })
+          const sent = await send.mutateAsync({ input: { item: code, region: place ?? "", answers: sendable(next), papers: [] } })
+          forgetAnswers(owner, code)
+          go(`/cases/${sent.subjectId}/${sent.caseId}`, true)
         }}
         sendLabel={say("apply.send")}
         today={todayInChina(new Date().toISOString())}

@@ -3,10 +3,14 @@ import { listImports, roster } from "#domains/registration"
 import { myClawbacks, myOffers } from "#domains/subsidies"
 import { myCases } from "#platform/casework/contract"
 import { listNotices } from "#platform/notices/contract"
+import { fen, formatYuan } from "#standards"
 import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useWho } from "#ui"
 import { importTone } from "../parts/import-words.ts"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
+
+/** Offers, clawbacks and cases that wait have a card of their own; a message about one that was answered asks for nothing any more. */
+const shownByThemselves = /^\/employer\/(offers|clawbacks|cases)\//
 
 export function HomePage() {
   const say = useSay()
@@ -21,7 +25,7 @@ export function HomePage() {
   const offered = (offers.data ?? []).filter((one) => one.state === "offered")
   const toCorrect = (cases.data ?? []).filter((one) => one.state === "returned")
   const toConfirm = (imports.data ?? []).filter((one) => one.state === "previewed")
-  const urgent = (notices.data?.notices ?? []).filter((one) => one.urgent && one.readAt === null)
+  const urgent = (notices.data?.notices ?? []).filter((one) => one.urgent && one.readAt === null && !shownByThemselves.test(one.link))
   const isCalm = toCorrect.length === 0 && toConfirm.length === 0 && offered.length === 0 && askedBack.length === 0 && urgent.length === 0 && (staff.data?.expiring ?? 0) === 0
   const failure = cases.error ?? imports.error ?? staff.error
   return (
@@ -40,7 +44,7 @@ export function HomePage() {
             <div key={one.offerId} className="jy-card emp-need">
               <StatusTag tone="warning">{say("home.offer")}</StatusTag>
               <strong>{one.itemName}</strong>
-              <p className="jy-secondary">{say("home.offer-more", { persons: one.persons, amount: (one.amountFen / 100).toFixed(2), day: one.answerBy })}</p>
+              <p className="jy-secondary">{say("home.offer-more", { persons: one.persons, amount: formatYuan(fen(one.amountFen)), day: one.answerBy })}</p>
               <Go to={`/offers/${one.offerId}`} className="emp-action">{say("home.offer-look")}</Go>
             </div>
           ))}
@@ -48,7 +52,7 @@ export function HomePage() {
             <div key={one.clawbackId} className="jy-card emp-need">
               <StatusTag tone="error">{say(one.state === "notified" ? "home.asked-back" : "home.pay-back")}</StatusTag>
               <strong>{one.itemName}</strong>
-              <p className="jy-secondary">{say("home.asked-back-more", { amount: (one.openFen / 100).toFixed(2), day: one.dueOn ?? one.answerBy ?? "" })}</p>
+              <p className="jy-secondary">{say("home.asked-back-more", { amount: formatYuan(fen(one.openFen)), day: one.dueOn ?? one.answerBy ?? "" })}</p>
               <Go to={`/clawbacks/${one.clawbackId}`} className="emp-action">{say("home.asked-back-look")}</Go>
             </div>
           ))}

@@ -3,6 +3,7 @@ import { getRouteApi } from "@tanstack/react-router"
 import { Button } from "antd"
 import { useState } from "react"
 import { myOffers, type OfferView, readOffer, replyToOffer } from "#domains/subsidies"
+import { fen, formatYuan } from "#standards"
 import { Confirm, DataTable, Go, LoadingShape, Money, OfferLog, offerTone, PrintButton, ProblemNotice, ReasonForm, StatusTag, useAsk, useSend, useWho } from "#ui"
 import { AccountForm } from "../parts/account-form.tsx"
 import { useSay } from "../say.ts"
@@ -18,19 +19,20 @@ export function OfferPage() {
   if (read.isPending) return <LoadingShape kind="lines" rows={8} />
   if (!read.data) return <div className="emp-page"><h1>{say("offers.title")}</h1><ProblemNotice failure={read.error} onRetry={() => void read.refetch()} /></div>
   const offer = read.data
+  const waits = offer.replies.length > 0
   return (
     <div className="emp-page">
       <div className="jy-row jy-spread"><h1>{offer.itemName}</h1><StatusTag tone={offerTone(offer.state)}>{say(`offers.state.${offer.state}`)}</StatusTag></div>
-      <p>{say("offers.what")}</p>
+      {waits ? <p>{say("offers.what")}</p> : null}
       <dl className="jy-key-facts jy-card">
         <div><dt>{say("offers.amount")}</dt><dd className="jy-big-figure"><Money fen={offer.amountFen} /></dd></div>
         <div><dt>{say("offers.persons")}</dt><dd>{say("offers.persons-months", { persons: offer.persons, months: offer.months })}</dd></div>
         <div><dt>{say("offers.period")}</dt><dd>{say("offers.from-until", { from: offer.from, until: offer.until })}</dd></div>
-        <div><dt>{say("offers.answer-by")}</dt><dd>{offer.answerBy}<span className="jy-secondary jy-small emp-under">{say(`offers.silence.${offer.silence}`)}</span></dd></div>
+        {waits ? <div><dt>{say("offers.answer-by")}</dt><dd>{offer.answerBy}<span className="jy-secondary jy-small emp-under">{say(`offers.silence.${offer.silence}`)}</span></dd></div> : null}
         <div><dt>{say("offers.account")}</dt><dd>{offer.account ? <>{offer.account.bankName} {offer.account.accountMasked}<span className="jy-secondary jy-small emp-under">{offer.account.holderName}，{say(offer.account.verified ? "offers.verified" : "offers.unverified")}</span></> : say("offers.no-account")}</dd></div>
       </dl>
       {offer.caseId ? <p className="jy-notice jy-notice-info">{say("offers.case")} <Go to={`/cases/${offer.subjectId}/${offer.caseId}`}>{say("offers.to-case")}</Go></p> : null}
-      {offer.replies.length > 0 ? <Replies offer={offer} /> : null}
+      {waits ? <Replies offer={offer} /> : null}
       <DataTable<Person>
         caption={say("offers.people")}
         rows={offer.people}
@@ -61,7 +63,7 @@ function Replies({ offer }: { readonly offer: OfferView }) {
       <h2 id="answer">{say("offers.answer")}</h2>
       <ProblemNotice failure={send.error} />
       <div className="jy-row">
-        {may("confirm") ? <Confirm primary label={say("offers.confirm")} question={say("offers.confirm-question")} consequence={say("offers.confirm-means", { persons: offer.persons, amount: (offer.amountFen / 100).toFixed(2), account: offer.account?.accountMasked ?? "" })} yes={say("offers.confirm-yes")} onYes={() => reply({ reply: "confirm" })} /> : null}
+        {may("confirm") ? <Confirm primary label={say("offers.confirm")} question={say("offers.confirm-question")} consequence={say("offers.confirm-means", { persons: offer.persons, amount: formatYuan(fen(offer.amountFen)), account: offer.account?.accountMasked ?? "" })} yes={say("offers.confirm-yes")} onYes={() => reply({ reply: "confirm" })} /> : null}
         {may("correct-account") ? <Button onClick={() => setOpen("account")}>{say("offers.correct")}</Button> : null}
         {may("object") ? <Button onClick={() => setOpen("object")}>{say("offers.object")}</Button> : null}
         {may("decline") ? <Confirm danger label={say("offers.decline")} question={say("offers.decline-question")} consequence={say("offers.decline-means")} yes={say("offers.decline-yes")} onYes={() => reply({ reply: "decline" })} /> : null}

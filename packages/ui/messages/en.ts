@@ -152,6 +152,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "offers.log.objected": "objected",
   "offers.log.withdrawn": "withdrawn",
   "offers.log": "What happened",
+  "offers.log.says": ": {{says}}",
   "reexamination.title": "Ask for a second look",
   "reexamination.may": "If you disagree with the decision, you can ask until {{day}} that somebody who had no part in it looks at it again. You can also apply for administrative reconsideration or go to court.",
   "reexamination.ask": "Ask for a second look",

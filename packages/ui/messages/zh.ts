@@ -150,6 +150,7 @@ export const zh = {
   "offers.log.objected": "提出异议",
   "offers.log.withdrawn": "撤回",
   "offers.log": "经过",
+  "offers.log.says": "：{{says}}",
   "reexamination.title": "申请复核",
   "reexamination.may": "对决定有不同意见，可以在{{day}}前申请复核，由没有办理过这件申请的人员重新核对。也可以依法申请行政复议或者提起行政诉讼。",
   "reexamination.ask": "申请复核",

@@ -10,6 +10,9 @@ export const offerTone = (state: keyof typeof tones): Tone => tones[state]
 
 const logged = ["offered", "confirmed", "auto-confirmed", "granted", "refused", "declined", "lapsed", "objected", "withdrawn"] as const
 
+/** What the system does by itself: its own word says all of it. */
+const bySystem: ReadonlySet<string> = new Set(["offered", "auto-confirmed", "lapsed"])
+
 export interface ShownOfferEntry {
   readonly at: string
   /** What happened; one without a word of its own shows only when, who and what was said. */
@@ -30,7 +33,7 @@ export function OfferLog({ entries, named = false }: { readonly entries: readonl
           const happened = logged.find((kind) => kind === one.kind)
           return (
             <li key={`${one.at}-${one.kind}`}>
-              <MomentText at={one.at} /> {named ? one.by : ""} {happened ? say(`offers.log.${happened}`) : ""} {one.says}
+              <MomentText at={one.at} /> {named && !bySystem.has(one.kind) ? one.by : ""} {happened ? say(`offers.log.${happened}`) : ""}{one.says && !bySystem.has(one.kind) ? say("offers.log.says", { says: one.says }) : ""}
             </li>
           )
         })}

@@ -123,8 +123,9 @@ function Current({ current, next }: { readonly current: EntitlementView; readonl
         <progress className="jy-months" max={current.months} value={current.drawnMonths} aria-label={say("benefits.left", { drawn: current.drawnMonths, left: current.monthsLeft })} />
         {next ? (
           <p>
-            {say("benefits.next", { month: monthInWords(next.batchMonth, language) })} <Money fen={next.amountFen} strong />
-            {next.waits ? `（${next.waits}）` : ""}
+            {say("benefits.next", { month: monthInWords(next.batchMonth, language) })}{" "}
+            {next.amountFen > 0 ? <Money fen={next.amountFen} strong /> : null}
+            {next.waits ? (next.amountFen > 0 ? `（${next.waits}）` : next.waits) : ""}
           </p>
         ) : null}
         {current.stopped ? <p className="jy-notice jy-notice-warning">{say("benefits.stopped", { from: monthInWords(current.stopped.from, language), why: current.stopped.label })}</p> : null}

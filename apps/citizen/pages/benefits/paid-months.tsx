@@ -11,7 +11,9 @@ import { useSay } from "../../say.ts"
 type Payments = OutputOf<typeof myPayments>
 type Line = Payments["months"][number]
 
-const tones: Readonly<Record<string, Tone>> = { paid: "success", pending: "info", held: "warning", returned: "error" }
+const states = { paid: "success", pending: "info", held: "warning", returned: "error" } as const satisfies Readonly<Record<string, Tone>>
+
+const stateOf = (text: string): keyof typeof states | null => (text in states ? (text as keyof typeof states) : null)
 
 export function PaidMonths() {
   const payments = useQuery(paymentsQuery)
@@ -54,13 +56,15 @@ function Month({ line, medical }: { readonly line: Line; readonly medical: Line 
   const say = useSay()
   const [language] = useLanguage()
   const day = line.settledOn ? shortDay(line.settledOn, language) : ""
+  const state = stateOf(line.state)
   const arrived = line.state !== "paid" || day === "" ? line.says : line.accountTail ? say("benefits.paidTo", { day, tail: line.accountTail }) : say("benefits.paidOn", { day })
   return (
     <li>
       <span className="jy-line-words">
         <span className="jy-row">
           <strong>{monthInWords(line.month, language)}</strong>
-          <StatusTag tone={tones[line.state] ?? "neutral"}>{line.label}</StatusTag>
+          <span>{line.label}</span>
+          {state ? <StatusTag tone={states[state]}>{say(`benefits.month.${state}`)}</StatusTag> : null}
         </span>
         <span className="jy-secondary jy-small">{arrived}</span>
         {medical ? <span className="jy-secondary jy-small">{say("benefits.alsoMedical", { amount: formatYuan(fen(medical.dueFen)) })}</span> : null}

@@ -37,8 +37,12 @@ function OneOffer({ shown }: { readonly shown: OfferView }) {
         <p className="jy-big-figure">
           <Money fen={shown.amountFen} />
         </p>
-        <p>{say("offers.what")}</p>
-        <p>{say(`offers.silence.${shown.silence}`, { day: shortDay(shown.answerBy, language) })}</p>
+        {shown.replies.length > 0 ? (
+          <>
+            <p>{say("offers.what")}</p>
+            <p>{say(`offers.silence.${shown.silence}`, { day: shortDay(shown.answerBy, language) })}</p>
+          </>
+        ) : null}
         <p>{shown.account ? say("offers.card", { bank: shown.account.bankName, account: shown.account.accountMasked }) : say("offers.noCard")}</p>
         {shown.caseId ? (
           <p className="jy-notice jy-notice-info">
