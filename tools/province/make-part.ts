@@ -8,7 +8,8 @@ import { chunksOf, economyOfPlan, type Plan } from "./plan.ts"
 import { sealingFrom, type SeedSealing } from "./sealing.ts"
 import { fileColumns, fileNames } from "./services/files.ts"
 import { writeServices } from "./services/ordinary.ts"
-import { grantedIn, writeGrants } from "./support/grants.ts"
+import { grantedIn, grantedToUnits } from "./support/granted.ts"
+import { writeGrants } from "./support/grants.ts"
 import { livedOf } from "./support/lived.ts"
 import { writeSupport } from "./support/records.ts"
 import { writeBenefits } from "./tables/benefits.ts"
@@ -60,9 +61,11 @@ export async function makePart(plan: Plan, part: number, sink: Sink, made: (peop
       const planted = playFrauds(economy, block, sheets, files, truth.frauds)
       const lived = livedOf(economy, block)
       const entitled = entitledIn(economy, block, lived)
-      const granted = grantedIn(economy, entitled, planted)
+      const toPeople = grantedIn(economy, lived, entitled, planted)
+      const units = retentionIn(economy, block, lived, toPeople.grants)
+      const granted = grantedToUnits(economy, lived, units, toPeople)
       writeTruth(truth, economy, block)
-      writeSubsidyTruth(truth.subsidies, economy, entitled, retentionIn(economy, block, lived, granted.grants), granted)
+      writeSubsidyTruth(truth.subsidies, economy, entitled, units, granted)
       writeFirms(sheets, economy, block)
       writePeople(sheets, economy, block, sealing)
       writeWork(sheets, economy, block)

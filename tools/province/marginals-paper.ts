@@ -20,7 +20,7 @@ or read. The tolerance is what is allowed plus what chance explains in a sample 
 
 ${tableOfFigures(compare(tally)).join("\n")}
 
-The middle province is 江西 where a figure of it was found, else the whole country. The benefit of years before 2025 is a proposal: domain/04 gives the monthly standard from 2025 on (90 % of the minimum wage of 甲市 and 乙市); to hold the amounts of earlier decisions
+The middle province is 江西 where a figure of it was found, for schooling 河南, whose four figures were read in one bulletin, else the whole country. The benefit of years before 2025 is a proposal: domain/04 gives the monthly standard from 2025 on (90 % of the minimum wage of 甲市 and 乙市); to hold the amounts of earlier decisions
 against the labels as well, the minimum wages in force from 2021 to 2024 and the ratio of those years are needed as parameters with their documents.
 `
 

@@ -18,6 +18,7 @@ export interface Target {
 }
 
 const census = "江西省第七次全国人口普查 (2020), 中国经济网 2021-05-31"
+const schoolCensus = "河南省第七次全国人口普查公报（第五号）(2020), 河南省人民政府网 2021-05-21"
 const economicCensus = "第四次全国经济普查公报 (2018, 全国)"
 const newJobs = "城镇新增就业 (全国): 2021年1–2月148万 (国新办2021-03-15)、1–3月297万 (人社部2021-04-26)、全年1269万 (2021年度统计公报)"
 const labour = "人社部 2021年度统计公报 (全国)"
@@ -30,10 +31,10 @@ export const targets: readonly Target[] = [
   { name: "65岁及以上", count: "age 65+", of: "people", published: 0.1189, allowed: 0.005, source: census, mark: "V" },
   { name: "户均人数", count: "people", of: "households", published: 2.94, allowed: 0.15, source: census, mark: "V" },
   { name: "城镇", count: "urban", of: "people", published: 0.6044, allowed: 0.01, source: "江西省第七次全国人口普查主要数据发布会: 2731.06/4518.86万", mark: "V" },
-  { name: "大学（大专及以上）", count: "education university", of: "people", published: 0.119, allowed: 0.01, source: `${census}: 11897/10万`, mark: "V" },
-  { name: "高中（含中专）", count: "education high school", of: "people", published: 0.1514, allowed: 0.01, source: `${census}: 684.36万人`, mark: "V" },
-  { name: "初中", count: "education junior", of: "people", published: 0.355, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（江西行的大学、高中两格与全国各格已核，这一格所见各处转载都被截断）", mark: "P" },
-  { name: "小学", count: "education primary", of: "people", published: 0.275, allowed: 0.015, source: "第七次全国人口普查公报（第六号）表6-1 江西（江西行的大学、高中两格与全国各格已核，这一格所见各处转载都被截断）", mark: "P" },
+  { name: "大学（大专及以上）", count: "education university", of: "people", published: 0.11744, allowed: 0.01, source: `${schoolCensus}: 11744/10万`, mark: "V" },
+  { name: "高中（含中专）", count: "education high school", of: "people", published: 0.15239, allowed: 0.01, source: `${schoolCensus}: 15239/10万`, mark: "V" },
+  { name: "初中", count: "education junior", of: "people", published: 0.37518, allowed: 0.015, source: `${schoolCensus}: 37518/10万`, mark: "V" },
+  { name: "小学", count: "education primary", of: "people", published: 0.24557, allowed: 0.015, source: `${schoolCensus}: 24557/10万`, mark: "V" },
   { name: "五年内死亡（年6.03‰）", count: "died", of: "people", published: 0.03, allowed: 0.003, source: "江西省2019年人口变动抽样: 死亡率6.03‰", mark: "V" },
   { name: "单位从业人员中女性", count: "in units of sex 2", of: "in units", published: 0.377, allowed: 0.02, source: `${economicCensus}: 14446.7/38323.6`, mark: "V" },
   { name: "第二产业占单位从业人员", count: ["section B", "section C", "section D", "section E"], of: "in units", published: 0.45, allowed: 0.025, source: `${economicCensus}: 17255.8/38323.6`, mark: "V", alike: 25 },

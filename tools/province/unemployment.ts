@@ -79,7 +79,7 @@ export function unemploymentOf(chance: Chance, economy: Economy, person: Person,
   for (const [at, job] of main.entries()) {
     if (job.to < start || job.to === 0 || job.insured === "alone" || job.reason === "22" || job.reason === "23") continue
     const free = Math.min(main[at + 1]?.from ?? stop, lastsTo)
-    if (free - job.to < 14 || !chance.happens(pushed.has(job.reason) ? 7_600 : 3_100)) continue
+    if (free - job.to < 14 || !chance.happens(pushed.has(job.reason) ? 7_600 : 2_500)) continue
     const on = job.to + chance.whole(1, Math.min(38, free - job.to - 10))
     const claim = claimOf(chance, economy, person, work, markets, life, job, on, free)
     if (claim) life.claims.push(claim)

@@ -61,7 +61,13 @@ export function countsIn(job: Job, month: number): boolean {
 const nothing = [0, 0] as const
 const never = [0, 0, 0] as const
 
+/** Who never worked for a unit is no contract worker. */
 export function workOf(chance: Chance, economy: Economy, person: Person, school: Schooling): Work {
+  const work = lifeAtWork(chance, economy, person, school)
+  return work.isContractWorker && work.jobs.length === 0 ? { ...work, isContractWorker: false } : work
+}
+
+function lifeAtWork(chance: Chance, economy: Economy, person: Person, school: Schooling): Work {
   chance.of(economy.seed, purposes.career, person.index)
   const retireKind: RetireKind = person.sex === 1 ? "M60" : chance.happens(school.level === "21" || school.level === "14" ? 7_000 : 1_500) ? "F55" : "F50"
   const isAttached = chance.happens(Math.floor(((attached[school.level] ?? 3_000) * (person.sex === 1 ? 10_000 : womenAttached)) / 10_000))
@@ -127,7 +133,7 @@ function afterTheFestival(chance: Chance, from: number, lost: number): number {
 /** Days between two jobs. */
 function idle(chance: Chance, reason: string): number {
   const isPushed = reason !== "20" && reason !== "21"
-  const kind = chance.weighed(isPushed ? [1_700, 2_000, 2_900, 3_400] : [5_000, 2_300, 1_500, 1_200])
+  const kind = chance.weighed(isPushed ? [2_300, 2_000, 1_300, 4_400] : [5_000, 2_300, 1_500, 1_200])
   return kind === 0 ? chance.below(4) : kind === 1 ? chance.whole(5, 60) : kind === 2 ? chance.whole(61, 240) : chance.whole(241, 900)
 }
 

@@ -2,7 +2,7 @@
 import type { Economy } from "../firms.ts"
 import type { Block } from "../life.ts"
 import type { FileSheets } from "../services/files.ts"
-import type { Planted } from "../support/grants.ts"
+import type { Planted } from "../support/granted.ts"
 import type { Sheets } from "../tables/people.ts"
 import type { Sheet } from "../tables/sheet.ts"
 import { employmentFrauds } from "./employment.ts"

@@ -6,7 +6,8 @@ import { bankAccountOf, employerId, mobileOf, serviceId } from "../numbers.ts"
 import { Chance, purposes } from "../random.ts"
 import type { FileName, FileSheets } from "../services/files.ts"
 import { addressOf, deviceOf, momentOf, officerId } from "../services/ordinary.ts"
-import type { GrantedItem, Planted } from "../support/grants.ts"
+import type { Planted } from "../support/granted.ts"
+import type { GrantedItem } from "../support/stacking.ts"
 import { personId, type Sheets } from "../tables/people.ts"
 import { bytes, csvRow, type Sheet } from "../tables/sheet.ts"
 
@@ -24,6 +25,8 @@ export interface Applied {
   readonly from?: number
   readonly to?: number
   readonly amount?: number
+  /** What was taught, where it is not what the block's class teaches. */
+  readonly occupation?: string
   readonly on?: number
   readonly minute?: number
   readonly decided?: number
@@ -122,7 +125,7 @@ export class Scene {
       what.agent ?? null, what.address ?? null, what.digest ?? `f${id}`, what.image ?? `i${id}`, what.state ?? "paid",
     )
     if ((what.state ?? "paid") === "paid")
-      this.planted.push({ item: what.item ?? "SI-FLEX-HARD", life: what.person ?? null, firm: what.firm ?? -1, from: what.from ?? this.month(8), to: what.to ?? this.month(3), fen: what.amount ?? 336_000, on: Math.min(what.decided ?? on + 8, this.day(-1, 1) - 1) })
+      this.planted.push({ item: what.item ?? "SI-FLEX-HARD", life: what.person ?? null, firm: what.firm ?? -1, from: what.from ?? this.month(8), to: what.to ?? this.month(3), fen: what.amount ?? 336_000, on: Math.min(what.decided ?? on + 8, this.day(-1, 1) - 1), occupation: what.occupation ?? null })
     return id
   }
 

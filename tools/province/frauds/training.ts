@@ -148,7 +148,7 @@ function alwaysInTraining(scene: Scene): void {
   const person = scene.one()
   const ids = ["4-03-02-01", "6-18-01-01", "4-10-01-02"].map((occupation, at) => {
     scene.write("certificates", `97${personId(person.person.index)}${at}`, personId(person.person.index), occupation, "5", dayText(scene.day(9 - at * 3)), 70, 7_500_000, "yes")
-    return scene.apply({ item: "TR-SKILL", person, on: scene.day(8 - at * 3) })
+    return scene.apply({ item: "TR-SKILL", person, occupation, on: scene.day(8 - at * 3) })
   })
   scene.label("D16", { people: [person] }, "applications", ids.join(" "))
 }

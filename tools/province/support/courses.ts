@@ -42,6 +42,8 @@ export interface Skill {
 export const sessions = 12
 /** Days of a class, first to last. */
 export const courseDays = 14
+/** The day of the certificates of a class. */
+export const issuedOn = (course: Course): number => course.begins + courseDays + 6
 const skilledShare = 150
 
 const worksNow = (life: Life) => life.work.jobs.some((job) => job.to === 0)

@@ -8,7 +8,7 @@ import { taught } from "../services/postings.ts"
 import { personId, placeOf, receivedOn, type Sheets, source } from "../tables/people.ts"
 import { bytes, row } from "../tables/sheet.ts"
 import { hasAccount, isConcerned, personAnswers, unitAnswers } from "./answers.ts"
-import { certificateNumber, type Course, courseDays, sessions, type Skill } from "./courses.ts"
+import { certificateNumber, type Course, courseDays, issuedOn, sessions, type Skill } from "./courses.ts"
 import { type Introduction, type Lived, type LivedInternship, type Loan, type Placement, quartersOf, segmentsOf, type Tenancy } from "./lived.ts"
 
 /** Records of a person or a firm, a hundred and twenty-eight to each. */
@@ -142,7 +142,7 @@ function writeCourse(sheets: Sheets, economy: Economy, course: Course): void {
     const { index } = life.person
     sheets.enrolments.add(row(personId(index), recordOf(index, numbers.enrolment), unit, number, group, group === "hard" ? "hard" : null, dayText(begins - 3), feePaidBy[kind], ...entered(street, begins - 3)))
     for (const day of attended) sheets.attendance.add(row(personId(index), recordOf(index, numbers.attendance + day), unit, number, dayText(begins + day), 1, ...entered(street, begins + day)))
-    const issued = begins + courseDays + 6
+    const issued = issuedOn(course)
     if (score > 0) sheets.certificates.add(row(personId(index), recordOf(index, numbers.certificate), certificateNumber(id, life), isStart ? "completion" : "level", isStart ? inBytes("创办企业") : occupation, isStart ? null : level, dayText(issued), inBytes(name), number, "t", ...entered(street, issued)))
   }
 }

@@ -17,9 +17,11 @@ export interface Entitled {
   readonly finding: Finding
   /** The same without the longest time: what a single month would be. */
   readonly single: Finding
+  /** First day on which it could be claimed, 0: when its month is over. */
+  readonly since: number
 }
 
-export const lineOf = (item: LabelledItem, life: Life, firm: number, line: string, month: number, finding: Finding): Entitled => ({ item, life, firm, line, month, finding, single: finding })
+export const lineOf = (item: LabelledItem, life: Life, firm: number, line: string, month: number, finding: Finding, since = 0): Entitled => ({ item, life, firm, line, month, finding, single: finding, since })
 
 /** A line about a unit itself. */
 export interface UnitEntitled {

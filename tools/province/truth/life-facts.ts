@@ -161,15 +161,31 @@ export class LifeFacts {
     return from > 0 && to <= day && to < firstDay(this.economy.lastMonth + 1)
   }
 
+  private isInsuredIn(firm: number, month: number, kind: string, inFull: boolean): boolean {
+    return this.life.work.jobs.some((job) => job.firm === firm && this.paid(job, month).some((line) => line.kind === kind && !line.isLate && (!inFull || kind === "410" || line.byPerson > 0)))
+  }
+
   /** Months one after another for which the unit paid a kind on time, from the first one since a day on. @param inFull both parts. */
   insuredRun(firm: number, since: number, kind: string, inFull = false): number {
     let run = 0
     for (let month = Math.max(monthOf(since), this.economy.firstMonth); month <= this.economy.lastMonth; month++) {
-      const isPaid = this.life.work.jobs.some((job) => job.firm === firm && this.paid(job, month).some((line) => line.kind === kind && !line.isLate && (!inFull || kind === "410" || line.byPerson > 0)))
-      if (isPaid) run += 1
+      if (this.isInsuredIn(firm, month, kind, inFull)) run += 1
       else if (run > 0) break
     }
     return run
+  }
+
+  /** The day by which so many months of each kind are on record; the end of time where they never are. */
+  insuredSince(firm: number, since: number, kinds: readonly string[], months: number, inFull = false): number {
+    const reached = kinds.map((kind) => {
+      let run = 0
+      for (let month = Math.max(monthOf(since), this.economy.firstMonth); month <= this.economy.lastMonth; month++) {
+        run = this.isInsuredIn(firm, month, kind, inFull) ? run + 1 : 0
+        if (run === months) return firstDay(month + 2)
+      }
+      return firstDay(this.economy.lastMonth + 1)
+    })
+    return Math.max(...reached)
   }
 
   /** What was paid for a month with a unit, by all jobs there. */

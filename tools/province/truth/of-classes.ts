@@ -1,8 +1,8 @@
 // Labels of classes and certificates (TR-*, UI-SKILL).
-import { addMonths, monthOf } from "../calendar.ts"
+import { addMonths, firstDay, monthOf } from "../calendar.ts"
 import { isLeftOpen } from "../errors.ts"
 import { employerId } from "../numbers.ts"
-import { certificateNumber, type Course, courseDays, sessions, type Student } from "../support/courses.ts"
+import { certificateNumber, type Course, courseDays, issuedOn as issuedOnOf, sessions, type Student } from "../support/courses.ts"
 import { contractEnd } from "../tables/work.ts"
 import { monthsPaid } from "../unemployment.ts"
 import { type Entitled, lineOf } from "./entitled.ts"
@@ -17,7 +17,7 @@ export function classLines(facts: LifeFacts, on: number): readonly Entitled[] {
   const student = course?.students.find((one) => one.life === life)
   const skill = lived.skills.get(life)
   if (course && student) {
-    const issuedOn = student.score > 0 ? course.begins + courseDays + 6 : 0
+    const issuedOn = student.score > 0 ? issuedOnOf(course) : 0
     const level = course.kind === "start" ? null : course.level
     return [...taughtLines(facts, course, student, issuedOn, on), ...(issuedOn > 0 ? certificateLines(facts, certificateNumber(course.id, life), level, issuedOn, on) : [])]
   }
@@ -56,9 +56,13 @@ function certificateLines(facts: LifeFacts, number: string, level: 3 | 4 | 5 | n
   const { life, economy } = facts
   if (issuedOn <= addMonths(on, -24) || issuedOn > on) return []
   const group = some(facts.wasUnemployed(issuedOn + 1), facts.isHardOn(issuedOn), facts.graduatesIn(issuedOn), facts.answers().answers.groupValid)
-  const upgraded = { on, insuredOrDrawing: facts.isInsuredOn(on) || facts.isGranted(monthOf(on)), paidMonths: monthsPaid(life.work.jobs, economy.lastMonth, on, 0), level, issuedOn }
+  const upgrade = (day: number): Finding => {
+    const upgraded = { on: day, insuredOrDrawing: facts.isInsuredOn(day) || facts.isGranted(monthOf(day)), paidMonths: monthsPaid(life.work.jobs, economy.lastMonth, day, 0), level, issuedOn }
+    return law.skillUpgrade(upgraded)
+  }
+  const since = Array.from({ length: monthOf(on) - monthOf(issuedOn) }, (_, at) => firstDay(monthOf(issuedOn) + 1 + at)).find((day) => upgrade(day).verdict === "pass") ?? on
   return [
     lineOf("TR-ASSESS", life, -1, number, monthOf(issuedOn), law.assessed(facts.somebody(on, "person"), issuedOn, level, group)),
-    lineOf("UI-SKILL", life, -1, number, monthOf(issuedOn), law.skillUpgrade(upgraded)),
+    lineOf("UI-SKILL", life, -1, number, monthOf(issuedOn), upgrade(on), since),
   ]
 }

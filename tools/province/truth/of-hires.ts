@@ -31,8 +31,8 @@ export function hireLines(facts: LifeFacts, on: number): readonly Entitled[] {
     }
     const groups = [...(isGraduate ? (["graduate"] as const) : []), ...(isYoung ? (["youth"] as const) : [])].map((group) => law.expansion(made, diploma, group))
     return [
-      ...(groups.length > 0 ? [lineOf("UI-EXPAND", life, job.firm, line, monthOf(job.from), groups.reduce(better))] : []),
-      ...(poor ? [lineOf("HI-POOR", life, job.firm, line, monthOf(job.from), law.poorHire(lasting))] : []),
+      ...(groups.length > 0 ? [lineOf("UI-EXPAND", life, job.firm, line, monthOf(job.from), groups.reduce(better), facts.insuredSince(job.firm, job.from, ["110", "210", "410"], 3, true))] : []),
+      ...(poor ? [lineOf("HI-POOR", life, job.firm, line, monthOf(job.from), law.poorHire(lasting), facts.insuredSince(job.firm, job.from, ["110"], 12))] : []),
     ]
   })
   return [...lines, ...introducedLine(facts, on)]
@@ -48,7 +48,9 @@ function introducedLine(facts: LifeFacts, on: number): readonly Entitled[] {
     isRealJob: !job.isSecond && lived.placements.get(life)?.job.firm !== job.firm, related: facts.areRelated(introduction.agency, job.firm),
     group: facts.isHardOn(job.from) ? "hard" : facts.answers().answers.poor === true ? "poverty" : facts.wasUnemployed(job.from) ? "unemployed" : "other", hiredOn: job.from, insuredMonths: facts.insuredRun(job.firm, job.from, "110"),
   } as const
-  return [lineOf("AG-INTRO", life, introduction.agency, String(introductionId(life.person.index)), monthOf(job.from), law.introduced(one))]
+  const lasting = one.group === "hard" || one.group === "poverty" ? 3 : 6
+  const since = facts.insuredSince(job.firm, job.from, ["110"], one.insuredMonths >= lasting ? lasting : 1)
+  return [lineOf("AG-INTRO", life, introduction.agency, String(introductionId(life.person.index)), monthOf(job.from), law.introduced(one), since)]
 }
 
 /** The programme took applications until the end of 2025: months up to November of that year are asked about on that day. */
@@ -63,7 +65,7 @@ export function keyMonths(facts: LifeFacts): readonly Entitled[] {
     const monitored = facts.answers().answers.monitored === true
     if (!monitored && !facts.wasUnemployed(job.from) && diploma.on < dayOf("2023-01-01")) return []
     const months = facts.monthsSince(job.from).filter((month) => month < monthOf(keyAskedOn) && lastOf(month) < (hires[at + 1]?.from ?? Infinity))
-    return months.map((month) => lineOf("SI-KEY25", life, job.firm, "", month, keyFinding(facts, job, month, monitored ? "monitored" : law.isKeyGraduate(diploma, job.from) ? "graduate" : "unemployed")))
+    return months.map((month) => lineOf("SI-KEY25", life, job.firm, "", month, keyFinding(facts, job, month, monitored ? "monitored" : law.isKeyGraduate(diploma, job.from) ? "graduate" : "unemployed"), keyAskedOn - 40))
   })
 }
 

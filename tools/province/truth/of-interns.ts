@@ -2,7 +2,7 @@
 import { addMonths, dayText, firstDay, monthOf } from "../calendar.ts"
 import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
-import type { Grant } from "../support/grants.ts"
+import type { Grant } from "../support/granted.ts"
 import type { Lived, LivedInternship } from "../support/lived.ts"
 import { contractEnd } from "../tables/work.ts"
 import type { Job } from "../work.ts"

@@ -1,5 +1,5 @@
 // Labels of what people claim for themselves (GR-JS, ST-RENT, TV-MIG, UI-WORKER) and beside the benefit (job-seeking, lump-sum).
-import { addMonths, dayOf, monthOf } from "../calendar.ts"
+import { addMonths, dayOf, firstDay, monthOf } from "../calendar.ts"
 import { firmOf } from "../firms.ts"
 import { cityOfPlace } from "../places.ts"
 
@@ -8,7 +8,7 @@ import { contractEnd } from "../tables/work.ts"
 import { placeOf, studyOf } from "../tables/people.ts"
 import type { Claim, Grant } from "../unemployment.ts"
 import { type Entitled, lineOf } from "./entitled.ts"
-import type { LifeFacts } from "./life-facts.ts"
+import { firstSubsidised, type LifeFacts } from "./life-facts.ts"
 import { retiresOn, type RetireKind } from "./law.ts"
 import * as law from "./subsidy-law/own.ts"
 
@@ -25,7 +25,7 @@ function student(facts: LifeFacts): readonly Entitled[] {
   const { form, zeroEmployment, categories } = answers.student
   const isUniversity = life.school.level < "40" ? true : life.school.level === "41" ? false : null
   const one = { who: { ...facts.somebody(studentWindow, "person"), account }, on: studentWindow, form, isUniversity, leavesOn: study.graduated || life.school.leaves, zeroEmployment, categories: categories.map(({ category, from, until }) => ({ category, from: dayOf(from), until: until === null ? 0 : dayOf(until) })) }
-  return [lineOf("GR-JS", life, -1, "once", monthOf(studentWindow), law.studentGrant(one))]
+  return [lineOf("GR-JS", life, -1, "once", monthOf(studentWindow), law.studentGrant(one), studentWindow + 1)]
 }
 
 function rented(facts: LifeFacts, on: number): readonly Entitled[] {
@@ -34,7 +34,7 @@ function rented(facts: LifeFacts, on: number): readonly Entitled[] {
   if (!market || life.person.died > 0) return []
   const isFree = lived.tenancies.some((one) => one.firm === market.firm && one.rent === 0 && one.from <= on)
   const one = { who: facts.somebody(on, "person"), on, stillFounder: market.to === 0 || market.to > on, unit: facts.unit(market.firm), lessorRelated: facts.answers().answers.lessorRelated, isFree }
-  return [lineOf("ST-RENT", life, -1, "once", monthOf(on), law.rent(one, said.rentPaid))]
+  return [lineOf("ST-RENT", life, -1, "once", monthOf(on), law.rent(one, said.rentPaid), Math.max(addMonths(market.from, 12), firstDay(firstSubsidised)))]
 }
 
 function travelled(facts: LifeFacts, on: number): readonly Entitled[] {
@@ -44,7 +44,7 @@ function travelled(facts: LifeFacts, on: number): readonly Entitled[] {
   const since = addMonths(on, -15)
   const county = placeOf(life).slice(0, 6)
   const months = Array.from({ length: 15 }, (_, at) => monthOf(since) + at).filter((month) => life.work.jobs.some((job) => job.firm >= 0 && firmOf(economy, job.firm).street.slice(0, 6) !== county && facts.paid(job, month).some((line) => line.kind === "110")))
-  return [lineOf("TV-MIG", life, -1, "once", monthOf(on), law.travel(facts.somebody(dayOf(said.workedUntil), "person"), poor, months.length >= 3 || null))]
+  return [lineOf("TV-MIG", life, -1, "once", monthOf(on), law.travel(facts.somebody(dayOf(said.workedUntil), "person"), poor, months.length >= 3 || null), Math.max(dayOf(said.workedUntil) + 1, firstDay((months[2] ?? 0) + 2)))]
 }
 
 function contractWork(facts: LifeFacts, on: number): readonly Entitled[] {
@@ -52,8 +52,11 @@ function contractWork(facts: LifeFacts, on: number): readonly Entitled[] {
   if (!life.work.isContractWorker) return []
   const last = life.work.jobs.filter((job) => job.firm >= 0 && job.from <= on).toSorted((a, b) => b.from - a.from)[0]
   const months = last ? facts.monthsByUnitAlone(last.firm) : 0
-  return [lineOf("UI-WORKER", life, -1, "once", monthOf(on), law.contractWorker(facts.answers().answers.contractWorker, months, last !== undefined && last.to > 0 && last.to <= on, cityOfPlace(life.person.place), on))]
+  return [lineOf("UI-WORKER", life, -1, "once", monthOf(on), law.contractWorker(facts.answers().answers.contractWorker, months, last !== undefined && last.to > 0 && last.to <= on, cityOfPlace(life.person.place), on), Math.max(last?.to ?? 0, yearsFirst(on)))]
 }
+
+/** Standards change with the year. */
+const yearsFirst = (on: number): number => firstDay(monthOf(on) - (monthOf(on) % 12))
 
 function besideBenefit(facts: LifeFacts, on: number): readonly Entitled[] {
   const { life } = facts

@@ -136,7 +136,7 @@ class OneLife extends LifeFacts {
       who: this.somebody(on, "person"), on, group: this.answers().answers.founderGroup ?? fallback, graduatedOn: this.diplomaDay(), registeredOn: firm.founded, earlier: new Set(founds.map((each) => each.firm)).size - 1, stillFounder: market.to === 0 || market.to > on, unit: this.unit(market.firm),
       taxMonths: unitAnswers(this.economy, firm)?.taxMonths ?? null,
     } as const
-    return [lineOf("ST-ONCE", this.life, -1, "once", monthOf(on), once.firstBusiness(one))]
+    return [lineOf("ST-ONCE", this.life, -1, "once", monthOf(on), once.firstBusiness(one), Math.max(addMonths(firm.founded, 12), firstDay(firstSubsidised)))]
   }
 
   /** LN-INT: the finished quarters of the last year. */
@@ -159,7 +159,7 @@ class OneLife extends LifeFacts {
     return months.map(([month, single]) => {
       const finding: Finding = passed < cap ? single : { verdict: "fail", codes: [...(single.verdict === "fail" || single.verdict === "no-data" ? single.codes : []), code].sort(), amount: 0 }
       if (finding.verdict === "pass") passed += 1
-      return { item, life: this.life, firm, line: "", month, finding, single }
+      return { item, life: this.life, firm, line: "", month, finding, single, since: 0 }
     })
   }
 }

@@ -1,7 +1,7 @@
 // The labels of subsidies: for each month or line somebody could claim, what the law says; neighbours that are alike put together.
 import { monthText } from "../calendar.ts"
 import type { Economy } from "../firms.ts"
-import type { Granted } from "../support/grants.ts"
+import type { Granted } from "../support/granted.ts"
 import { csvRow, type Sheet } from "../tables/sheet.ts"
 import { personId } from "../tables/people.ts"
 import { employerId } from "../numbers.ts"
@@ -31,5 +31,5 @@ export function writeSubsidyTruth(sheet: Sheet, economy: Economy, entitled: read
     }
   }
   end()
-  for (const { item, firm, line, month, finding } of units) sheet.add(csvRow(employerId(firm), employerId(firm), item, line, monthText(month), monthText(month), finding.verdict, finding.codes.join(" "), finding.amount, "no", 0))
+  for (const one of units) sheet.add(csvRow(employerId(one.firm), employerId(one.firm), one.item, one.line, monthText(one.month), monthText(one.month), one.finding.verdict, one.finding.codes.join(" "), one.finding.amount, taken.has(one) ? "yes" : "no", 0))
 }
