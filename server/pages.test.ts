@@ -5,7 +5,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import { expect, test } from "vitest"
 import { answerFailure } from "../platform/http/answers.ts"
-import { addSafetyHeaders } from "../platform/http/safety-headers.ts"
+import { addSafetyHeaders, safeHeaders } from "../platform/http/safety-headers.ts"
 import { addPages, pageFor } from "./pages.ts"
 
 test("each app answers for its own routes, and machines' addresses are never pages", () => {
@@ -16,7 +16,7 @@ test("each app answers for its own routes, and machines' addresses are never pag
   expect(pageFor("/employer/people")).toBe("employer/index.html")
   expect(pageFor("/employers")).toBe("citizen/index.html")
   expect(pageFor("/staff/case/1")).toBe("staff/index.html")
-  for (const path of ["/api/cases", "/api", "/docs", "/openapi.json", "/idp/auth", "/assets/gone-1.js", "/favicon.ico"]) expect(pageFor(path), path).toBeNull()
+  for (const path of ["/api/cases", "/api", "/docs", "/openapi.json", "/idp/auth", "/assets/gone-1.js", "/favicon.ico", "/.env", "/.git/config", "/staff/.htaccess", "/server/start.ts", "/wp-login.php", "/backup.sql.gz"]) expect(pageFor(path), path).toBeNull()
 })
 
 async function builtSite() {
@@ -30,7 +30,7 @@ async function builtSite() {
   write("assets/noto-sans-sc-78hkMXzE.css", "@font-face {}")
   write("sw.js", "self.skipWaiting()")
   const server = Fastify()
-  addSafetyHeaders(server)
+  addSafetyHeaders(server, safeHeaders("http://localhost"))
   server.setErrorHandler((failure, request, reply) => answerFailure(failure, request, reply, () => undefined))
   expect(await addPages(server, folder)).toBe(true)
   return server

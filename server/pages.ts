@@ -18,11 +18,14 @@ const fontsAddress = "/fonts.css"
 /** Never answered with a page: machines and other programs ask here. */
 const notPages = ["/api", "/docs", "/openapi.json", "/idp", "/metrics", "/healthz", "/readyz", "/assets", "/icons"]
 
+/** What a file is called, ours or what somebody looking for a weakness hopes to find: a page for each would look like a find. */
+const files = /\.(js|css|map|json|webmanifest|png|svg|ico|woff2|txt|xml|html|br|ts|md|ya?ml|toml|ini|conf|cfg|log|sql|db|sqlite|bak|old|zip|gz|tgz|tar|rar|7z|key|pem|php|aspx?|jspx?|cgi|sh|py)$/i
+
 const isBelow = (path: string, prefix: string): boolean => path === prefix || path.startsWith(`${prefix}/`)
 
 /** The page file that answers an address, or null when the address is not a page. */
 export function pageFor(path: string): (typeof apps)[number]["page"] | null {
-  if (notPages.some((prefix) => isBelow(path, prefix)) || /\.(js|css|map|json|webmanifest|png|svg|ico|woff2|txt|xml|html|br)$/i.test(path)) return null
+  if (notPages.some((prefix) => isBelow(path, prefix)) || path.includes("/.") || files.test(path)) return null
   return apps.find((one) => one.prefix === "" || isBelow(path, one.prefix))?.page ?? null
 }
 
@@ -46,7 +49,11 @@ export async function addPages(server: FastifyInstance, folder: string): Promise
   if (fonts !== undefined) server.get(fontsAddress, (_, reply) => reply.header("cache-control", "no-cache").redirect(`/assets/${fonts}`))
   server.setNotFoundHandler((request, reply) => {
     const page = pages.get(pageFor(request.url.split("?")[0] ?? "/") ?? "")
-    if (page === undefined || (request.method !== "GET" && request.method !== "HEAD")) throw commonProblems.notFound()
+    if (page === undefined) throw commonProblems.notFound()
+    if (request.method !== "GET" && request.method !== "HEAD") {
+      reply.header("allow", "GET, HEAD")
+      throw commonProblems.wrongMethod()
+    }
     return reply.code(200).header("cache-control", "no-cache").type("text/html; charset=utf-8").send(page.replaceAll("__NONCE__", reply.nonce))
   })
   return true

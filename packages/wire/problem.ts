@@ -62,6 +62,7 @@ export const commonProblems = {
   notSignedIn: problem("identity.not-signed-in", 401, "请先登录"),
   notAllowed: problem("identity.not-allowed", 403, "您没有办理这项业务的权限"),
   notFound: problem("input.not-found", 404, "没有找到您要的内容，可能已被移走或您无权查看"),
+  wrongMethod: problem("input.wrong-method", 405, "这个地址不接受这种请求方法"),
   changedMeanwhile: problem("input.changed-meanwhile", 409, "这条记录刚被别人更新过，请刷新后再操作"),
   tooLarge: problem("input.too-large", 413, "文件太大，请压缩或拆分后再上传"),
   tooMany: problem("input.too-many-requests", 429, "操作太频繁，请稍等一会儿再试"),

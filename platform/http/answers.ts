@@ -36,7 +36,7 @@ export function bodyOf(refusal: Refusal, trace?: string): ProblemBody {
 }
 
 function send(reply: FastifyReply, body: ProblemBody): FastifyReply {
-  return reply.code(body.status).type("application/problem+json").serializer(JSON.stringify).send(body)
+  return reply.code(body.status).header("cache-control", "no-store").type("application/problem+json").serializer(JSON.stringify).send(body)
 }
 
 /** Refusals by action, by shape, by transport limits and by impossible text become problems; the rest stays a failure. */
@@ -46,7 +46,9 @@ function asRefusal(failure: unknown): Refusal | undefined {
   if (thrown.code === "FST_REQ_FILE_TOO_LARGE" || thrown.code === "FST_ERR_CTP_BODY_TOO_LARGE") return commonProblems.tooLarge()
   if (thrown.statusCode === 429) return commonProblems.tooMany()
   if (isRefusedByDatabase(failure) && ["22021", "22P05", "22003", "22008"].includes(String(failure.code))) return commonProblems.invalidInput()
-  if (typeof thrown.statusCode === "number" && thrown.statusCode >= 400 && thrown.statusCode < 500)
-    return new Refusal({ code: `http.${thrown.statusCode}`, status: thrown.statusCode, says: thrown.statusCode === 415 ? "不支持这种内容类型" : "请求的格式不对，请检查后重试" })
+  if (typeof thrown.statusCode === "number" && thrown.statusCode >= 400 && thrown.statusCode < 500) return transportRefusal(thrown.statusCode)
   return undefined
 }
+
+/** A refusal of the transport, before anything the request wants is known. */
+export const transportRefusal = (status: number): Refusal => new Refusal({ code: `http.${status}`, status, says: status === 415 ? "不支持这种内容类型" : "请求的格式不对，请检查后重试" })

@@ -58,7 +58,7 @@ function hoisted(value: unknown, owner: string, named: Record<string, unknown>):
 function operationOf(one: Endpoint): Json {
   const refusal = { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } }
   const declared = (one.problems ?? []).map((maker) => maker.problem)
-  const statuses = new Set([400, 401, 403, 404, 409, 413, 415, 422, 429, ...declared.map((problem) => problem.status)])
+  const statuses = new Set([400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503, ...declared.map((problem) => problem.status)])
   const responses: Record<string, Json> = {
     [String(one.success ?? 200)]: one.produces
       ? { description: one.summary, content: { [one.produces]: { schema: { type: "string", ...(one.produces.startsWith("text") ? {} : { format: "binary" }) } } } }
@@ -74,7 +74,7 @@ function operationOf(one: Endpoint): Json {
     summary: one.summary,
     description: `可调用：${one.who.map((role) => roleLabels[role]).join("、")}`,
     parameters: [...parametersOf(one.params, "path"), ...parametersOf(one.query, "query")],
-    ...(one.input || one.streams ? { requestBody: bodyOf(one) } : {}),
+    ...(one.input || one.uploadLimit ? { requestBody: bodyOf(one) } : {}),
     ...(one.who.includes("public") ? { security: [{}, { session: [] }] } : {}),
     responses,
   }
@@ -84,7 +84,9 @@ function bodyOf(one: Endpoint): Json {
   const file = { type: "string", format: "binary" }
   if (one.streams) return { required: true, content: { "text/csv": { schema: file }, "multipart/form-data": { schema: { type: "object", properties: { file } } } } }
   const schema = one.input ? jsonSchema(one.input, "input", "draft-2020-12") : {}
-  return { required: true, content: { [one.uploadLimit ? "multipart/form-data" : "application/json"]: { schema } } }
+  if (!one.uploadLimit) return { required: true, content: { "application/json": { schema } } }
+  const fields = { ...schema, type: "object", properties: { ...(schema["properties"] as Json | undefined), file }, required: [...((schema["required"] as string[] | undefined) ?? []), "file"] }
+  return { required: true, content: { "multipart/form-data": { schema: fields } } }
 }
 
 function parametersOf(shape: z.ZodType | undefined, place: "path" | "query"): Json[] {

@@ -1,7 +1,6 @@
 // The HTTP server: endpoints below /api, health, metrics, documentation, and whatever pages the program adds.
 import compress from "@fastify/compress"
 import cookie from "@fastify/cookie"
-import formbody from "@fastify/formbody"
 import multipart from "@fastify/multipart"
 import rateLimit from "@fastify/rate-limit"
 import swagger from "@fastify/swagger"
@@ -12,12 +11,14 @@ import Fastify, { type FastifyInstance } from "fastify"
 import { z } from "zod"
 import { commonProblems } from "#wire"
 import type { Module } from "#platform/module"
+import { refuseUnknown } from "./addresses.ts"
 import { answerFailure } from "./answers.ts"
 import { metricsFor } from "./metrics.ts"
 import { openApiDocument } from "./openapi.ts"
 import { addRoute, type RouteRooms } from "./route.ts"
-import { addSafetyHeaders } from "./safety-headers.ts"
+import { addSafetyHeaders, safeHeaders } from "./safety-headers.ts"
 import { closeUnread } from "./unread-body.ts"
+import { answerUnread } from "./unread-request.ts"
 
 export interface ServerOptions extends RouteRooms {
   readonly modules: readonly Module[]
@@ -33,6 +34,7 @@ export interface ServerOptions extends RouteRooms {
 /** Builds the server; the caller listens and adds pages. */
 export async function buildServer(options: ServerOptions): Promise<FastifyInstance> {
   z.config(z.locales.zhCN())
+  const headers = safeHeaders(options.house.publicUrl)
   const server = Fastify<Server>({
     logger: false,
     genReqId: () => randomUUID(),
@@ -40,20 +42,22 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
     trustProxy: options.trustedProxies ?? false,
     return503OnClosing: true,
     frameworkErrors: (failure, request, reply) => {
-      void answerFailure(failure, request, reply, options.house.log)
+      void answerFailure(failure, request, reply.headers(headers), options.house.log)
     },
+    clientErrorHandler: answerUnread(headers),
     serverFactory: (handler) =>
       createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
         const aside = options.besides?.find((one) => request.url?.startsWith(one.prefix))
-        if (aside) aside.handle(request, response)
-        else handler(request, response)
+        if (!aside) return void handler(request, response)
+        for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+        aside.handle(request, response)
       }),
   })
-  addSafetyHeaders(server)
+  addSafetyHeaders(server, headers)
   closeUnread(server)
   await server.register(cookie)
-  await server.register(formbody)
   await server.register(multipart)
+  server.removeContentTypeParser("text/plain")
   server.addContentTypeParser("text/csv", (_request, payload, done) => done(null, payload))
   await server.register(compress, { global: true, threshold: 2048, encodings: ["br", "gzip"] })
   await server.register(rateLimit, { global: false, errorResponseBuilder: () => commonProblems.tooMany() })
@@ -68,8 +72,6 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
   server.get("/healthz", async () => ({ ok: true }))
   server.get("/readyz", async (_, reply) => ((await options.isReady()) ? { ready: true } : reply.code(503).send({ ready: false })))
   server.get("/metrics", async (_, reply) => reply.type("text/plain; version=0.0.4").send(await metrics()))
-  server.all("/api/*", async () => {
-    throw commonProblems.notFound()
-  })
+  await refuseUnknown(server, endpoints)
   return server
 }
