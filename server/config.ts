@@ -34,7 +34,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     port,
     host: environment["HOST"] ?? "0.0.0.0",
     dataFolder,
-    databaseUrl: environment["DATABASE_URL"] || undefined,
+    databaseUrl: databaseUrlOf(environment["DATABASE_URL"]),
     publicUrl: (environment["PUBLIC_URL"] ?? `http://localhost:${port}`).replace(/\/$/, ""),
     province: environment["PROVINCE"] ?? "990000",
     demonstration: environment["DEMONSTRATION"] !== "0",
@@ -44,6 +44,13 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ministry: environment["MINISTRY"] ? { address: environment["MINISTRY"], key: environment["MINISTRY_KEY"] ?? "" } : undefined,
     oidc: externalSettings(environment),
   }
+}
+
+/** @throws when it is no address of a PostgreSQL; said without the address, which has a password in it. */
+function databaseUrlOf(given: string | undefined): string | undefined {
+  if (!given) return undefined
+  if (!URL.canParse(given) || !/^postgres(ql)?:$/.test(new URL(given).protocol)) throw new Error("DATABASE_URL must be an address like postgres://user:password@host:5432/database")
+  return given
 }
 
 /** A secret made once and kept beside the data, outside the database; never half of one, whenever the program is killed. */

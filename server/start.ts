@@ -13,6 +13,7 @@ import { synchroniseReferences } from "#platform/registers"
 import { startScheduler } from "#platform/schedule"
 import { readConfig } from "./config.ts"
 import { beginDemonstration, loadDemonstration } from "./demonstration/load.ts"
+import { reasonOf } from "./failed-start.ts"
 import { ownDatabase } from "./own-database.ts"
 import { addPages } from "./pages.ts"
 import { provinceLawbook, provinceModules } from "./roles.ts"
@@ -115,7 +116,7 @@ const clusterSettings = { shared_buffers: "512MB", effective_cache_size: "4GB", 
 const startAgain = 75
 
 start().catch(async (failure: unknown) => {
-  console.error(failure instanceof Error ? failure.message : failure)
+  console.error(reasonOf(failure, openCluster !== undefined))
   await openCluster?.stop()
   process.exit(isLost(failure) && openCluster ? startAgain : 1)
 })

@@ -227,7 +227,7 @@ export function isLost(failure: unknown): boolean {
 export function lostOr(failure: unknown): unknown {
   if (!(failure instanceof Error) || failure instanceof DatabaseLost) return failure
   const code = "code" in failure ? String(failure.code) : ""
-  const isGone = failure instanceof pg.DatabaseError ? goneCodes.test(code) : goneWords.test(failure.message) || /^(ECONN|EPIPE|ETIMEDOUT)/.test(code)
+  const isGone = failure instanceof pg.DatabaseError ? goneCodes.test(code) : goneWords.test(failure.message) || /^(ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)/.test(code)
   return isGone ? new DatabaseLost(failure) : failure
 }
 

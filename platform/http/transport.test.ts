@@ -15,7 +15,7 @@ const put = endpoint({ name: "test.put", method: "PUT", path: "/test/things/:thi
 const refuse = endpoint({ name: "test.refuse", method: "GET", path: "/test/refuse", who: ["public"], summary: "不", output: z.object({}) })
 const send = endpoint({ name: "test.send", method: "POST", path: "/test/files", who: ["public"], summary: "传", uploadLimit: 1000, output: z.object({}) })
 const http = await testServer(await testDatabase(), [
-  module({ name: "test", title: "试", routes: [serve(look, () => ({})), serve(put, () => ({})), serve(refuse, () => { throw commonProblems.notAllowed() }), serve(send, () => ({}))] }),
+  module({ name: "test", title: "试", routes: [serve(look, () => Promise.resolve({})), serve(put, () => Promise.resolve({})), serve(refuse, () => Promise.reject(commonProblems.notAllowed())), serve(send, () => Promise.resolve({}))] }),
 ])
 
 let port = 0
