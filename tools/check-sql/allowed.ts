@@ -105,6 +105,7 @@ export const statements: readonly AllowedStatement[] = [
   { name: "facts.subsidies.graduate-hire.1", why: "a unit's claim is about the graduates it hired and their registers: its own people by the index of employers, each of them by primary key" },
   { name: "facts.subsidies.candidates.SI-SME-GRAD", why: "the unit a person works for and its answers, by the unit's key; background work" },
   { name: "facts.subsidies.candidates.SI-EMP-HARD", why: "the unit a person works for and its answers, by the unit's key; background work" },
+  { name: "subsidies.promised-months", why: "confirmed offers of the people whose candidates are worked out, by person; background work" },
   { name: "facts.subsidies.offer.SI-FLEX-HARD", why: "the people of one running offer by the payee's key, each of them by primary key" },
   { name: "facts.subsidies.offer.SI-FLEX-GRAD", why: "the people of one running offer by the payee's key, each of them by primary key" },
   { name: "facts.subsidies.offer.SI-SME-GRAD", why: "the people of one running offer by the payee's key, each of them by primary key" },

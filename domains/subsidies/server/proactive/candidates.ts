@@ -6,6 +6,7 @@ import type { ClaimMonth } from "../claim-months.ts"
 import { type JudgedLine, lineJudge } from "../line-judge.ts"
 import { monthlySubsidies, type MonthlyItem, type MonthlySubsidy } from "../monthly-items.ts"
 import { decisionTable } from "../parameters.ts"
+import { offerable, proactiveItems } from "./proactive-items.ts"
 
 /** An account is asked for when an offer is confirmed, not when it is found. */
 export const assumedAccount = { "account-is-payee": true } as const
@@ -40,19 +41,59 @@ const ready: readonly Ready[] = Object.values(monthlySubsidies).map((subsidy) =>
   subsidy, gather: gathering(`subsidies.candidates.${subsidy.item}`, [subsidy.candidateMonths]), judge: lineJudge(subsidy.rule, { facts: [subsidy.candidateMonths], parameters: decisionTable, used: subsidy.used }),
 }))
 
-/** What the items come to for these people today. */
+/** True where the place offers the item without an application. */
+export function isOfferedAt(item: MonthlyItem, region: string, today: PlainDate): boolean {
+  const listed = decisionTable.find(proactiveItems.parameter, region, today)?.value
+  return Array.isArray(listed) && offerable(listed as readonly string[]).some((one) => one.item === item)
+}
+
+interface Promised {
+  readonly person_id: string
+  readonly item: MonthlyItem
+  readonly payee_id: string
+  readonly months: number
+}
+
+/** Months of offers that were confirmed and are not decided yet. */
+const promised = statement<{ persons: readonly string[] }, Promised>({
+  name: "subsidies.promised-months", reach: "bulk",
+  sql: `
+    select l.person_id, o.item, o.subject_id as payee_id, count(*)::int as months from subsidies.offer_lines l join subsidies.offers o on o.subject_id = l.subject_id and o.offer_id = l.offer_id
+     where l.person_id = any(:persons::bigint[]) and o.state = 'confirmed' group by l.person_id, o.item, o.subject_id`,
+})
+
+/** What other items, or the same with another payee, use up of a person's months: those found before it, and those confirmed. Counted on by the fact that counts them. */
+function usedBeside(item: MonthlyItem, payee: string, found: Readonly<Partial<Record<MonthlyItem, number>>>, confirmed: readonly Promised[]): Readonly<Record<string, number>> {
+  const beside: Record<string, number> = {}
+  for (const other of Object.values(monthlySubsidies)) {
+    const waiting = confirmed.filter((one) => one.item === other.item && (one.item !== item || one.payee_id !== payee)).reduce((sum, one) => sum + one.months, 0)
+    const months = other.item === item ? waiting : Math.max(waiting, found[other.item] ?? 0)
+    if (months > 0) beside[other.used] = (beside[other.used] ?? 0) + months
+  }
+  return beside
+}
+
+const withUsed = (facts: ClaimMonth["facts"], beside: Readonly<Record<string, number>>): ClaimMonth["facts"] =>
+  ({ ...facts, ...Object.fromEntries(Object.entries(beside).flatMap(([name, months]) => (typeof facts[name] === "number" ? [[name, facts[name] + months]] : []))), ...assumedAccount })
+
+/** What the items come to for these people today, in the order in which they are offered: each as a claim that is decided after those before it, so that together they never promise more than a person has left. */
 export async function candidatesOf(tx: Bulk, persons: readonly string[], today: PlainDate): Promise<readonly Candidate[]> {
   const found: Candidate[] = []
+  const before = new Map<string, Partial<Record<MonthlyItem, number>>>()
+  const confirmed = await tx.all(promised, { persons })
   for (const { subsidy, gather, judge } of ready) {
     const rows = await askAll(tx, gather.many(persons, today))
     const months = rows.map((row) => gather.read(row)["claim-months"]?.value as readonly ClaimMonth[] | null | undefined ?? [])
     const places = new Map((await tx.all(placesOf, { payees: [...new Set(months.flat().map((one) => one.payee))] })).map((row) => [row.id, row.region]))
     for (const ofPerson of months) {
-      const payee = ofPerson[0]?.payee ?? ""
+      const { person = "", payee = "" } = ofPerson[0] ?? {}
       const region = places.get(payee)
       if (region === undefined) continue
-      const judged = judge.judge({ "claim-months": { value: ofPerson.map((one) => ({ ...one, facts: { ...one.facts, ...assumedAccount } })), source: "", asOf: null } }, today, region)
-      found.push(...(judged.gives["lines"] as readonly JudgedLine[]).flatMap((line) => candidateFrom(line, subsidy, payee, region)))
+      const beside = usedBeside(subsidy.item, payee, before.get(person) ?? {}, confirmed.filter((one) => one.person_id === person))
+      const judged = judge.judge({ "claim-months": { value: ofPerson.map((one) => ({ ...one, facts: withUsed(one.facts, beside) })), source: "", asOf: null } }, today, region)
+      const lines = judged.gives["lines"] as readonly JudgedLine[]
+      found.push(...lines.flatMap((line) => candidateFrom(line, subsidy, payee, region)))
+      if (isOfferedAt(subsidy.item, region, today)) before.set(person, { ...before.get(person), [subsidy.item]: lines.filter((one) => one.verdict === "pass").length })
     }
   }
   return found

@@ -5,8 +5,8 @@ import { appendEvents, eventRows, type Happening } from "#platform/exchange"
 import { longDate, plainDate } from "#standards"
 import { subsidyItems } from "../../rules/index.ts"
 import { monthlySubsidies, offeredCode, type MonthlyItem } from "../monthly-items.ts"
-import { confirmDays, daysFor, parameters } from "../parameters.ts"
-import { offerable, proactiveItems } from "./proactive-items.ts"
+import { confirmDays, daysFor } from "../parameters.ts"
+import { isOfferedAt } from "./candidates.ts"
 
 interface FreeRow {
   readonly payee_id: string
@@ -21,10 +21,10 @@ interface FreeRow {
 }
 
 /**
- * Free months of an item by payee: not offered to anybody now, not declined or refused before, nothing of the item being applied for, and the payee not blocked. What was
+ * Free months of an item by payee: not offered to anybody now, in no claim by month that the person or the payee has under way, not declined or refused before, nothing of the item being applied for, and the payee not blocked. What was
  * left without an answer is offered again together with a month that is new.
  */
-const freeMonths = statement<{ item: string; code: string; offered: string; today: string }, FreeRow>({
+const freeMonths = statement<{ item: string; code: string; offered: string; today: string; codes: readonly string[] }, FreeRow>({
   name: "subsidies.free-candidates", reach: "bulk",
   sql: `
     select c.payee_id, c.payee_kind, c.region, coalesce(e.name, p.name) as name, count(distinct c.person_id)::int as persons, sum(c.amount_fen)::float8 as amount, min(c.ym) as from_ym, max(c.ym) as until_ym,
@@ -36,6 +36,8 @@ const freeMonths = statement<{ item: string; code: string; offered: string; toda
        and not exists (select 1 from subsidies.blocks k where k.subject_id = c.payee_id and k.from_on <= :today::date and k.until_on > :today::date)
        and not exists (select 1 from subsidies.offers o where o.subject_id = c.payee_id and o.item = c.item and o.state in ('offered', 'account', 'objected', 'confirmed'))
        and not exists (select 1 from casework.cases k where k.subject_id = c.payee_id and k.item in (:code, :offered) and k.ended_at is null)
+       and not exists (select 1 from casework.cases k where k.subject_id in (c.person_id, c.payee_id) and k.item = any(:codes::text[]) and k.ended_at is null
+                        and (k.judgement -> 'gives' -> 'lines')::jsonb @> jsonb_build_array(jsonb_build_object('person', c.person_id::text, 'month', left(c.ym::text, 4) || '-' || right(c.ym::text, 2), 'verdict', 'pass')))
        and not exists (select 1 from subsidies.offer_lines l join subsidies.offers o on o.subject_id = l.subject_id and o.offer_id = l.offer_id
                         where l.person_id = c.person_id and l.ym = c.ym
                           and (o.state in ('offered', 'account', 'objected', 'confirmed') or o.state in ('declined', 'refused') and o.subject_id = c.payee_id and o.item = c.item))
@@ -43,6 +45,9 @@ const freeMonths = statement<{ item: string; code: string; offered: string; toda
     having bool_or(not exists (select 1 from subsidies.offer_lines l join subsidies.offers o on o.subject_id = l.subject_id and o.offer_id = l.offer_id
                                 where o.state = 'lapsed' and o.subject_id = c.payee_id and o.item = c.item and l.person_id = c.person_id and l.ym = c.ym))`,
 })
+
+/** Services by month that use up a person's months of social-insurance subsidies. */
+const underWay = Object.values(monthlySubsidies).map((one) => one.code)
 
 const insertOffers = statement<{ item: string; at: string; offers: string; events: string }>({
   name: "subsidies.make-offers", reach: "bulk",
@@ -73,7 +78,7 @@ export async function makeOffers(tx: Bulk, now: string): Promise<number> {
 
 async function offerItem(tx: Bulk, item: MonthlyItem, now: string, today: PlainDate): Promise<number> {
   const { code } = monthlySubsidies[item]
-  const free = (await tx.all(freeMonths, { item, code, offered: offeredCode(code), today })).filter((row) => openAt(item, row.region, today))
+  const free = (await tx.all(freeMonths, { item, code, offered: offeredCode(code), today, codes: underWay })).filter((row) => isOfferedAt(item, row.region, today))
   if (free.length === 0) return 0
   const offers = free.map((row) => ({
     subject: row.payee_id, offer: newId(), kind: row.payee_kind, region: row.region, name: row.name, persons: row.persons, months: row.lines.length, amount: row.amount, from_ym: row.from_ym, until_ym: row.until_ym,
@@ -88,12 +93,6 @@ async function offerItem(tx: Bulk, item: MonthlyItem, now: string, today: PlainD
   }))
   await tx.run(insertOffers, { item, at: now, offers: JSON.stringify(offers), events: eventRows(told) })
   return offers.length
-}
-
-/** True where the place offers the item without an application. */
-function openAt(item: MonthlyItem, region: string, today: PlainDate): boolean {
-  const listed = parameters.find(proactiveItems.parameter, region, today)?.value
-  return Array.isArray(listed) && offerable(listed as readonly string[]).some((one) => one.item === item)
 }
 
 const withdrawStale = statement<{ at: string }, { subject_id: string; offer_id: string; subject_kind: string; item: MonthlyItem; region: string }>({
