@@ -1,5 +1,5 @@
 // What a province was made from, kept in its folder so that its next days can be played: `plan.json`.
-import { mkdir, readFile, writeFile } from "node:fs/promises"
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import { dayOf, dayText } from "./calendar.ts"
 import { type Plan, planOf } from "./plan.ts"
@@ -16,6 +16,14 @@ export interface KeptPlan {
 
 /** As it lies in the file: everything but the secret, the day as text. */
 type Written = Omit<Plan, "secret"> & { readonly playedTo: string; readonly tempo: Tempo }
+
+/** Nothing of an earlier province, or of one that was interrupted, stays where a new one begins. @throws when the folder cannot be written. */
+export async function emptyFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  for (const name of ["plan.json", "stream.jsonl", "truth", "files", "tables"]) await rm(join(folder, name), { recursive: true, force: true })
+  await writeFile(join(folder, "plan.json"), "")
+  await rm(join(folder, "plan.json"))
+}
 
 /** Keeps it without its secret. */
 export async function keepPlan(folder: string, { plan, playedTo, tempo }: KeptPlan): Promise<void> {

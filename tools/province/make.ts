@@ -3,7 +3,7 @@ import { availableParallelism } from "node:os"
 import { parseArgs } from "node:util"
 import { type Destination, makeProvince } from "./crew.ts"
 import { compare, tableOfFigures } from "./marginals.ts"
-import { keepPlan } from "./kept-plan.ts"
+import { emptyFolder, keepPlan } from "./kept-plan.ts"
 import { defaults, type Plan, planOf } from "./plan.ts"
 import { digestOfAll } from "./sinks.ts"
 import { addUp } from "./tally.ts"
@@ -36,6 +36,7 @@ export async function make(args: readonly string[]): Promise<void> {
   const plan = planOf({ people: Number(values.people), seed: Number(values.seed), until: values.until, months: Number(values.months), secret: process.env["SEALING_KEY"] ?? defaults.secret })
   const url = values.to ?? process.env["DATABASE_URL"]
   const to: Destination = values.digest ? { digest: true } : { folder: values.out, withTables: values.tables || url === undefined, ...(url === undefined ? {} : { url }) }
+  if (!values.digest) await emptyFolder(values.out)
   if (!values.digest && url !== undefined) await (await import("./prepare.ts")).prepare(url)
   const began = performance.now()
   const parts = await makeProvince(plan, to, Math.max(1, Number(values.workers)), progressOf(plan))

@@ -1,5 +1,5 @@
 // The province is the same everywhere, its numbers are nobody's, its rows are what the program would have written.
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises"
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, beforeAll, expect, test } from "vitest"
@@ -12,10 +12,12 @@ import { monthFrom } from "./calendar.ts"
 import { makePartFor, makeProvince } from "./crew.ts"
 import { firmOf } from "./firms.ts"
 import { blockOf } from "./life.ts"
+import { emptyFolder } from "./kept-plan.ts"
 import { compare } from "./marginals.ts"
 import { paperOf, paperPath, papersPlan } from "./marginals-paper.ts"
 import { idNumberOf, mobileOf, oldIdNumberOf } from "./numbers.ts"
 import { economyOfPlan, planOf } from "./plan.ts"
+import { prepare } from "./prepare.ts"
 import { demonstrationKey } from "./sealing.ts"
 import { digestOfAll } from "./sinks.ts"
 import { addUp } from "./tally.ts"
@@ -37,7 +39,7 @@ test("the same seed gives the same bytes, another one gives others", async () =>
   const first = await digest(11)
   expect(await digest(11)).toBe(first)
   // Every machine and every run writes these bytes; a change of what is made changes this line too.
-  expect(first).toBe("a1ff9fce1e39bdcfa7f1f8a27659065af1ec3d2fee23eb6b2b96070eabafb0c9")
+  expect(first).toBe("63c1cae6d0c00c20fb1ee6ba18eba865b18423cf83acf1782fb05dd6b535dc30")
   expect(await digest(12)).not.toBe(first)
 })
 
@@ -169,4 +171,19 @@ test("figures stay near the published ones, and docs/marginals.md says what they
 test("what cannot be made is refused", () => {
   for (const wrong of [{ people: 0 }, { people: 50_000_001 }, { people: 1.5 }, { seed: -1 }, { months: 11 }, { until: "2026-13" }, { until: "2031-01" }, { until: "2020-12", months: 60 }, { secret: "short" }]) expect(() => planOf(wrong), JSON.stringify(wrong)).toThrow(RangeError)
   expect(monthFrom("2026-10")).toBe(2026 * 12 + 9)
+})
+
+test("a folder that cannot be written is refused; what an interrupted or larger province left in one is gone when a new one begins", async () => {
+  const old = join(folder, "old")
+  await mkdir(join(old, "truth/decisions"), { recursive: true })
+  await writeFile(join(old, "truth/decisions/00007.csv"), "left by a larger one\n")
+  await writeFile(join(old, "stream.jsonl"), "{}\n")
+  await emptyFolder(old)
+  await makeProvince(planOf({ people: 10 }), { folder: old }, 1, silent)
+  expect([await readdir(join(old, "truth/decisions")), (await readdir(old)).sort()]).toEqual([["00000.csv"], ["files", "truth"]])
+  await expect(emptyFolder(join(old, "truth/decisions/00000.csv/below"))).rejects.toThrow("ENOTDIR")
+})
+
+test("a database that holds a province, whole or interrupted, takes no second one", async () => {
+  await expect(prepare(database.url)).rejects.toThrow("already holds a province")
 })

@@ -1,6 +1,7 @@
 // Identity and status (A01–A10): benefits of the dead, the imprisoned, the retired; ages, students, papers and households that are not so.
 import { dayIn, dayText, firstDay, monthOf, monthText } from "../calendar.ts"
 import type { Life } from "../life.ts"
+import { recogniser } from "../services/ordinary.ts"
 import { personId, placeOf, receivedOn, source } from "../tables/people.ts"
 import { row } from "../tables/sheet.ts"
 import type { Claim, Grant } from "../unemployment.ts"
@@ -98,8 +99,8 @@ function recognisedAndClaimed(scene: Scene): void {
   const on = scene.day(5, 8)
   person.hardship = { category: "050", on, until: 0, exit: "" }
   const id = scene.apply({ person, on: on + 2, from: monthOf(on), to: scene.month(1) })
-  scene.step(id, "accept", scene.officer(), on + 2)
-  scene.label("A10", { people: [person], officers: [scene.officer()] }, "steps", id)
+  scene.step(id, "accept", recogniser(scene.block), on + 2)
+  scene.label("A10", { people: [person], officers: [recogniser(scene.block)] }, "steps", id)
 }
 
 /** Employee rows of another unit in months for which somebody drew the benefit (B09), and a benefit drawn in another province too (B11). */

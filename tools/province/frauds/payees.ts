@@ -42,7 +42,8 @@ function othersAccount(scene: Scene): void {
 }
 
 const onePhone = (scene: Scene) => together(scene, "C06", 5, (at) => ({ phone: mobileOf(60_000_000 + scene.block.number), on: scene.day(2, 2 + at * 9) }))
-const oneDevice = (scene: Scene) => together(scene, "C07", 10, (at) => ({ device: `shared-${scene.block.number}`, on: scene.day(1, 12), minute: 540 + at * 12 }))
+/** One machine in one place: the device shows it to who knows devices, the network to the program. */
+const oneDevice = (scene: Scene) => together(scene, "C07", 20, (at) => ({ device: `shared-${scene.block.number}`, ip: `198.51.${100 + (scene.block.number % 100)}.7`, on: scene.day(1, 12), minute: 540 + at * 12 }))
 
 function oneRoom(scene: Scene): void {
   const firms = scene.block.firms.slice(0, 5)

@@ -13,6 +13,8 @@ import { taught } from "./postings.ts"
 import { writeContact, writePost, writeResume } from "./records.ts"
 
 export const officerId = (number: number): number => 9_000_001 + number
+/** Who recognises hardship where the people of a block live. */
+export const recogniser = (block: Block): number => officerId(block.number % 300)
 
 /** A moment of a day by the clock of China. */
 export const momentOf = (day: number, minute: number, second = 0): string =>
@@ -28,7 +30,7 @@ export function writeServices(files: FileSheets, sheets: Sheets, economy: Econom
   const chance = new Chance().of(economy.seed, purposes.services, block.number)
   const start = firstDay(economy.lastMonth - 23)
   const people = block.lives.filter(grown)
-  writeHardship(files, block, officerId(block.number % 300))
+  writeHardship(files, block, recogniser(block))
   writeFiles(files, chance, block, lived)
   writeMarket(files, sheets, economy, chance, block, people, start)
   for (const life of people) if (chance.happens(250)) writeVisit(files, sheets, economy, chance, block, life)

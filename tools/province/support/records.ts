@@ -4,6 +4,7 @@ import { type Economy, firmOf } from "../firms.ts"
 import type { Block, Life } from "../life.ts"
 import { employerId } from "../numbers.ts"
 import type { SeedSealing } from "../sealing.ts"
+import { officerId, recogniser } from "../services/ordinary.ts"
 import { taught } from "../services/postings.ts"
 import { personId, placeOf, receivedOn, type Sheets, source } from "../tables/people.ts"
 import { bytes, row } from "../tables/sheet.ts"
@@ -36,7 +37,7 @@ export function writeSupport(sheets: Sheets, economy: Economy, block: Block, liv
   for (const firm of block.firms) writeUnit(sheets, economy, firm, sealing)
   const students = new Set(lived.course?.students.map((one) => one.life))
   for (const life of block.lives) {
-    writeHardship(sheets, economy, life)
+    writeHardship(sheets, economy, block, life)
     const [trains, borrows] = [students.has(life), lived.loans.has(life)]
     if (isConcerned(economy, life, trains || lived.skills.has(life), borrows)) writeAnswers(sheets, economy, life, { any: true, trains, borrows })
   }
@@ -53,15 +54,15 @@ export function writeSupport(sheets: Sheets, economy: Economy, block: Block, liv
   for (const tenancy of lived.tenancies) writeTenancy(sheets, economy, tenancy, incubator.name)
 }
 
-function writeHardship(sheets: Sheets, economy: Economy, { hardship, ...life }: Life): void {
+function writeHardship(sheets: Sheets, economy: Economy, block: Block, { hardship, ...life }: Life): void {
   if (!hardship) return
   const { index } = life.person
   const settled = Math.min(hardship.on + 6, firstDay(economy.lastMonth + 1) - 1)
   const ended = hardship.until > 0 ? [dayText(hardship.until), hardship.exit, inBytes(endings[hardship.exit] ?? "其他"), receivedOn(hardship.until + 1)] : [null, null, "", null]
   sheets.hardships.add(
     row(
-      personId(index), recordOf(index, numbers.hardship), hardship.category, dayText(hardship.on), ended[0] ?? null, ended[1] ?? null, inBytes("认定申请表和入户核实记录"), placeOf({ hardship, ...life }), hardship.until > 0 ? "ended" : "valid", proposer, clerk, receivedOn(hardship.on),
-      settler, reviewer, receivedOn(settled), inBytes("情况属实，同意认定"), ended[2] ?? "", ended[3] ?? null,
+      personId(index), recordOf(index, numbers.hardship), hardship.category, dayText(hardship.on), ended[0] ?? null, ended[1] ?? null, inBytes("认定申请表和入户核实记录"), placeOf({ hardship, ...life }), hardship.until > 0 ? "ended" : "valid", recogniser(block), clerk, receivedOn(hardship.on),
+      officerId(400 + (block.number % 300)), reviewer, receivedOn(settled), inBytes("情况属实，同意认定"), ended[2] ?? "", ended[3] ?? null,
     ),
   )
 }

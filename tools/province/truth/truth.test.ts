@@ -231,6 +231,20 @@ test("what was granted was owed, and is not granted again: the rule refuses it, 
   expect(again).toEqual([])
 }, 600_000)
 
+test("of everything granted the program, judging again, refuses what cheats were granted and nothing else", async () => {
+  const owed = new Set(labels.filter((one) => one.verdict === "pass").flatMap((one) => (one.line === "" ? [...monthsOf(one)] : [one.line]).map((line) => `${one.item} ${one.person} ${line}`)))
+  const earned = new Set(labels.filter((one) => one.taken).flatMap((one) => (one.line === "" ? [...monthsOf(one)] : [one.line]).map((line) => `${one.item} ${one.person} ${line}`)))
+  const rows = await database.system.transaction((tx) => tx.sql<{ says: string }>("select item || ' ' || person_id || ' ' || left(ym::text, 4) || '-' || right(ym::text, 2) as says from subsidies.grant_months union all select item || ' ' || subject_id || ' ' || line from subsidies.awards"))
+  const granted = rows.map((one) => one.says)
+  const planted = granted.filter((one) => !earned.has(one))
+  const refused = granted.filter((one) => !owed.has(one))
+  console.info(`${granted.length} months and lines granted, ${planted.length} of them to cheats; the program refuses ${refused.length}`)
+  expect(planted.length).toBeGreaterThan(people / 200)
+  expect([granted.length - planted.length, refused.filter((one) => earned.has(one))]).toEqual([earned.size, []])
+  // Where the wrong lies in how it was asked for, the money itself may have been owed.
+  expect(planted.filter((one) => owed.has(one)).length).toBeLessThanOrEqual(planted.length / 100)
+})
+
 test("nothing anybody holds collides with something else they hold (domain/03 §6), but for what cheats were granted", async () => {
   const pairs = (Object.keys(awardedItems) as AwardedItem[]).flatMap((one) => (Object.keys(awardedItems) as AwardedItem[]).filter((other) => one <= other).flatMap((other) => clashesBetween(one, other).filter((clash) => clash.shared !== "cost").map(({ shared }) => ({ one, other, shared }))))
   const collisions = await database.system.transaction((tx) => tx.sql<{ says: string }>(`
