@@ -38,7 +38,7 @@ export function benefitByHand(on: PlainDate): string {
       select distinct on (e.person_id) e.person_id, e.state, e.months, e.drawn_months, e.unused_months, coalesce(e.loss_on, e.claimed_on) as loss_on
         from insurance.entitlements e join spell using (person_id) where e.kind = 'benefit' and e.drawn_months > 0 and e.recorded_at < ${day} + 1 order by e.person_id, e.recorded_at desc
     ), paid as materialized (
-      select c.person_id, count(distinct c.ym) as months, bool_or(ended.legal_end_reason in (${codes(manualReasons)})) as is_disputed from registers.contributions c join ended using (person_id) left join drawn d using (person_id)
+      select c.person_id, count(distinct c.ym) as months, bool_or(ended.legal_end_reason in (${codes([...manualReasons, "09"])})) as is_disputed from registers.contributions c join ended using (person_id) left join drawn d using (person_id)
        where c.kind = '210' and c.arrived_on <= ${day} and c.employer_paid_fen > 0 and c.person_paid_fen > 0 and not c.back_paid and (d.loss_on is null or c.ym > ${number("d.loss_on")})
          and ended.legal_end_reason in (${codes([...involuntaryReasons, ...manualReasons])}) and ended.ended_on <= ${day}
        group by c.person_id

@@ -1,9 +1,9 @@
 // Whom a rule fits: asked step by step, each step only about who is left of the one before.
 import { partsSql, type RuleSql, ruleSql } from "#policy"
 import type { ScanPlan } from "./plan-scan.ts"
-import { columnsOf, contextOf, type FactColumn, type Question, selected } from "./question.ts"
-import { type Relation, relationsOf } from "./relation.ts"
-import { among, basis, bestTold, dated, joins, lineColumns, meets, outcome, rowOf, type ScanOptions } from "./scan-text.ts"
+import { columnsOf, contextOf, type FactColumn, type Population, type Question, selected } from "./question.ts"
+import { type Asked, type Relation, relationsOf } from "./relation.ts"
+import { amongRows, bestTold, dated, joins, lineColumns, meets, outcome, rowOf, rowsOf, type ScanOptions } from "./scan-text.ts"
 import { withoutOwn } from "./verdicts.ts"
 
 interface Step {
@@ -13,46 +13,109 @@ interface Step {
   readonly judges: readonly number[]
 }
 
-/** The steps of a plan: of lines first what they know themselves; then the next condition with what it needs, and every other one that can be judged then; what is given comes last. */
-function stepsOf(question: Question, { population }: ScanOptions, columns: readonly FactColumn[], plan: ScanPlan): readonly Step[] {
+/** What each relation is built on, and how often each is asked when every fact is asked once: both are read off the texts. */
+function builtOn(relations: readonly Relation[], population: Population["of"]): { readonly bases: ReadonlyMap<string, ReadonlySet<string>>; readonly often: ReadonlySet<Relation> } {
+  const bases = new Map<string, Set<string>>()
+  const times = new Map<Relation, number>()
+  for (const { name, sql } of [...relations, ...(population ? [{ name: "", sql: population }] : [])]) {
+    const under = new Set<string>()
+    sql(Object.assign((column: string) => column, { held: (one: Relation, text: () => string) => {
+      times.set(one, (times.get(one) ?? 0) + 1)
+      if (one.name !== name) under.add(one.name)
+      return text()
+    } }))
+    bases.set(name, under)
+  }
+  return { bases, often: new Set([...times].flatMap(([one, count]) => (count > 1 ? [one] : []))) }
+}
+
+/**
+ * The steps of a plan: of lines first what they know themselves; then the next condition with what it needs, and every other one that can be judged then; what is given comes last.
+ * A relation is asked once, for all facts that are read from it; what others are built on is asked before them, so that they are asked about fewer.
+ */
+function stepsOf(question: Question, { population }: ScanOptions, columns: readonly FactColumn[], plan: ScanPlan, bases: ReadonlyMap<string, ReadonlySet<string>>): readonly Step[] {
   const { rule } = question
   const needs = (conditions: typeof rule.conditions, gives: typeof rule.gives): readonly FactColumn[] =>
     columnsOf([{ ...question, rule: { ...rule, conditions, gives } }]).flatMap((one) => columns.find((column) => column.source === one.source) ?? [])
   const needsOf = rule.conditions.map((condition) => needs([condition], {}))
+  const namesOf = (some: readonly FactColumn[]): readonly string[] => relationsOf(some.map((one) => one.source)).map((one) => one.name)
   const asked = new Set<FactColumn>()
   const waiting = [...plan.order]
   const steps: Step[] = []
-  const take = (wanted: readonly FactColumn[], judges: readonly number[]) => {
+  const judgedWith = (some: readonly FactColumn[]): readonly number[] => waiting.filter((index) => (needsOf[index] ?? []).every((one) => asked.has(one) || some.includes(one)))
+  /** With these, everything else that is read from their relations alone. */
+  const whole = (wanted: readonly FactColumn[]): readonly FactColumn[] => {
+    const names = new Set(namesOf(wanted))
+    return columns.filter((one) => wanted.includes(one) || namesOf([one]).every((name) => names.has(name)))
+  }
+  /** What one of these is built on, when something can be judged by it alone. */
+  const baseOf = (wanted: readonly FactColumn[]): readonly FactColumn[] | undefined =>
+    namesOf(wanted.filter((one) => !asked.has(one))).flatMap((name) => [...(bases.get(name) ?? [])])
+      .map((name) => whole(columns.filter((one) => !asked.has(one) && namesOf([one]).join() === name))).find((base) => base.length > 0 && judgedWith(base).length > 0)
+  const take = (some: readonly FactColumn[]) => {
+    const wanted = whole(some)
+    const judges = judgedWith(wanted)
     steps.push({ asks: wanted.filter((one) => !asked.has(one)), judges })
     for (const one of wanted) asked.add(one)
     for (const index of judges) waiting.splice(waiting.indexOf(index), 1)
   }
-  if (population.lines) {
-    const atHand = columns.filter((one) => relationsOf([one.source]).length === 0)
-    take(atHand, waiting.filter((index) => (needsOf[index] ?? []).every((one) => atHand.includes(one))))
-  }
+  const { start } = plan
+  if (population.lines && !start) take(columns.filter((one) => relationsOf([one.source]).length === 0))
   while (waiting.length > 0) {
-    const { start } = plan
     const begins = steps.length === 0 && start ? waiting.find((index) => relationsOf((needsOf[index] ?? []).map((one) => one.source)).includes(start)) : undefined
     const wanted = needsOf[begins ?? waiting[0] ?? 0] ?? []
-    take(wanted, waiting.filter((index) => (needsOf[index] ?? []).every((one) => asked.has(one) || wanted.includes(one))))
+    take((begins === undefined && steps.length > 0 ? baseOf(wanted) : undefined) ?? wanted)
   }
-  take(needs(rule.conditions, rule.gives), [])
+  take(needs(rule.conditions, rule.gives))
   return steps
+}
+
+/** Rows of relations that are asked more than once, held for all later steps: who is left later is among whom they were asked about. */
+interface Holding {
+  /** Asks about whoever is in rows, or who would claim them, and about everybody where no rows are given; reads what is held. */
+  readonly asked: (ofClaimant: boolean, rows: string | undefined) => Asked
+  /** Texts of what was held since the last call. */
+  readonly taken: () => readonly string[]
+}
+
+function holding(often: ReadonlySet<Relation>): Holding {
+  const [names, texts]: [Map<string, string>, string[]] = [new Map(), []]
+  return {
+    asked: (ofClaimant, rows) => {
+      const asked = rows === undefined ? () => "true" : amongRows(ofClaimant, rows)
+      return Object.assign((column: string) => asked(column), { held: (one: Relation, text: () => string) => {
+        if (!often.has(one)) return text()
+        const key = `${one.name}${ofClaimant ? " of claimant" : ""}`
+        if (!names.has(key)) {
+          const own = text()
+          names.set(key, `held${names.size}`)
+          texts.push(`${names.get(key) ?? ""} as materialized (${own})`)
+        }
+        return `select held.* from ${names.get(key) ?? ""} held where ${asked("held.subject")}`
+      } })
+    },
+    taken: () => texts.splice(0),
+  }
 }
 
 /** Whom a rule fits or leaves to a person. Columns as `verdictsSql`. */
 export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan): string {
   const columns = columnsOf([question])
   const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
-  const steps = stepsOf(question, options, columns, plan)
-  const texts = steps.map((step, index) => `s${index} as materialized (${stepSql(question, options, sql, step, index, plan.start)})`)
+  const { bases, often } = builtOn(relationsOf(columns.map((one) => one.source)), options.population.of)
+  const steps = stepsOf(question, options, columns, plan, bases)
+  const held = holding(often)
+  const begun = plan.start ? [`begun as materialized (${plan.start.sql(() => "true")})`] : []
+  const texts = steps.flatMap((step, index) => {
+    const text = stepSql(question, options, sql, step, index, plan.start, held)
+    return [...held.taken(), `s${index} as materialized (${text})`]
+  })
   const said = outcome(sql, "")
   const whose = (row: string): string => ["subject", "region", ...lineColumns(options.population)].map((one) => `${row}.${one}`).join(", ")
   const rows = `select * from (select ${whose("x")}, ${said.result} as result, ${said.codes} as codes, ${said.gives} as gives
   from (select ${whose("r")}${said.inner.map((one) => `, ${one}`).join("")} from s${steps.length - 1} r${partsSql(sql.parts, "l")} offset 0) x) y
  where y.result in ('pass', 'by-hand')`
-  return dated(`with ${texts.join(",\n")}\n${withoutOwn(bestTold(rows, options.population), options)}`, options.on)
+  return dated(`with ${[...begun, ...texts].join(",\n")}\n${withoutOwn(bestTold(rows, options.population), options)}`, options.on)
 }
 
 /**
@@ -60,12 +123,14 @@ export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan
  * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row. What a later
  * step asks is gathered once, whatever the planner expects: gathered again for each person who is left, a scan takes minutes instead of a second.
  */
-function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined): string {
+function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined, held: Holding): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
-  const from = isFirst ? (started ? `(${started.sql(() => "true")}) ${started.name} join (${basis(options)}) b on b.subject = ${started.name}.subject` : `(${basis(options)}) b`) : `s${index - 1} b`
+  const { table, of } = options.population
+  const population = isFirst ? `(${rowsOf(options, of ? of(held.asked(false, started && "begun")) : table)}) b` : `s${index - 1} b`
+  const from = started ? `begun ${started.name} join ${population} on b.subject = ${started.name}.subject` : population
   const relations = relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started)
-  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(among(one, `s${index - 1}`))})`).join(",\n")} `
+  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(held.asked(one.ofClaimant === true, `s${index - 1}`))})`).join(",\n")} `
   const joined = isFirst ? joins(relations, () => () => "true") : relations.map((one) => `left join ${one.name} on ${meets(one)}`).join("\n  ")
   const parts = [...new Set(step.judges.flatMap((condition) => sql.conditions[condition]?.parts ?? []))].toSorted((a, b) => a.level - b.level)
   const kept = step.judges.map((condition) => {

@@ -3,7 +3,7 @@ import { compile, partsSql, ruleSql } from "#policy"
 import type { Bulk, Call, Session } from "#platform/database"
 import { gathering } from "./gather.ts"
 import { columnsOf, contextOf, type FactColumn, type Question } from "./question.ts"
-import { type GatheredFacts, type Relation, relationsOf } from "./relation.ts"
+import { type GatheredFacts, lineItself, type Relation, relationsOf } from "./relation.ts"
 import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text.ts"
 
 /** The order in which a scan asks: the relation it starts from, then the conditions with what each needs. */
@@ -19,21 +19,25 @@ export interface ScanPlan {
 /** A gathering planned for the number of people it is asked about, as a request's prepared statement is not. */
 export const askAll = <R extends object>(tx: Bulk, call: Call<R>): Promise<R[]> => tx.sql<R>(call.statement.text, call.values)
 
-/** People, or lines, looked at to find out which conditions leave the fewest. */
+/** People looked at to find out which conditions leave the fewest; of lines and units there are fewer, and each costs more to ask about. */
 const sampleSize = 2000
+const sampleOfFew = 400
 
-/** Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today. Lines begin with what they know themselves: they are few already. */
+/** Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today. Lines begin with what they know themselves, for they are few already, unless everybody is a line of their own. */
 export async function planScan(session: Session, question: Question, options: ScanOptions): Promise<ScanPlan> {
   const { rule } = question
   const columns = columnsOf([question])
   const order = (shares: readonly number[]) => rule.conditions.map((_, index) => index).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))
   const [counted] = await session.transaction((tx) => tx.sql<{ left: readonly number[]; sampled: number }>(sharesSql(question, columns, options)))
   const shares = rule.conditions.map((_, index) => (!counted || counted.sampled === 0 ? 1 : (counted.left[index] ?? 0) / counted.sampled))
-  if (options.population.lines) return { start: undefined, order: order(shares), shares }
-  const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.map((one) => one.source))
+  if (options.population.lines && !options.population.of) return { start: undefined, order: order(shares), shares }
+  const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.filter(isOfNobody).map((one) => one.source))
   const [nobody] = await session.transaction((tx) => askAll(tx, gathered.one("0", options.on)))
   return { start: startOf(question, order(shares), shares, gathered.read(nobody), options), order: order(shares), shares }
 }
+
+/** Whether a fact can be asked about nobody at all: not what only a line knows. */
+const isOfNobody = ({ source }: FactColumn): boolean => source.from !== lineItself && !source.from.byLine && !/\bb\./.test(`${source.value} ${source.answered ?? ""}`)
 
 /** How many of a sample each condition does not rule out: whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
 function sharesSql(question: Question, columns: readonly FactColumn[], options: ScanOptions): string {
@@ -53,10 +57,10 @@ function sampleSql(options: ScanOptions): string {
   const { table } = options.population
   const drawn = ` p tablesample system (least(100, greatest(0.01, (select ${sampleSize * 200}.0 / greatest(reltuples, 1) from pg_class where oid = '${table}'::regclass))))`
   const sampled = basis(options)
-  return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${sampleSize}`
+  return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 }
 
-/** The relation of the most selective condition, when who has no row in it cannot meet that condition. */
+/** The relation of the most selective condition, when who has no row in it cannot meet that condition. A condition that asks nothing of anybody is judged before any relation is. */
 function startOf(question: Question, order: readonly number[], shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): Relation | undefined {
   const { rule, assumed = {} } = question
   const compiled = compile(rule)
@@ -66,7 +70,8 @@ function startOf(question: Question, order: readonly number[], shares: readonly 
     if (!condition || condition.otherwise.verdict !== "fail") continue
     const needed = columnsOf([{ ...question, rule: { ...rule, conditions: [condition], gives: {} } }])
     const [only, ...others] = relationsOf(needed.map((one) => one.source))
-    if (!only || others.length > 0) continue
+    if (needed.length === 0) return undefined
+    if (!only || others.length > 0 || !needed.every(isOfNobody)) continue
     const facts = Object.fromEntries([...needed.flatMap((one) => (nobody[one.definition.name] ? [[one.definition.name, { value: nobody[one.definition.name]?.value as never }] as const] : [])), ...Object.entries(assumed).map(([name, value]) => [name, { value }] as const)])
     const trace = compiled.decide({ facts, parameters: question.parameters, on: options.on, region: options.region }).conditions[index]
     if (trace?.verdict !== "pass") return only

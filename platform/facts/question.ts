@@ -1,12 +1,14 @@
 // A rule put to many: which facts answer it, which are assumed, and how both are read in a statement.
 import { type FactDefinition, factsOf, type FactSql, type LinesDefinition, linesIn, literalSql, type ParameterTable, type Rule, type SqlContext, takenIn, type Known } from "#policy"
 import { type PlainDate, stateCouncilCalendar, weekday } from "#standards"
-import type { FactSource } from "./relation.ts"
+import type { Asked, FactSource } from "./relation.ts"
 
 /** Who can be asked about: the table that has them, its key, and their region. */
 export interface Population {
   readonly table: string
   readonly key: string
+  /** The same rows of some only, asked about as relations are: a scan that starts from few rows gathers no more of the population. */
+  readonly of?: (asked: Asked) => string
   /**
    * Not everybody once, but the lines that could be claimed: rows with `claimant`, `line`, `choice` (what the claimant would choose, else empty), `own` (facts only the line
    * knows) and `day`, by which the line is judged; nobody is judged by a day the rule does not hold on.

@@ -1,7 +1,11 @@
 // How facts are answered: relations of one row for each subject, and values read from them. The same text decides one case and scans a province.
 
 /** Writes who is asked about, as a predicate on the column that names the subject: `(column) => "column = :subject"`. */
-export type Asked = (column: string) => string
+export interface Asked {
+  (column: string): string
+  /** A statement that asks a relation more than once may hold its rows: given the relation and its own text, what to read instead. */
+  readonly held?: (one: Relation, text: () => string) => string
+}
 
 /**
  * A question that has at most one row for each subject. Facts that need the same records share the relation, so that a decision asks
@@ -37,7 +41,10 @@ export interface FactSource {
   readonly asOf?: string
 }
 
-export const relation = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql })
+export function relation(name: string, sql: (asked: Asked) => string): Relation {
+  const one: Relation = { name, sql: (asked) => asked.held?.(one, () => sql(asked)) ?? sql(asked) }
+  return one
+}
 
 /** A relation with a row for each line of its subjects: columns `subject` and `line`. */
 export const relationByLine = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql, byLine: true })

@@ -15,8 +15,15 @@ export interface ScanOptions {
 export const inRegion = (region: string): string => (/^\d*$/.test(region) ? (region === "" ? "true" : `p.region >= '${region}' and p.region < '${region}~'`) : "false")
 
 /** The population of the region, or those of it that are listed (SQL of one column of keys). */
-export const basis = ({ population, region }: ScanOptions, listed?: string): string =>
-  `select ${["subject", "region", ...lineColumns(population)].map((one) => `p.${one === "subject" ? `${population.key} as subject` : one}`).join(", ")} from ${population.table} p where ${inRegion(region)}${listed ? ` and p.${population.key} in (${listed})` : ""}`
+export const basis = (options: ScanOptions, listed?: string): string => {
+  const { table, of, key } = options.population
+  if (listed === undefined) return rowsOf(options, table)
+  return of ? rowsOf(options, of((column) => `${column} in (${listed})`)) : `${rowsOf(options, table)} and p.${key} in (${listed})`
+}
+
+/** Those of a text of the population, or of some of it, who are in the region. */
+export const rowsOf = ({ population, region }: ScanOptions, table: string): string =>
+  `select ${["subject", "region", ...lineColumns(population)].map((one) => `p.${one === "subject" ? `${population.key} as subject` : one}`).join(", ")} from ${table} p where ${inRegion(region)}`
 
 /** What a row of a population of lines has beside subject and region. */
 export const lineColumns = ({ lines }: Population): readonly string[] => (lines ? ["claimant", "line", "choice", "day", "own"] : [])
@@ -43,7 +50,8 @@ export function outcome(sql: RuleSql, prefix: string): { readonly inner: readonl
 export const meets = ({ name, ofClaimant, byLine }: Relation): string => `${name}.subject = b.${ofClaimant ? "claimant" : "subject"}${byLine ? ` and ${name}.line = b.line` : ""}`
 
 /** Who is asked about, by SQL of rows with `subject`, and `claimant` where they are lines. */
-export const among = (relation: Relation, rows: string): ((column: string) => string) => (column) => `${column} in (select ${relation.ofClaimant ? "claimant" : "subject"} from ${rows})`
+export const among = (relation: Relation, rows: string): ((column: string) => string) => amongRows(relation.ofClaimant === true, rows)
+export const amongRows = (ofClaimant: boolean, rows: string) => (column: string): string => `${column} in (select ${ofClaimant ? "claimant" : "subject"} from ${rows})`
 
 export const joins = (relations: readonly Relation[], asked: (relation: Relation) => (column: string) => string): string => relations.map((one) => `left join (${one.sql(asked(one))}) ${one.name} on ${meets(one)}`).join("\n  ")
 

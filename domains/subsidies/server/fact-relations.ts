@@ -44,14 +44,10 @@ const ofMonth = `c.ym = ${thisMonth} and c.arrived_on is not null and c.kind in 
 export const paid = relation(
   "paid",
   (asked) => `
-    select x.subject, jsonb_agg(jsonb_build_object('kind', x.kind, 'payer', x.payer, 'base', x.base, 'amount', x.amount, 'back', x.back) order by x.kind, x.payer, x.amount) as lines from (
-      select c.person_id as subject, ${kinds} as kind, case when c.employer_id = 0 then 'individual' else 'employer' end as payer, c.base_fen as base,
-             case when c.employer_id = 0 then c.person_paid_fen + c.employer_paid_fen else c.employer_paid_fen end as amount, c.back_paid as back
-        from registers.contributions c left join (${hire.sql(asked)}) h on h.subject = c.person_id where ${asked("c.person_id")} and ${ofMonth} and (c.employer_id = 0 or c.employer_id = h.employer_id)
-      union all
-      select c.person_id, ${kinds}, 'person', c.base_fen, c.person_paid_fen, c.back_paid
-        from registers.contributions c join (${hire.sql(asked)}) h on h.subject = c.person_id and h.employer_id = c.employer_id where ${asked("c.person_id")} and ${ofMonth} and c.person_paid_fen > 0) x
-     group by x.subject`,
+    select c.person_id as subject, jsonb_agg(jsonb_build_object('kind', ${kinds}, 'payer', x.payer, 'base', c.base_fen, 'amount', x.amount, 'back', c.back_paid) order by ${kinds}, x.payer, x.amount) as lines
+      from registers.contributions c left join (${hire.sql(asked)}) h on h.subject = c.person_id
+      cross join lateral (values (case when c.employer_id = 0 then 'individual' else 'employer' end, case when c.employer_id = 0 then c.person_paid_fen + c.employer_paid_fen else c.employer_paid_fen end), (case when c.employer_id <> 0 and c.person_paid_fen > 0 then 'person' end, c.person_paid_fen)) x(payer, amount)
+     where ${asked("c.person_id")} and ${ofMonth} and (c.employer_id = 0 or c.employer_id = h.employer_id) and x.payer is not null group by c.person_id`,
 )
 
 /** Insured by a unit in the month: reported as an employee, or pension paid by a unit. */

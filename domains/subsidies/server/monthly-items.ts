@@ -1,10 +1,11 @@
 // The subsidies granted by the month: item, rule, facts and who can be in a claim, listed once for cases, calculator and scans.
 import type { Rule } from "#policy"
-import type { FactSource, Population } from "#platform/facts"
+import type { Asked, FactSource, Population } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
 import type { PlainDate } from "#standards"
 import { rulesOfItem, type SubsidyItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
+import { hire } from "./fact-relations.ts"
 import { graduateFlexibleFacts, graduateHireFacts, hardshipFlexibleFacts, hardshipHireFacts, keyGroupHireFacts } from "./fact-sources.ts"
 
 export type MonthlyItem = "SI-FLEX-HARD" | "SI-FLEX-GRAD" | "SI-SME-GRAD" | "SI-EMP-HARD"
@@ -51,10 +52,10 @@ const newestHire = (whom: string): string => `
    where ${whom} and e.employer_id is not null and e.started_on <= :on::date order by e.person_id, e.started_on desc, e.employment_id desc`
 
 /** Everybody a unit has hired, at the place of that unit, which may be another than the person's own. */
-export const employed = (today: PlainDate): Population => ({
-  table: `(select h.person_id, u.region from (${newestHire("true").replaceAll(":on::date", `'${today}'::date`)}) h join registers.employers u on u.employer_id = h.employer_id)`,
-  key: "person_id",
-})
+export function employed(today: PlainDate): Population {
+  const of = (asked: Asked): string => `(select h.subject as person_id, u.region from (${hire.sql(asked).replaceAll(":on::date", `'${today}'::date`)}) h join registers.employers u on u.employer_id = h.employer_id)`
+  return { table: of(() => "true"), key: "person_id", of }
+}
 const anybody = (): Population => registerRelations.people
 
 /** Every hire, with the day of the next one: the months before it are those in which its unit was the newest. */

@@ -1,5 +1,5 @@
 // The months of people in public-welfare posts and of interns: what a unit claims for each of them, month by month (PW-POST, PW-SI, IN-BASE). Placed by hand and looked at on the spot, they are applied for, never offered.
-import { type FactSource, type Population, type Relation, relation } from "#platform/facts"
+import { type Asked, type FactSource, type Population, type Relation, relation } from "#platform/facts"
 import type { Rule } from "#policy"
 import { registerRelations } from "#platform/registers"
 import { rulesOfItem } from "../rules/index.ts"
@@ -111,7 +111,10 @@ export const publicPostInsurance: GrantedByMonth = { item: "PW-SI", code: "subsi
 export const internshipSubsidy: GrantedByMonth = { item: "IN-BASE", code: "subsidies.internship", payee: "employer", rule: rulesOfItem["IN-BASE"][0], months: monthsOf("months_in_base", interns, interning), used: "months-used" }
 
 /** A post or an internship is claimed by the unit it is with: everybody's newest one, at the place of that unit. */
-const withUnit = (base: Relation) => (): Population => ({ table: `(select w.subject as person_id, u.region from (${base.sql(() => "true")}) w join registers.employers u on u.employer_id = w.employer_id)`, key: "person_id" })
+const withUnit = (base: Relation) => (): Population => {
+  const of = (asked: Asked): string => `(select w.subject as person_id, u.region from (${base.sql(asked)}) w join registers.employers u on u.employer_id = w.employer_id)`
+  return { table: of(() => "true"), key: "person_id", of }
+}
 
 /** As the unit of the newest placement, or internship, would claim the month of the day. */
 const claimedByUnit: readonly FactSource[] = [

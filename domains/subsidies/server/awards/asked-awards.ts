@@ -8,6 +8,7 @@ import { businessDayFact, rulesOfItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine } from "./award-item.ts"
+import { isForThemselves } from "./claim-lines.ts"
 import { startUpJobs, workerLines } from "./hire-items.ts"
 import { aboutHire } from "./hires.ts"
 import { foundedElsewhere } from "./person-items.ts"
@@ -39,9 +40,11 @@ const saying = (always: Readonly<Record<string, unknown>>) => (on: PlainDate) =>
 const chosenFrom = (item: string | undefined): readonly (readonly [fact: string, code: string])[] => Object.entries(choices[item ?? ""] ?? {}).flatMap(([fact, codes]) => codes.map((code) => [fact, code] as const))
 
 /** The lines that could be claimed, those whose own day the rule holds on. `offset 0`: what a line knows is worked out once, not again for each fact that is read from it. */
-function linesOf({ since, until }: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
+function linesOf(version: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
+  const { since, until } = version
+  const names = new Set(definitionsOf(version).map((one) => one.name))
   const { lines, told } = claim.found
-  const text = lines(asked)
+  const text = lines(() => "true")
   const day = claim.day ?? businessDayFact(claim.item ?? "")
   const dated = day !== undefined && knows(text, day)
   const ownDay = dated ? `coalesce((l.own ->> '${day}')::date, :on::date)` : ":on::date"
@@ -50,12 +53,9 @@ function linesOf({ since, until }: Rule, claim: Claimed, asked: Asked = () => "t
     own: "l.own || jsonb_build_object(c.fact, c.code)", code: "c.code", join: ` cross join (values ${chosen.map(([fact, code]) => `('${fact}', '${code}')`).join(", ")}) c(fact, code)`,
   }
   const [places, key] = claim.payee === "person" ? ["registers.persons", "person_id"] : ["registers.employers", "employer_id"]
-  return {
-    table: `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${text} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
-      where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`,
-    key: "about",
-    lines: { told: told === true, dated },
-  }
+  const of = (some: Asked): string => `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${lines(some, (fact) => names.has(fact))} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
+      where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`
+  return { table: of(asked), key: "about", ...(isForThemselves(lines) ? { of } : {}), lines: { told: told === true, dated } }
 }
 
 /** Whether the lines' own text says something of a fact. */

@@ -15,8 +15,8 @@ export interface ClaimLine {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Rows `subject` (who claims), `about_id`, `kind`, `line`, `label`, and `own`: facts only the line knows, as an object. May use `:on`. */
-type Lines = (asked: (column: string) => string) => string
+/** Rows `subject` (who claims), `about_id`, `kind`, `line`, `label`, and `own`: facts only the line knows, as an object. May use `:on`. Facts that are dear to find may be left out where they are not needed. */
+export type Lines = (asked: (column: string) => string, needed?: (fact: string) => boolean) => string
 
 /** A relation with one row for each subject that claims. Its own names (claimant, card, unit_card) are used by no relation of a fact. */
 export function claimLines(name: string, lines: Lines, about: readonly FactSource[], ofClaimant: readonly FactSource[] = []): Relation {
@@ -43,6 +43,9 @@ export const onePerson: Lines = (asked) => `select p.person_id as subject, p.per
 
 /** A unit that claims for itself, once. */
 export const oneUnit: Lines = (asked) => `select u.employer_id as subject, u.employer_id as about_id, 'employer' as kind, 'once' as line, '' as label, '{}'::jsonb as own from registers.employers u where ${asked("u.employer_id")}`
+
+/** Lines of everybody for themselves: whom the line is about is who claims. */
+export const isForThemselves = (lines: Lines): boolean => lines === onePerson || lines === oneUnit
 
 /** The relation as the one fact a claim is judged on. */
 export const claimLinesFact = (from: Relation): FactSource => ({ fact: "claim-lines", from, value: `coalesce(${from.name}.lines, '[]'::jsonb)`, source: "登记、参保、备案和补贴记录" })

@@ -4,7 +4,7 @@ import { type Asked, relation } from "#platform/facts"
 import { rulesOfItem, type SubsidyItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
-import { oneUnit } from "./claim-lines.ts"
+import { type Lines, oneUnit } from "./claim-lines.ts"
 import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
 
 const internshipUnit = (employer: string, day: string): string => `exists (select 1 from training.published_internship_units iu where iu.employer_id = ${employer} and ${day} between iu.recognised_on and iu.until_on)`
@@ -65,22 +65,28 @@ export const provincialItem = project("OT-PROV", "subsidies.provincial-item", st
 export const trainingBase = project("HS-BASE", "subsidies.training-base", () => ["HS-BASE"])
 export const masterStudio = project("HS-STUDIO", "subsidies.master-studio", () => ["HS-STUDIO"])
 
+/** Who worked for the borrower's unit `b` when the loan `l` was signed, and whom it had hired in the year before. */
+const staffWhenSigned = `
+    left join lateral (select count(distinct r.person_id)::int as count from registers.employee_rows r where r.employer_id = b.employer_id and r.kind in ('110', '210') and r.from_on <= l.signed_on and (r.to_on is null or r.to_on > l.signed_on)) staff on true`
+const hiresBeforeSigning = `
+    left join lateral (select coalesce(jsonb_agg(jsonb_build_object('contractStart', coalesce(e.contract_from, e.started_on), 'contractEnd', e.contract_to)), '[]'::jsonb) as lines from registration.published_employments e
+      where e.employer_id = b.employer_id and e.started_on between l.signed_on - interval '1 year' and l.signed_on and (${isHard("e.started_on")} or ${wasUnemployed("e.started_on")} or ${saidOf("poverty-group")} = 'true'::jsonb
+         or exists (select 1 from registers.studies s where s.person_id = e.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on <= e.started_on))) hires on true`
+
 /** The finished quarters of each loan that were not yet subsidised, with the loan as the bank reported it. `:on` is not before the quarter's end. */
-const quarters = (kind: "person" | "employer") => (asked: Asked): string => `
+const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => true) => `
   select l.subject_id as subject, l.subject_id as about_id, l.subject_kind as kind, l.number || ':' || to_char(q.day, 'YYYY"Q"Q') as line, l.number || ' ' || to_char(q.day, 'YYYY"年第"Q"季度"') as label,
          jsonb_build_object('loan-number', l.number, 'loan-repay-by', l.repay_by, 'loan-amount', l.amount_fen, 'loan-signed-on', l.signed_on, 'loan-rate', l.rate, 'borrower', l.borrower, 'borrower-group', l.borrower_group, 'partners', l.partners,
            'loans-subsidised', (select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number), 'quarter', to_char(q.day, 'YYYY-MM-DD'),
            'loan-segments', coalesce((select jsonb_agg(jsonb_build_object('principal', s.principal_fen, 'rate', s.rate, 'from', greatest(s.from_on, q.day), 'until', least(s.until_on, q.last), 'state', s.standing) order by s.from_on)
               from entrepreneurship.published_loan_segments s where s.subject_id = l.subject_id and s.loan_number = l.number and s.from_on <= q.last and s.until_on >= q.day), '[]'::jsonb),
-           'unit-active', coalesce(b.status not in ('注销', '吊销'), true), 'staff-insured-count', staff.count, 'eligible-hires', hires.lines)
+           'unit-active', coalesce(b.status not in ('注销', '吊销'), true)${needed("staff-insured-count") ? ", 'staff-insured-count', staff.count" : ""}${needed("eligible-hires") ? ", 'eligible-hires', hires.lines" : ""})
          || coalesce((select jsonb_object_agg(v.question, v.value) from (select distinct on (c.question) c.question, c.value from subsidies.checks c where c.subject_id = b.employer_id and c.question in ('unit-abnormal', 'tax-normal', 'enterprise-size', 'wages-or-premiums-owed')
                 and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by c.question, c.recorded_at desc, c.check_id desc) v), '{}'::jsonb) as own
     from entrepreneurship.published_loans l
     left join registers.employers b on b.employer_id = case when l.subject_kind = 'employer' then l.subject_id else (select e.employer_id from registers.employers e where e.uscc = l.uscc) end
-    left join lateral (select count(distinct r.person_id)::int as count from registers.employee_rows r where r.employer_id = b.employer_id and r.kind in ('110', '210') and r.from_on <= l.signed_on and (r.to_on is null or r.to_on > l.signed_on)) staff on true
-    left join lateral (select coalesce(jsonb_agg(jsonb_build_object('contractStart', coalesce(e.contract_from, e.started_on), 'contractEnd', e.contract_to)), '[]'::jsonb) as lines from registration.published_employments e
-      where e.employer_id = b.employer_id and e.started_on between l.signed_on - interval '1 year' and l.signed_on and (${isHard("e.started_on")} or ${wasUnemployed("e.started_on")} or ${saidOf("poverty-group")} = 'true'::jsonb
-         or exists (select 1 from registers.studies s where s.person_id = e.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on <= e.started_on))) hires on true
+    ${needed("staff-insured-count") ? staffWhenSigned : ""}
+    ${needed("eligible-hires") ? hiresBeforeSigning : ""}
     join lateral (select d::date as day, (d + interval '3 months' - interval '1 day')::date as last from generate_series(greatest(date_trunc('quarter', l.signed_on), date_trunc('quarter', :on::date) - interval '1 year'), date_trunc('quarter', :on::date) - interval '3 months', interval '3 months') d) q on true
    where ${asked("l.subject_id")} and l.subject_kind = '${kind}'
      and not exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.line = l.number || ':' || to_char(q.day, 'YYYY"Q"Q'))`
@@ -96,16 +102,18 @@ export const firmLoanInterest = awardItem("LN-INT", "subsidies.firm-loan-interes
 })
 
 /** The unit's premiums, insured people and claimants of the calendar year before. */
+const inLastYear = (ym: string): string => `${ym} between (${lastYear})::int * 100 + 1 and (${lastYear})::int * 100 + 12`
 const premiumYear = relation(
   "premium_year",
   (asked) => `
-    with asked_year as (select (extract(year from :on::date) - 1)::int as year),
-    paid as (select c.employer_id, c.ym, count(distinct c.person_id) as people, sum(c.employer_paid_fen + c.person_paid_fen) as fen from registers.contributions c, asked_year y
-              where ${asked("c.employer_id")} and c.kind = '210' and c.arrived_on is not null and c.ym between y.year * 100 + 1 and y.year * 100 + 12 group by c.employer_id, c.ym)
+    with paid as (select c.employer_id, c.ym, count(distinct c.person_id) as people, sum(c.employer_paid_fen + c.person_paid_fen) as fen from registers.contributions c
+              where ${asked("c.employer_id")} and c.kind = '210' and c.arrived_on is not null and ${inLastYear("c.ym")} group by c.employer_id, c.ym),
+    drew as (select e.employer_id, count(distinct l.person_id)::int as people from insurance.published_month_lines l
+               join registration.published_employments e on e.person_id = l.person_id and e.ended_on between make_date((${lastYear})::int - 1, 1, 1) and make_date((${lastYear})::int, 12, 31)
+              where ${asked("e.employer_id")} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense') and ${inLastYear("l.ym")} group by e.employer_id)
     select p.employer_id as subject, sum(p.fen)::bigint as premium, count(*)::int as months, round(avg(p.people))::int as average, coalesce(max(p.people) filter (where p.ym % 100 = 12), 0)::int as december, coalesce(max(p.people) filter (where p.ym % 100 = 1), 0)::int as january,
-           (select count(distinct l.person_id)::int from insurance.published_month_lines l, asked_year y where l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense') and l.ym between y.year * 100 + 1 and y.year * 100 + 12
-               and exists (select 1 from registration.published_employments e where e.person_id = l.person_id and e.employer_id = p.employer_id and e.ended_on between make_date(y.year - 1, 1, 1) and make_date(y.year, 12, 31))) as drawers,
-           (select coalesce(sum(a.amount_fen), 0)::bigint from subsidies.published_awards a, asked_year y where a.subject_id = p.employer_id and a.item = 'UI-RETAIN' and a.facts ->> 'data-year' = y.year::text) as refunded
+           coalesce((select d.people from drew d where d.employer_id = p.employer_id), 0) as drawers,
+           (select coalesce(sum(a.amount_fen), 0)::bigint from subsidies.published_awards a where a.subject_id = p.employer_id and a.item = 'UI-RETAIN' and a.facts ->> 'data-year' = (${lastYear})::text) as refunded
       from paid p group by p.employer_id`,
 )
 const insured = "社会保险登记"
