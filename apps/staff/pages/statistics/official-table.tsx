@@ -24,7 +24,7 @@ export function OfficialTable({ view, open }: { readonly view: TableView; readon
   const cells = new Map(view.cells.map((one) => [`${one.row} ${one.column}`, one]))
   const units = [...new Set([...leaves.map((one) => one.unit), ...view.rows.map((one) => one.unit)].filter(Boolean))]
   return (
-    <section className="official" aria-labelledby="official-title">
+    <section className="official">
       <div className="official-head">
         <p>{say("official.by", { unit: view.unitName })}<br />{say("official.region", { region: view.regionName })}</p>
         <div>
