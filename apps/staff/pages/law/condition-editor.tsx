@@ -1,9 +1,11 @@
 // An expression's constants and comparisons as lines an officer changes, and a condition with its sentence, its reason and its article.
 import { Button, Input, Select } from "antd"
+import type { ReactNode } from "react"
 import { type Comparison, type ConditionData, type Expression, factsIn, parametersIn, read, type Steps, walk } from "#policy"
 import { useSay } from "../../say.ts"
 import { ConstantControl } from "./constant-control.tsx"
 import { type Constant, constantsIn, type Path, putAt } from "./editing.ts"
+import { Fold } from "./fold.tsx"
 
 const ordered: readonly Comparison[] = ["ge", "gt", "le", "lt", "eq", "ne"]
 const stepsText = (steps: Steps): string => steps.map(([from, value]) => `${from} ${value}`).join("\n")
@@ -47,19 +49,19 @@ interface ConditionEditorProps {
   readonly condition: ConditionData
   /** As it last could be read. */
   readonly expression: Expression | undefined
+  /** That it was changed, where it was. */
+  readonly mark: ReactNode
   readonly change: (next: ConditionData) => void
   readonly remove: () => void
 }
 
-export function ConditionEditor({ number, condition, expression, change, remove }: ConditionEditorProps) {
+export function ConditionEditor({ number, condition, expression, mark, change, remove }: ConditionEditorProps) {
   const say = useSay()
   const { name, says, otherwise, law } = condition
   const id = `condition-${name}`
   const title = say("drafts.condition", { number })
   return (
-    <section className="card pad law-condition" aria-label={`${title} ${says}`}>
-      <div className="card-head"><h3>{title}</h3><Button size="small" onClick={remove} aria-label={say("drafts.remove-one", { number })}>{say("drafts.remove")}</Button></div>
-      <p>{labelled(says, expression)}</p>
+    <Fold title={title} says={labelled(says, expression)} mark={mark} act={<Button size="small" onClick={remove} aria-label={say("drafts.remove-one", { number })}>{say("drafts.remove")}</Button>}>
       {expression ? <p className="sub">{say("drafts.that-is", { says: read(expression) })}</p> : null}
       {expression ? <Constants id={id} of={expression} put={(path, value) => change({ ...condition, expr: putAt(condition.expr, path, value) })} /> : null}
       <p className="sub">{say(`drafts.otherwise.${otherwise.verdict}`)} <span className="code">{otherwise.code}</span> {otherwise.says}</p>
@@ -76,7 +78,7 @@ export function ConditionEditor({ number, condition, expression, change, remove 
           <div className="field"><label htmlFor={`${id}-article`}>{say("drafts.article")}</label><Input id={`${id}-article`} maxLength={60} value={law?.article ?? ""} onChange={(event) => change(lawed(condition, law?.law ?? "", event.target.value))} /></div>
         </div>
       </details>
-    </section>
+    </Fold>
   )
 }
 

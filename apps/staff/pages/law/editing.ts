@@ -1,5 +1,6 @@
 // A rule being edited: its constants with what they are compared with, a value put in a place of the tree, and every earlier state to go back to.
 import { type CodeLabels, type Comparison, type ConditionData, type Expression, type FactDefinition, type Known, type NodeData, read, type RuleData, type Steps, type ValueType } from "#policy"
+import { isShare } from "./formula.ts"
 
 export type Path = readonly (string | number)[]
 
@@ -55,10 +56,7 @@ const childrenOf = (node: Expression): readonly (readonly [Path, Expression])[] 
 const labelsOf = (of: Expression): CodeLabels | undefined => (of.op === "fact" ? of.fact.codes : of.op === "column" ? of.definition.codes : of.op === "parameter" ? of.parameter.codes : of.op === "named" ? labelsOf(of.of) : undefined)
 const isOrdered = (type: ValueType): boolean => type !== "boolean" && type !== "code" && type !== "text"
 
-/** The ten thousand a share is divided by is not a number of the law. */
-const isShare = (node: Expression): boolean => node.op === "divide" && node.numerator.op === "multiply" && node.denominator.op === "literal" && node.denominator.value === 10_000
-
-/** Constants and comparisons of an expression in reading order; what a named part holds is edited at the part. */
+/** Constants and comparisons of an expression in reading order; the ten thousand a share is divided by is not a number of the law, and what a named part holds is edited at the part. */
 export function constantsIn(of: Expression, path: Path = [], around = ""): readonly Constant[] {
   if (of.op === "literal") return [{ about: around, path, value: { path: [...path, "value"], type: of.type, value: of.value, codes: of.codes } }]
   if (of.op === "compare") {
