@@ -54,7 +54,7 @@ const records = createRoute({
   getParentRoute: () => root,
   path: "/records",
   component: lazyRouteComponent(() => import("./pages/records/records-page.tsx"), "RecordsPage"),
-  validateSearch: (given: Record<string, unknown>): RecordsSearch => ({ ...(given["state"] === "void" ? { state: "void" } : {}), ...asked(given, ["table", "page"]) }),
+  validateSearch: (given: Record<string, unknown>): RecordsSearch => ({ ...(given["state"] === "void" ? { state: "void" } : {}), ...asked(given, ["table", "q", "page"]) }),
 })
 const subsidies = createRoute({
   getParentRoute: () => root,

@@ -35,7 +35,11 @@ export function entryEndpoints(table: EntryTable) {
     list: endpoint({
       name: `${module}.list-${verb}`, method: "GET", path, who: ["clerk", "reviewer", "head", "auditor", "employer", ...(table.owner === "person" || table.owner === "subject" ? (["citizen"] as const) : [])], summary: `${table.title}：查看`,
       ...(table.owner === "person" || table.owner === "subject" ? { personal: true } : {}),
-      query: z.object({ owner: id.optional(), state: z.enum(["valid", "void"]).default("valid"), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+      query: z.object({
+        owner: id.optional(), state: z.enum(["valid", "void"]).default("valid"), page: z.coerce.number().int().min(1).max(10_000).default(1),
+        /** Part of a name, of the masked number or the credit code, of the source or of any text of the record. */
+        q: z.string().trim().max(60).default(""),
+      }),
       output: z.object({
         columns: z.array(z.object({ name: z.string(), heading: z.string(), kind: z.string(), codes: z.record(z.string(), z.string()).nullable() })),
         rows: z.array(z.object({

@@ -33,13 +33,15 @@ export function entryRoutes(table: EntryTable, { list, enter, template, importSh
   /** A person registered elsewhere has no name here: the unit of the row must not stand for it. */
   const [ownerName, ownerNumber] = table.owner === "person" ? ["p.name", "p.id_masked"] : table.owner === "subject" ? ["coalesce(p.name, u.name)", "coalesce(p.id_masked, u.uscc)"] : ["u.name", "u.uscc"]
   const unit = table.owner === "employer" ? "t.employer_id" : table.owner === "subject" ? "t.subject_id" : table.withEmployer === true ? "t.employer_id" : "null::bigint"
-  const listed = statement<{ owner: string | null; state: string; offset: number; limit: number }, ListedRow>({
+  const texts = [...(hasPerson ? ["p.name", "p.id_masked"] : []), "u.name", "u.uscc", "t.source", ...table.columns.filter((one) => one.kind === "text").map((one) => `t.${one.name}`)]
+  const listed = statement<{ owner: string | null; state: string; q: string; offset: number; limit: number }, ListedRow>({
     name: `entries.list-${table.name}`, reach: "report",
     sql: `
       select ${key ? `t.${key}` : "0"} as owner_id, t.record_id, ${ownerName} as owner_name, ${ownerNumber} as owner_number,
              u.employer_id, u.name as employer_name, t.region, t.source, t.entered_name, t.entered_at, t.void_says, t.void_by, t.void_at, to_jsonb(t) as row, count(*) over ()::int as total
         from ${table.name} t left join registers.employer_names u on u.employer_id = ${unit} ${hasPerson ? `left join registers.persons p on p.person_id = t.${key ?? ""}` : ""}
-       where t.state = :state and (:owner::bigint is null or ${key ? `t.${key} = :owner::bigint` : "true"}) order by t.entered_at desc, t.record_id desc limit :limit::int offset :offset::int`,
+       where t.state = :state and (:owner::bigint is null or ${key ? `t.${key} = :owner::bigint` : "true"})
+         and (:q = '' or strpos(lower(concat_ws(' ', ${texts.join(", ")})), lower(:q)) > 0) order by t.entered_at desc, t.record_id desc limit :limit::int offset :offset::int`,
   })
   const voided = statement<{ record: string; says: string; by: string; at: string; scope: string }, { owner_id: string; region: string }>({
     name: `entries.void-${table.name}`, reach: "report",
@@ -47,8 +49,8 @@ export function entryRoutes(table: EntryTable, { list, enter, template, importSh
   })
 
   async function listFor(request: RequestContext<unknown, QueryOf<EntryEndpoints["list"]>>): Promise<OutputOf<EntryEndpoints["list"]>> {
-    const { owner, state, page } = request.query
-    const rows = await request.db.all(listed, { owner: owner ?? null, state, offset: (page - 1) * entryLimits.pageSize, limit: entryLimits.pageSize })
+    const { owner, state, q, page } = request.query
+    const rows = await request.db.all(listed, { owner: owner ?? null, state, q, offset: (page - 1) * entryLimits.pageSize, limit: entryLimits.pageSize })
     if (hasPerson && request.viewer.kind !== "citizen") for (const row of rows) request.shows(row.owner_id, row.region, table.title)
     return {
       columns: table.columns.map((one) => ({ name: wireName(one.name), heading: one.heading, kind: one.kind, codes: one.codes ? { ...one.codes } : null })),

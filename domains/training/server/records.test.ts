@@ -62,6 +62,14 @@ test("a roster is entered all or none: the wrong row is named with its line and 
   expect((await enter("enrolments", [enrolled, { ...enrolled, ...zhou }], school)).body.entered).toBe(2)
 })
 
+test("a record is found by a part of the name, of the unit, of its number or of its words; in the area alone", async () => {
+  const list = (table: string, q: string, viewer: Viewer): Promise<Answer> => ask(viewer, "GET", `/training/${table}?q=${encodeURIComponent(q)}`)
+  const found = async (q: string, viewer = clerk) => (await list("enrolments", q, viewer)).body.rows.map((one) => one.ownerName).toSorted()
+  expect([await found("文静"), await found("林小"), await found("2025-01"), await found("没有这样的"), await found("%")]).toEqual([["周文静"], ["林小海"], ["周文静", "林小海"].toSorted(), [], []])
+  expect((await list("classes", "91990200ma00000001", clerk)).body.total).toBe(1)
+  expect(await found("文静", officer(["clerk"], "9901"))).toEqual([])
+})
+
 test("a sheet in Chinese headings, as schools keep it, is read the same; a missing column is named", async () => {
   const upload = async (text: string): Promise<Answer> => {
     const boundary = "xxboundaryxx"

@@ -1,4 +1,4 @@
-// Data received from other departments: for the operator first what needs a person, then files with their receipts and the rows not taken, jobs, keys.
+// Data received from other departments: for the operator first what needs a person, then files with their receipts and the rows not taken, jobs, keys, shared networks.
 import { Button, Drawer, Select, Skeleton } from "antd"
 import { useState } from "react"
 import { downloadReceiptRows, listFeeds, listReceipts, readReceipt, takeFileAgain, type Receipt } from "#platform/exchange/contract"
@@ -13,6 +13,7 @@ import { useSay } from "../../say.ts"
 import { Attention } from "./attention.tsx"
 import { FeedKeys } from "./feed-keys.tsx"
 import { Jobs } from "./jobs.tsx"
+import { Networks } from "./networks.tsx"
 
 const tones: Readonly<Record<Receipt["state"], Tone>> = { reading: "info", staged: "info", accepted: "success", refused: "error" }
 
@@ -21,7 +22,7 @@ export function FeedsPage() {
   const { roles } = useWho()
   const isOperator = roles.includes("operator")
   const seesKeys = isOperator || roles.includes("auditor")
-  const views = (["files", "jobs", "keys"] as const).filter((one) => (one === "jobs" ? isOperator : one === "keys" ? seesKeys : true))
+  const views = (["files", "jobs", "keys", "networks"] as const).filter((one) => (one === "jobs" ? isOperator : one === "files" ? true : seesKeys))
   const [view, setView] = useState<(typeof views)[number]>("files")
   return (
     <div className="page">
@@ -32,7 +33,7 @@ export function FeedsPage() {
           {views.map((one) => <button key={one} type="button" className="view" aria-current={one === view ? "page" : undefined} onClick={() => setView(one)}>{say(`feeds.view.${one}`)}</button>)}
         </Views>
       ) : null}
-      {view === "keys" ? <FeedKeys /> : view === "jobs" ? <Jobs /> : <Files />}
+      {view === "keys" ? <FeedKeys /> : view === "networks" ? <Networks /> : view === "jobs" ? <Jobs /> : <Files />}
     </div>
   )
 }

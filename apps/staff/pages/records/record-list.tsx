@@ -1,6 +1,6 @@
 // The records of one table: valid or taken back, a page at a time, walked by keyboard; a row opens to everything it says.
 import { useNavigate } from "@tanstack/react-router"
-import { Button, Skeleton } from "antd"
+import { Button, Input, Skeleton } from "antd"
 import { useRef, useState } from "react"
 import { wireName } from "#platform/entries/contract"
 import { csvOf, PlaceName, saveFile, useAsk, useWho } from "#ui"
@@ -9,6 +9,7 @@ import { useKeys } from "../../keyboard.ts"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { EntryForm } from "./entry-form.tsx"
@@ -30,7 +31,7 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
   const { table, endpoints } = kept
   const state: RecordState = search.state ?? "valid"
   const page = pageIn(search)
-  const list = useAsk(endpoints.list, { query: { state, page } }, { keep: true })
+  const list = useAsk(endpoints.list, { query: { state, page, ...(search.q ? { q: search.q } : {}) } }, { keep: true })
   const [opened, setOpened] = useState<RecordRow | null>(null)
   const [doing, setDoing] = useState<"enter" | "import" | null>(null)
   const [told, setTold] = useState<string | null>(null)
@@ -41,16 +42,17 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
     setTold(says)
   }
   const body = useRef<HTMLTableSectionElement>(null)
-  const go = (to: { readonly state?: RecordState; readonly page?: number }) => {
+  const go = (to: { readonly state?: RecordState; readonly q?: string; readonly page?: number }) => {
     const next = to.state ?? state
-    void navigate({ to: "/records", search: { table: table.name, ...(next === "void" ? { state: next } : {}), ...(to.page && to.page > 1 ? { page: String(to.page) } : {}) }, replace: true })
+    const q = to.q ?? search.q ?? ""
+    void navigate({ to: "/records", search: { table: table.name, ...(next === "void" ? { state: next } : {}), ...(q ? { q } : {}), ...(to.page && to.page > 1 ? { page: String(to.page) } : {}) }, replace: true })
   }
   const step = (by: 1 | -1) => (event: KeyboardEvent) => {
     const openers = [...(body.current?.querySelectorAll<HTMLElement>("button.link") ?? [])]
     event.preventDefault()
     openers[Math.max(0, Math.min(openers.length - 1, openers.findIndex((one) => one === document.activeElement) + by))]?.focus()
   }
-  useKeys({ j: step(1), ArrowDown: step(1), k: step(-1), ArrowUp: step(-1), 1: () => go({ state: "valid" }), 2: () => go({ state: "void" }) })
+  useKeys({ "/": (event) => { event.preventDefault(); document.getElementById("records-find")?.focus() }, j: step(1), ArrowDown: step(1), k: step(-1), ArrowUp: step(-1), 1: () => go({ state: "valid" }), 2: () => go({ state: "void" }) })
   const rows = list.data?.rows ?? []
   const words = { yes: say("answer.yes"), no: say("answer.no") }
   const hasUnit = table.withEmployer === true
@@ -64,7 +66,6 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
     const lines = rows.map((row) => [table.owner === "reference" ? row.region : whose(row), row.ownerNumber, ...(hasUnit ? [row.employerName ?? ""] : []), ...table.columns.map((one) => valueOf(row, one)), row.source, row.enteredBy, dayOf(row.enteredAt)])
     saveFile(`${table.title}.csv`, csvOf([heads, ...lines]), "text/csv;charset=utf-8")
   }
-  const last = list.data ? Math.max(1, Math.ceil(list.data.total / list.data.pageSize)) : 1
   return (
     <>
       {told ? <p className="banner banner-success" role="status">{told}</p> : null}
@@ -79,9 +80,10 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
       <Views>
         {recordStates.map((one) => <button key={one} type="button" className="view" aria-current={one === state ? "page" : undefined} onClick={() => go({ state: one })}>{say(`entries.state.${one}`)}{one === state ? <span className="count">{list.data?.total ?? "–"}</span> : null}</button>)}
       </Views>
+      <div className="tools"><Finder key={search.q ?? ""} found={search.q ?? ""} find={(q) => go({ q })} /></div>
       <Failure failure={list.error} again={() => void list.refetch()} />
       {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active paragraph={{ rows: 6 }} title={false} /></div> : null}
-      {list.data && rows.length === 0 ? <Nothing title={say(`entries.none.${state}`)}>{say(`entries.none-more.${state}`)}</Nothing> : null}
+      {list.data && rows.length === 0 ? search.q ? <Nothing title={say("entries.no-match", { q: search.q })}><Button onClick={() => go({ q: "" })}>{say("entries.show-all")}</Button></Nothing> : <Nothing title={say(`entries.none.${state}`)}>{say(`entries.none-more.${state}`)}</Nothing> : null}
       {rows.length > 0 ? (
         <>
           <div className="card table-card">
@@ -112,7 +114,7 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
             </table>
           </div>
           <div className="tools">
-            {last > 1 ? <><Button disabled={page <= 1} onClick={() => go({ page: page - 1 })}>{say("list.previous")}</Button><span className="sub num">{say("list.page", { page, total: list.data?.total ?? 0 })}</span><Button disabled={page >= last} onClick={() => go({ page: page + 1 })}>{say("list.next")}</Button></> : null}
+            <Pager page={page} of={list.data} go={(to) => go({ page: to })} />
             <Button className="push-right" onClick={download}>{say("entries.export")}</Button>
           </div>
         </>
@@ -120,4 +122,11 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
       {opened ? <RecordDrawer kept={kept} row={opened} close={() => setOpened(null)} done={tell} /> : null}
     </>
   )
+}
+
+/** Asked with Enter, as every answer shows people and is kept in the trail. */
+function Finder({ found, find }: { readonly found: string; readonly find: (q: string) => void }) {
+  const say = useSay()
+  const [typed, setTyped] = useState(found)
+  return <Input.Search id="records-find" className="grow" role="searchbox" allowClear maxLength={60} aria-label={say("entries.find")} placeholder={say("entries.find")} value={typed} onChange={(event) => setTyped(event.target.value)} onSearch={(q) => find(q.trim())} />
 }

@@ -1,10 +1,11 @@
-// What is shown of the entered records, as it stands in the address: the table, valid or taken back, the page.
+// What is shown of the entered records, as it stands in the address: the table, valid or taken back, what is looked for, the page.
 export const recordStates = ["valid", "void"] as const
 export type RecordState = (typeof recordStates)[number]
 
 export interface RecordsSearch {
   readonly table?: string
   readonly state?: RecordState
+  readonly q?: string
   readonly page?: string
 }
 

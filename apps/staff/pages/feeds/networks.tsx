@@ -1,0 +1,96 @@
+// Networks many people share (halls, kiosks, schools, banks): claims sent from there are no sign of risk. Entered and ended by operators, seen by auditors.
+import { Button, Input } from "antd"
+import { useState } from "react"
+import { endSharedNetwork, enterSharedNetwork, listSharedNetworks } from "#domains/subsidies"
+import { Confirm, LoadingShape, PlaceName, RegionPicker, useAsk, useSend, useWho } from "#ui"
+import { Refusal } from "#wire"
+import { todayInChina } from "#standards"
+import { Chip } from "../../parts/chips.tsx"
+import { DayPicker } from "../../parts/day-picker.tsx"
+import { Nothing } from "../../parts/empty.tsx"
+import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
+import { useSay } from "../../say.ts"
+
+/** Characters a place is named with at least. */
+const least = 2
+
+export function Networks() {
+  const say = useSay()
+  const isOperator = useWho().roles.includes("operator")
+  const list = useAsk(listSharedNetworks)
+  const end = useSend(endSharedNetwork, [listSharedNetworks.name])
+  const [isOpen, setOpen] = useState(false)
+  const [told, setTold] = useState<string | null>(null)
+  return (
+    <>
+      <p className="hint">{say("networks.about")}</p>
+      {told ? <p className="banner banner-success" role="status">{told}</p> : null}
+      {isOperator && !isOpen ? <div className="tools"><Button type="primary" onClick={() => { setOpen(true); setTold(null) }}>{say("networks.enter")}</Button></div> : null}
+      {isOpen ? <EnterForm close={() => setOpen(false)} done={(says) => { setOpen(false); setTold(says) }} /> : null}
+      <Failure failure={list.error ?? end.error} again={() => void list.refetch()} />
+      {list.isPending ? <LoadingShape kind="lines" rows={3} /> : null}
+      {list.data?.length === 0 ? <Nothing title={say("networks.none")}>{say("networks.none-more")}</Nothing> : null}
+      {list.data && list.data.length > 0 ? (
+        <div className="card table-card">
+          <table className="rows" aria-label={say("feeds.view.networks")}>
+            <thead><tr><th scope="col">{say("networks.place")}</th><th scope="col">{say("networks.network")}</th><th scope="col">{say("networks.from")}</th><th scope="col">{say("payments.state")}</th><th scope="col">{say("networks.by")}</th>{isOperator ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
+            <tbody>
+              {list.data.map((one) => (
+                <tr key={one.networkId}>
+                  <td data-label={say("networks.place")}>{one.place}<span className="sub"><PlaceName code={one.region} /></span></td>
+                  <td data-label={say("networks.network")} className="num">{one.network}</td>
+                  <td data-label={say("networks.from")} className="num">{one.from}</td>
+                  <td data-label={say("payments.state")}>{one.until ? <Chip tone="neutral">{say("networks.ended", { day: one.until })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>}</td>
+                  <td data-label={say("networks.by")}>{one.enteredBy}</td>
+                  {isOperator ? <td data-label={say("returns.do")}>{one.until ? "—" : <Confirm label={say("networks.end")} question={say("networks.sure", { place: one.place })} consequence={say("networks.end-how")} yes={say("networks.end")} danger onYes={() => end.mutateAsync({ params: { network: one.networkId }, input: {} })} />}</td> : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+function EnterForm({ close, done }: { readonly close: () => void; readonly done: (says: string) => void }) {
+  const say = useSay()
+  const { scope } = useWho()
+  const send = useSend(enterSharedNetwork, [listSharedNetworks.name])
+  const [network, setNetwork] = useState("")
+  const [place, setPlace] = useState("")
+  const [region, setRegion] = useState<string | null>(scope === "" ? null : scope.padEnd(12, "0"))
+  const [from, setFrom] = useState<string | null>(todayInChina(new Date().toISOString()))
+  const [isTried, setTried] = useState(false)
+  const saidOf = (path: string): string | null => (send.error instanceof Refusal ? send.error.errors.find((one) => one.path === path)?.says : undefined) ?? null
+  const missing = network.trim() === "" ? "network" : place.trim().length < least ? "place" : from === null ? "from" : region === null ? "region" : null
+  return (
+    <form
+      noValidate
+      className="card pad action-card"
+      aria-label={say("networks.enter")}
+      onSubmit={(event) => {
+        event.preventDefault()
+        setTried(true)
+        if (missing !== null || region === null || from === null) document.getElementById(`network-${missing ?? "network"}`)?.focus()
+        else send.mutate({ input: { network: network.trim(), place: place.trim(), region, from } }, { onSuccess: () => done(say("networks.entered", { place: place.trim() })), onError: () => document.getElementById("network-network")?.focus() })
+      }}
+    >
+      <h2>{say("networks.enter")}</h2>
+      <div className="split split-even">
+        <div>
+          <Line id="network-network" label={say("networks.network")} error={saidOf("network") ?? (isTried && network.trim() === "" ? say("form.required") : null)}>{(aria) => <Input {...aria} autoFocus autoComplete="off" maxLength={60} placeholder="203.0.113.0/28" value={network} onChange={(event) => setNetwork(event.target.value)} />}</Line>
+          <p className="hint">{say("networks.network-hint")}</p>
+          <Line id="network-place" label={say("networks.place")} error={saidOf("place") ?? (isTried && place.trim().length < least ? say("form.required") : null)}>{(aria) => <Input {...aria} maxLength={100} value={place} onChange={(event) => setPlace(event.target.value)} />}</Line>
+        </div>
+        <div>
+          <Line id="network-from" label={say("networks.from")} error={isTried && from === null ? say("form.required") : null}>{(aria) => <DayPicker id={aria.id} value={from} change={setFrom} />}</Line>
+          <Line id="network-region" label={say("entries.region")} error={isTried && region === null ? say("form.required") : null}>{() => <RegionPicker id="network-region" label={say("entries.region")} value={region} onChange={setRegion} />}</Line>
+        </div>
+      </div>
+      <Failure failure={send.error} />
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("networks.enter")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+    </form>
+  )
+}
