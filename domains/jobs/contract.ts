@@ -20,7 +20,7 @@ export const jobRecords = {
     name: "jobs.posts", title: "招聘信息", owner: "employer", natural: ["number"], enters: ["clerk", "employer"],
     columns: [
       { name: "number", heading: "招聘编号", kind: "text" }, { name: "title", heading: "岗位名称", kind: "text" }, { name: "occupation", heading: "职业（工种）代码", kind: "text" }, { name: "headcount", heading: "招聘人数", kind: "count" },
-      { name: "work_region", heading: "工作地区划代码", kind: "text" }, { name: "work_place", heading: "工作地点", kind: "text" }, { name: "duty", heading: "工作内容", kind: "text" },
+      { name: "work_region", heading: "工作地区划代码", kind: "region" }, { name: "work_place", heading: "工作地点", kind: "text" }, { name: "duty", heading: "工作内容", kind: "text" },
       { name: "education", heading: "学历要求", kind: "code", codes: educationLabels }, { name: "conditions", heading: "其他招聘条件", kind: "text", optional: true },
       { name: "pay_from_fen", heading: "报酬下限（元）", kind: "yuan" }, { name: "pay_to_fen", heading: "报酬上限（元）", kind: "yuan" }, { name: "pay_unit", heading: "报酬单位", kind: "code", codes: payUnitLabels },
       { name: "work_type", heading: "用工形式", kind: "code", codes: workTypeLabels }, { name: "benefits", heading: "福利待遇", kind: "text", optional: true }, { name: "contact", heading: "联系人", kind: "text" }, { name: "phone", heading: "联系电话", kind: "text" },
@@ -34,7 +34,7 @@ export const jobRecords = {
   resumes: record({
     name: "jobs.resumes", title: "求职登记", owner: "person", natural: [], enters: ["clerk"],
     columns: [
-      { name: "occupation", heading: "期望职业代码", kind: "text" }, { name: "wished_region", heading: "期望工作地区划代码", kind: "text", optional: true }, { name: "wished_pay_fen", heading: "期望月薪（元）", kind: "yuan", optional: true },
+      { name: "occupation", heading: "期望职业代码", kind: "text" }, { name: "wished_region", heading: "期望工作地区划代码", kind: "region", optional: true }, { name: "wished_pay_fen", heading: "期望月薪（元）", kind: "yuan", optional: true },
       { name: "work_type", heading: "用工形式", kind: "code", codes: workTypeLabels }, { name: "skills", heading: "技能和经历", kind: "text", optional: true }, { name: "shown_to", heading: "简历公开范围", kind: "code", codes: shownToLabels },
       { name: "written_on", heading: "登记日期", kind: "date" }, { name: "valid_until", heading: "有效期最后一天", kind: "date" },
     ],

@@ -59,6 +59,8 @@ function valueOf(column: EntryColumn, given: unknown, written: boolean): string 
       return written ? whole(text, 100) : whole(given, 1)
     case "yes-no":
       return written ? ({ 是: true, 否: false } as const)[text as "是" | "否"] : typeof given === "boolean" ? given : undefined
+    case "region":
+      return /^\d{12}$/.test(text) ? text : undefined
     case "code":
       return Object.entries(column.codes ?? {}).find(([code, label]) => code === text || label === text)?.[0]
   }

@@ -4,8 +4,8 @@ import type { StaffRole } from "#wire"
 /** Whose rows they are: the key of the table. A `subject` is a person or a unit; a `reference` table has no owner. */
 export type EntryOwner = "person" | "employer" | "subject" | "reference"
 
-/** `month` is kept as 202507, `yuan` as whole fen, `percent` as ten-thousandths. */
-export type EntryKind = "text" | "date" | "month" | "count" | "yuan" | "percent" | "yes-no" | "code"
+/** `month` is kept as 202507, `yuan` as whole fen, `percent` as ten-thousandths, `region` as the twelve digits of a place. */
+export type EntryKind = "text" | "date" | "month" | "count" | "yuan" | "percent" | "yes-no" | "code" | "region"
 
 export interface EntryColumn {
   /** Name in the table; `starts_on` is `startsOn` on the wire. */

@@ -33,7 +33,7 @@ export function entryRoutes(table: EntryTable, { list, enter, template, importSh
   /** A person registered elsewhere has no name here: the unit of the row must not stand for it. */
   const [ownerName, ownerNumber] = table.owner === "person" ? ["p.name", "p.id_masked"] : table.owner === "subject" ? ["coalesce(p.name, u.name)", "coalesce(p.id_masked, u.uscc)"] : ["u.name", "u.uscc"]
   const unit = table.owner === "employer" ? "t.employer_id" : table.owner === "subject" ? "t.subject_id" : table.withEmployer === true ? "t.employer_id" : "null::bigint"
-  const texts = [...(hasPerson ? ["p.name", "p.id_masked"] : []), "u.name", "u.uscc", "t.source", ...table.columns.filter((one) => one.kind === "text").map((one) => `t.${one.name}`)]
+  const texts = [...(hasPerson ? ["p.name", "p.id_masked"] : []), "u.name", "u.uscc", "t.source", ...table.columns.filter((one) => one.kind === "text" || one.kind === "region").map((one) => `t.${one.name}`)]
   const listed = statement<{ owner: string | null; state: string; q: string; offset: number; limit: number }, ListedRow>({
     name: `entries.list-${table.name}`, reach: "report",
     sql: `

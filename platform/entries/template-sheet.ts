@@ -6,7 +6,7 @@ import type { AskedCell, EntryKind } from "./entry-table.ts"
 const text = { numFmt: "@" }
 const bold = { font: { bold: true } }
 
-const written: Readonly<Record<EntryKind, string>> = { text: "文字", date: "日期，如 2026-03-05", month: "月份，如 2026-03", count: "整数", yuan: "金额（元），最多两位小数", percent: "百分数，最多两位小数，如 3.45", "yes-no": "是或否", code: "从下拉列表选择" }
+const written: Readonly<Record<EntryKind, string>> = { text: "文字", date: "日期，如 2026-03-05", month: "月份，如 2026-03", count: "整数", yuan: "金额（元），最多两位小数", percent: "百分数，最多两位小数，如 3.45", "yes-no": "是或否", code: "从下拉列表选择", region: "12位区划代码" }
 
 /** Labels of a drop-down; none where anything may be written. */
 const choicesOf = (cell: AskedCell): readonly string[] => (cell.kind === "yes-no" ? ["是", "否"] : Object.values(cell.codes ?? {}))

@@ -63,7 +63,10 @@ function EnterForm({ close, done }: { readonly close: () => void; readonly done:
   const [region, setRegion] = useState<string | null>(scope === "" ? null : scope.padEnd(12, "0"))
   const [from, setFrom] = useState<string | null>(todayInChina(new Date().toISOString()))
   const [isTried, setTried] = useState(false)
-  const saidOf = (path: string): string | null => (send.error instanceof Refusal ? send.error.errors.find((one) => one.path === path)?.says : undefined) ?? null
+  const refused = send.error instanceof Refusal ? send.error : undefined
+  /** A network that is too wide or known stands at its field, like one that is none. */
+  const isOfNetwork = refused?.problem.code.startsWith("subsidies.network-") === true
+  const saidOf = (path: string): string | null => refused?.errors.find((one) => one.path === path)?.says ?? (isOfNetwork && path === "network" ? refused.message : null)
   const missing = network.trim() === "" ? "network" : place.trim().length < least ? "place" : from === null ? "from" : region === null ? "region" : null
   return (
     <form
@@ -89,7 +92,7 @@ function EnterForm({ close, done }: { readonly close: () => void; readonly done:
           <Line id="network-region" label={say("entries.region")} error={isTried && region === null ? say("form.required") : null}>{() => <RegionPicker id="network-region" label={say("entries.region")} value={region} onChange={setRegion} />}</Line>
         </div>
       </div>
-      <Failure failure={send.error} />
+      <Failure failure={isOfNetwork ? null : send.error} />
       <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("networks.enter")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
     </form>
   )

@@ -7,7 +7,7 @@ import { changedPlace, operandKey, operandsOf, withoutTerm, withoutUnused, withT
 const paid: FactDefinition = { name: "paid", label: "实缴费额", type: "fen", source: { name: "社会保险经办机构", kind: "register" } } as unknown as FactDefinition
 const vocabulary: Vocabulary = { facts: [paid], lists: [], parameters: [{ key: "cap", label: "每月上限", type: "fen" }] as unknown as Vocabulary["parameters"] }
 const asPart: NodeData = { op: "named", name: "费额" }
-const rule: RuleData = { title: "补贴", law: { law: "示例", article: "第一条" }, conditions: [], gives: { amount: asPart }, parts: { 费额: { op: "fact", fact: "paid" } } } as unknown as RuleData
+const rule: RuleData = { title: "补贴", law: { law: "示例", article: "第一条" }, conditions: [], gives: { amount: asPart }, parts: { 费额: { op: "fact", fact: "paid" } } }
 const frame = { name: "example", subject: "person", since: "2026-01-01", gives: { amount: "fen" } } as unknown as ReturnType<typeof frameOf>
 const given = (amount: NodeData) => {
   const { rule: whole, problems } = readRule(withoutUnused({ ...rule, gives: { amount } }), frame, vocabulary)

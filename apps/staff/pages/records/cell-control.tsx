@@ -1,6 +1,7 @@
-// The control of one cell by what it holds: text, a day, a month, a number, yes or no, one of a list.
+// The control of one cell by what it holds: text, a day, a month, a number, yes or no, a place, one of a list.
 import { Input, Radio, Select } from "antd"
 import type { AskedCell } from "#platform/entries/contract"
+import { RegionPicker } from "#ui"
 import { DayPicker } from "../../parts/day-picker.tsx"
 import type { LineAria } from "../../parts/line.tsx"
 import { useSay } from "../../say.ts"
@@ -32,6 +33,8 @@ export function CellControl({ cell, value, change, aria }: CellControlProps) {
     case "yuan":
     case "percent":
       return typed("decimal")
+    case "region":
+      return <RegionPicker id={aria.id} label={cell.heading} value={value === "" ? null : value} onChange={(code) => change(code ?? "")} invalid={aria["aria-invalid"] === true} {...(aria["aria-describedby"] ? { describedBy: aria["aria-describedby"] } : {})} />
     case "text":
       return typed("text")
   }

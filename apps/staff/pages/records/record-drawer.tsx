@@ -1,7 +1,7 @@
 // One record with everything it says, where it came from and who entered it; a reviewer takes a wrong one back with the reason.
 import { Button, Drawer } from "antd"
 import { useState } from "react"
-import { wireName } from "#platform/entries/contract"
+import { type EntryKind, wireName } from "#platform/entries/contract"
 import { PlaceName, useSend, useWho } from "#ui"
 import { Chip } from "../../parts/chips.tsx"
 import { moment } from "../../parts/moments.ts"
@@ -35,7 +35,7 @@ export function RecordDrawer({ kept: { table, endpoints }, row, close, done }: R
         <dt>{say("entries.state")}</dt><dd>{row.voided ? <Chip tone="error">{say("entries.state.void")}</Chip> : <Chip tone="success">{say("entries.state.valid")}</Chip>}</dd>
         {table.owner === "reference" ? null : <><dt>{say(`entries.whose.${table.owner}`)}</dt><dd>{row.ownerName || say("entries.elsewhere")} <span className="num">{row.ownerNumber}</span></dd></>}
         {table.withEmployer === true ? <><dt>{table.employerHeading?.replace("统一社会信用代码", "") ?? say("entries.unit")}</dt><dd>{row.employerName ?? "—"}</dd></> : null}
-        {table.columns.map((column) => <Pair key={column.name} label={column.heading} value={shownCell(column, row.values[wireName(column.name)], words)} />)}
+        {table.columns.map((column) => <Pair key={column.name} label={column.heading} kind={column.kind} value={shownCell(column, row.values[wireName(column.name)], words)} />)}
         <dt>{say("entries.region")}</dt><dd><PlaceName code={row.region} /></dd>
         <dt>{say("entries.source")}</dt><dd>{row.source}</dd>
         <dt>{say("entries.entered-by")}</dt><dd>{row.enteredBy} <span className="num">{moment(row.enteredAt)}</span></dd>
@@ -53,4 +53,4 @@ export function RecordDrawer({ kept: { table, endpoints }, row, close, done }: R
   )
 }
 
-const Pair = ({ label, value }: { readonly label: string; readonly value: string }) => <><dt>{label}</dt><dd className="num">{value || "—"}</dd></>
+const Pair = ({ label, kind, value }: { readonly label: string; readonly kind: EntryKind; readonly value: string }) => <><dt>{label}</dt><dd className="num">{kind === "region" && value ? <PlaceName code={value} /> : value || "—"}</dd></>

@@ -105,7 +105,7 @@ export function RecordList({ kept, search }: { readonly kept: KeptTable; readonl
                       {row.ownerName ? <span className="sub num">{row.ownerNumber}</span> : null}
                     </td>
                     {hasUnit ? <td data-label={unitHeading}>{row.employerName ?? "—"}</td> : null}
-                    {columns.map((one) => <td key={one.name} data-label={one.heading} className={isFigure(one) ? "right" : one.kind === "date" || one.kind === "month" ? "num" : undefined}>{valueOf(row, one) || "—"}</td>)}
+                    {columns.map((one) => <td key={one.name} data-label={one.heading} className={isFigure(one) ? "right" : one.kind === "date" || one.kind === "month" ? "num" : undefined}>{one.kind === "region" && valueOf(row, one) ? <PlaceName code={valueOf(row, one)} /> : valueOf(row, one) || "—"}</td>)}
                     <td data-label={say("entries.source")}>{row.source}</td>
                     <td data-label={say("entries.entered-by")}>{row.enteredBy}<span className="sub num">{dayOf(row.enteredAt)}</span></td>
                   </tr>
