@@ -11,8 +11,8 @@ export interface CaseAnswer {
   readonly codes?: readonly string[]
   readonly amount?: string
   readonly gives?: Readonly<Record<string, Known>>
-  /** The first day on which waiting alone helps. */
-  readonly earliestDay?: string
+  /** The first day on which waiting alone helps; null where it never does. */
+  readonly earliestDay?: string | null
   /** A fact that would have to be otherwise. */
   readonly change?: readonly [fact: string, to: Known]
   /** What nobody knows: facts, parameters, a calendar. */

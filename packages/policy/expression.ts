@@ -18,6 +18,8 @@ export interface FactDefinition<T extends ValueType = ValueType> {
   readonly codes?: CodeLabels
   /** May be known to be none; then `null` is an answer, read with `present(fact)`. */
   readonly orNone?: boolean
+  /** The least and the most a number can be by its nature: a level from 1 to 5. */
+  readonly between?: readonly [least: number, most: number]
   /** Nobody can change it (birth date, sex): never offered as something that would have to change. */
   readonly fixed?: boolean
   /** The day of asking: whoever waits asks later, so it moves along with the day of the decision. */

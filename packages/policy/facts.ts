@@ -57,6 +57,10 @@ export function linesOf(definition: LinesDefinition, facts: Facts): readonly Lin
 const counted: ReadonlySet<ValueType> = new Set<ValueType>(["months", "days", "years", "working-days", "persons", "count"])
 const belowNothing = (type: ValueType, value: unknown): boolean => counted.has(type) && typeof value === "number" && value < 0
 
+const outOf = (between: FactDefinition["between"], value: unknown): boolean => between !== undefined && typeof value === "number" && (value < between[0] || value > between[1])
+/** An empty text is not an answer: what is none is null. */
+const blank = (type: ValueType, value: unknown): boolean => type === "text" && typeof value === "string" && value.trim() === ""
+
 /** What the lines of a list hold beyond their types: columns nobody asks for, unlisted codes, cells nobody filled in. Each once. */
 function checkLines({ name: list, label, source, columns }: LinesDefinition, given: readonly Line[]): readonly FactProblem[] {
   const found = new Map<string, FactProblem>()
@@ -66,6 +70,7 @@ function checkLines({ name: list, label, source, columns }: LinesDefinition, giv
     for (const [column, { label: head, type, codes, orNone }] of Object.entries(columns)) {
       const cell = line[column]
       if (belowNothing(type, cell)) add("policy.fact-type", column, `${label}的${head}不能为负数，收到 ${cell}`)
+      if (blank(type, cell)) add("policy.fact-type", column, `${label}的${head}是空文字${orNone ? "，没有时填 null" : ""}`)
       if (cell === undefined || (cell === null && orNone !== true)) add("policy.fact-missing", column, `${label}缺少${head}，来源：${source.name}`)
       if (typeof cell === "string" && codes && !Object.hasOwn(codes, cell)) add("policy.fact-code", column, `${label}的${head}没有代码 ${cell}`)
     }
@@ -89,6 +94,9 @@ export function checkFacts(scalars: readonly FactDefinition[], lists: readonly L
       if ("columns" in definition && isLines(value)) problems.push(...checkLines(definition, value))
       if (read === undefined) problems.push({ code: "policy.fact-missing", fact: definition.name, message: `缺少${definition.label}，来源：${definition.source.name}` })
       if ("type" in definition && belowNothing(definition.type, read)) problems.push({ code: "policy.fact-type", fact: definition.name, message: `${definition.label}不能为负数，收到 ${String(value)}` })
+      if ("type" in definition && definition.between && !belowNothing(definition.type, read) && outOf(definition.between, read))
+        problems.push({ code: "policy.fact-type", fact: definition.name, message: `${definition.label}应在${definition.between[0]}至${definition.between[1]}之间，收到 ${String(value)}` })
+      if ("type" in definition && blank(definition.type, read)) problems.push({ code: "policy.fact-type", fact: definition.name, message: `${definition.label}是空文字${definition.orNone ? "，没有时填 null" : ""}` })
       if (typeof read === "string" && "type" in definition && definition.codes && !Object.hasOwn(definition.codes, read))
         problems.push({ code: "policy.fact-code", fact: definition.name, message: `${definition.label}没有代码 ${read}` })
     } catch (error) {

@@ -1,4 +1,5 @@
 // What would have to change for a grant: the fewest facts (then the smallest step), and the earliest day by waiting alone.
+import type { PlainDate } from "#standards"
 import { addDays, addMonthsTo, daysBetween, InvalidValue, isPlainDate, isYearMonth, latest, monthsApart, plainDate } from "#standards"
 import type { CompiledRule, DecisionInput } from "./decide.ts"
 import { compiledOnce } from "./decide.ts"
@@ -104,6 +105,9 @@ function turningPoints(part: Expression, context: Context, name: string, value: 
   })
 }
 
+/** No sixth level, no share above the whole. */
+const couldBe = ({ between }: FactDefinition, value: Known): boolean => between === undefined || typeof value !== "number" || (value >= between[0] && value <= between[1])
+
 /** Every value worth trying for one fact, read off the tree: turning points, table steps, the other codes, the other truth, none. */
 function candidates(definition: FactDefinition, value: Known, rule: Rule, context: Context): Known[] {
   const found: Known[] = []
@@ -125,7 +129,7 @@ function candidates(definition: FactDefinition, value: Known, rule: Rule, contex
         for (const side of [node.left, node.right]) if (side.op === "literal" && side.type === definition.type) found.push(side.value)
       }
     }
-  return [...new Set(found)].filter((one) => one !== value)
+  return [...new Set(found)].filter((one) => one !== value && couldBe(definition, one))
 }
 
 /** A day that would have to come about at all is further than one that moves within a year. */
@@ -192,24 +196,26 @@ const hangsOnToday = (of: Expression): boolean => [...walk(of)].some((node) => n
 /** The same facts, asked on a later day. */
 const askedOn = (input: DecisionInput, moving: readonly string[], on: string): DecisionInput => ({ ...input, on, facts: { ...input.facts, ...Object.fromEntries(moving.map((name) => [name, { ...input.facts[name], value: on }])) } })
 
-/** The first later day on which this condition could turn by waiting; undefined when no day changes anything it looks at. */
-function firstTurn(of: Expression, input: DecisionInput): string | undefined {
-  if (hangsOnToday(of)) return addDays(plainDate(input.on), 1)
+/** The first day after `asked` on which this condition could turn by waiting; undefined when no day changes anything it looks at. */
+function firstTurn(of: Expression, input: DecisionInput, asked: PlainDate): string | undefined {
+  if (hangsOnToday(of)) return addDays(asked, 1)
   const keys = new Set(parametersIn(of).map((one) => one.key))
-  const days = input.parameters.rows.flatMap((row) => (keys.has(row.key) ? [row.from, row.to] : [])).filter((day) => day !== null && day > input.on)
+  const days = input.parameters.rows.flatMap((row) => (keys.has(row.key) ? [row.from, row.to] : [])).filter((day) => day !== null && day > asked)
   return days.reduce<string | undefined>((first, day) => (day !== null && (first === undefined || day < first) ? day : first), undefined)
 }
 
 /** The first later day, up to `within` days ahead, on which nothing but the calendar has moved and the rule grants. */
 function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonly Condition[], within: number): string | null {
-  let first = addDays(plainDate(input.on), 1)
+  const moving = factsOf(ready.rule).filter((one) => one.dayOfAsking === true && isPlainDate(input.facts[one.name]?.value)).map((one) => one.name)
+  // Who asked after the day the case is about waits from the day of asking.
+  const asked = moving.map((name) => plainDate(String(input.facts[name]?.value))).reduce((last, day) => latest(last, day), plainDate(input.on))
+  let first = addDays(asked, 1)
   for (const condition of against) {
-    const turn = firstTurn(condition.expr, input)
+    const turn = firstTurn(condition.expr, input, asked)
     if (turn === undefined) return null
     first = latest(first, plainDate(turn))
   }
-  const last = addDays(plainDate(input.on), within)
-  const moving = factsOf(ready.rule).filter((one) => one.dayOfAsking === true && isPlainDate(input.facts[one.name]?.value)).map((one) => one.name)
+  const last = addDays(asked, within)
   for (let on = first; on <= last && (ready.rule.until === undefined || on < ready.rule.until); on = addDays(on, 1))
     if (ready.result(askedOn(input, moving, on)) === "pass") return on
   return null

@@ -4,8 +4,9 @@ import type { CompiledRule, DecisionInput, ParameterTable, Rule, RuleBook } from
 import { amountOf, compile, explain, PolicyError, publishedWorkingDays, resultWords, unitWords, whatWouldChange, write, writeCitation } from "#policy"
 import { businessDate, dayFactOf } from "./business-date.ts"
 import { monthsAnswer } from "./by-month.ts"
+import { exampleOf } from "./example.ts"
 import { factList } from "./fact-list.ts"
-import { findRule, itemOf, listRules } from "./find-rule.ts"
+import { findRule, itemOf, listRules, nearRules } from "./find-rule.ts"
 import { invalidFacts, isRecord, readFacts } from "./read-facts.ts"
 
 export interface Question {
@@ -83,7 +84,11 @@ export function answer(question: Question, book: RuleBook, parameters: Parameter
   if (question.rule === undefined) return { exit: 0, json: { usage: "npm run rule -- 规则名、项目代码或中文名 --facts 文件.json --on YYYY-MM-DD --region 区划代码；--list 列出所需事实", rules: listRules(book) } }
   const { name, others } = findRule(question.rule, book)
   const titles = (names: readonly string[]) => names.map((one) => ({ name: one, title: book.versions(one)[0]?.title, item: itemOf(one) }))
-  if (name === undefined) return others.length > 0 ? wrong("rule.ambiguous", `${question.rule} 可能指几条规则，请写规则名`, { rules: titles(others) }) : wrong("rule.unknown", `没有名为 ${question.rule} 的规则`, { rules: listRules(book) })
+  if (name === undefined && others.length > 0) return wrong("rule.ambiguous", `${question.rule} 可能指几条规则，请写规则名`, { rules: titles(others) })
+  if (name === undefined) {
+    const near = nearRules(question.rule, book)
+    return wrong("rule.unknown", `没有名为 ${question.rule} 的规则${near.length > 0 ? `，是不是 ${near.join("、")}` : ""}`, { ...(near.length > 0 ? { near: titles(near) } : {}), rules: listRules(book) })
+  }
   const versions = book.versions(name)
   const newest = versions.at(-1)
   if (!newest) return wrong("rule.unknown", `没有名为 ${question.rule} 的规则`, { rules: listRules(book) })
@@ -91,10 +96,11 @@ export function answer(question: Question, book: RuleBook, parameters: Parameter
   const { on, region } = question
   if (on !== undefined && !isPlainDate(on)) return wrong("date.required", `--on ${on} 不是存在的日期，请写 YYYY-MM-DD`)
   const byRule = (on !== undefined && book.find(name, on)) || newest
-  if (question.facts === undefined) return { exit: 0, json: { ...factList(byRule), ...alsoAsked } }
+  const listed = () => factList(byRule, exampleOf(byRule, book, parameters))
+  if (question.facts === undefined) return { exit: 0, json: { ...listed(), ...alsoAsked } }
   const noRegion = regionProblem(region)
   if (noRegion || region === undefined) return noRegion ?? wrong("region.required", "请用 --region 写明六位或十二位行政区划代码")
-  if (!isRecord(question.facts)) return { exit: 1, json: { error: { code: "facts.not-an-object", message: "事实文件应为一个 JSON 对象：{\"事实名\": 值}" }, ...factList(byRule) } }
+  if (!isRecord(question.facts)) return { exit: 1, json: { error: { code: "facts.not-an-object", message: "事实文件应为一个 JSON 对象：{\"事实名\": 值}" }, ...listed() } }
 
   if (question.months !== undefined) {
     const months = monthsAsked(question.months)

@@ -2,15 +2,16 @@
 import type { CodeLabels, ColumnDefinition, FactDefinition, Rule } from "#policy"
 import { factsOf, labelOf, linesIn, parametersOf, unitWords, writeCitation, writtenAs } from "#policy"
 import { dayFactOf } from "./business-date.ts"
+import type { Example } from "./example.ts"
 import { itemOf } from "./find-rule.ts"
 
-type Cell = Pick<ColumnDefinition, "label" | "type"> & { readonly codes?: CodeLabels; readonly orNone?: boolean }
+type Cell = Pick<ColumnDefinition, "label" | "type"> & { readonly codes?: CodeLabels; readonly orNone?: boolean } & Pick<FactDefinition, "between">
 
-const cell = ({ label, type, codes, orNone }: Cell) => ({ label, type, unit: unitWords[type], write: `${writtenAs[type]}${orNone ? "；没有时填 null" : ""}`, ...(codes ? { codes } : {}) })
+const cell = ({ label, type, codes, orNone, between }: Cell) => ({ label, type, unit: unitWords[type], write: `${writtenAs[type]}${between ? `，${between[0]}至${between[1]}` : ""}${orNone ? "；没有时填 null" : ""}`, ...(codes ? { codes } : {}) })
 
 const scalar = (one: FactDefinition) => ({ name: one.name, ...cell(one), source: one.source.name, sourceKind: one.source.kind, ...(one.means ? { means: one.means } : {}) })
 
-export const factList = (rule: Rule): Readonly<Record<string, unknown>> => ({
+export const factList = (rule: Rule, example: Example): Readonly<Record<string, unknown>> => ({
   rule: rule.name,
   title: rule.title,
   item: itemOf(rule.name),
@@ -27,5 +28,6 @@ export const factList = (rule: Rule): Readonly<Record<string, unknown>> => ({
     })),
   ],
   parameters: parametersOf(rule).map(({ key, label, type, unit }) => ({ key, label, type, unit })),
+  example,
   gives: Object.entries(rule.gives).map(([name, of]) => ({ name, label: labelOf(name, of), type: of.type, unit: unitWords[of.type] })),
 })

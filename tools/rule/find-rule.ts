@@ -1,6 +1,7 @@
 // Which rule is meant: by its own name, by the item's code in the domain files (SI-FLEX-HARD), or by a Chinese name; when several fit, all are named.
 import type { RuleBook } from "#policy"
 import { awardedItems, rulesOfItem } from "../../domains/subsidies/rules/index.ts"
+import { nearNames } from "./near-names.ts"
 
 /** What the unemployment fund pays goes by a code too. */
 const insuranceItems: Readonly<Record<string, readonly string[]>> = {
@@ -36,4 +37,14 @@ export function findRule(asked: string, book: RuleBook): Meant {
   if (found) return { name: found[0], others: found.slice(1) }
   const near = [...new Set([...book.names.filter((name) => name.includes(word)), ...titled((title) => title.includes(word)), ...items.filter((item) => item.startsWith(word.toUpperCase())).flatMap((item) => itemRules[item] ?? [])])]
   return near.length === 1 ? { name: near[0], others: [] } : { name: undefined, others: near }
+}
+
+/** The rules whose name, item code or title is spelt nearly so. */
+export function nearRules(asked: string, book: RuleBook): readonly string[] {
+  const word = asked.trim()
+  const byName = nearNames(word, book.names)
+  const byItem = nearNames(word, Object.keys(itemRules)).flatMap((item) => itemRules[item]?.slice(0, 1) ?? [])
+  const titles = new Map(listRules(book).map(({ name, title }) => [title, name]))
+  const byTitle = nearNames(word, [...titles.keys()]).flatMap((title) => titles.get(title) ?? [])
+  return [...new Set([...byItem, ...byName, ...byTitle])]
 }

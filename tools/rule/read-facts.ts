@@ -2,6 +2,7 @@
 import type { Fact, FactProblem, Facts, Known, Line, Rule } from "#policy"
 import { checkFacts, factsOf, linesIn } from "#policy"
 import { isPlainDate } from "#standards"
+import { nearNames } from "./near-names.ts"
 
 export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null && !Array.isArray(value)
 const isKnown = (value: unknown): value is Known => value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean"
@@ -30,10 +31,24 @@ export interface ReadFacts {
   readonly unknown: readonly FactProblem[]
 }
 
+/** What was expected instead: the names spelt nearly so, the codes there are. */
+function withHelp(problem: FactProblem, rule: Rule): FactProblem {
+  const [list, column] = problem.fact.split(".")
+  const lines = linesIn(rule).find((one) => one.name === list)
+  if (problem.code === "policy.fact-unknown") {
+    const near = column === undefined ? nearNames(problem.fact, [...factsOf(rule), ...linesIn(rule)].map((one) => one.name)) : nearNames(column, Object.keys(lines?.columns ?? {}))
+    return near.length > 0 ? { ...problem, message: `${problem.message}，是不是 ${near.join("、")}` } : problem
+  }
+  if (problem.code !== "policy.fact-code") return problem
+  const codes = Object.entries((column === undefined ? factsOf(rule).find((one) => one.name === problem.fact)?.codes : lines?.columns[column]?.codes) ?? {})
+  return { ...problem, message: `${problem.message}，应为：${codes.map(([code, label]) => `${code}（${label}）`).join("、")}` }
+}
+
 export function readFacts(given: Readonly<Record<string, unknown>>, rule: Rule): ReadFacts {
   const read = Object.entries(given).map(([fact, value]) => [fact, readFact(value)] as const)
   const unreadable = read.filter(([, fact]) => fact === undefined).map(([fact]): FactProblem => ({ code: "policy.fact-type", fact, message: `事实 ${fact} 的写法不对：应为值、明细列表或 {"value": 值, "source": "来源", "asOf": "YYYY-MM-DD"}` }))
   const facts: Facts = Object.fromEntries(read.flatMap(([fact, one]) => (one ? [[fact, one] as const] : [])))
-  const problems = [...unreadable, ...checkFacts(factsOf(rule), linesIn(rule), facts).filter((problem) => !unreadable.some((one) => one.fact === problem.fact))]
+  const checked = checkFacts(factsOf(rule), linesIn(rule), facts).filter((problem) => !unreadable.some((one) => one.fact === problem.fact))
+  const problems = [...unreadable, ...checked.map((problem) => withHelp(problem, rule))]
   return { facts, problems, invalid: problems.some((problem) => problem.code === "policy.fact-type" || problem.code === "policy.fact-code"), unknown: problems.filter((problem) => problem.code === "policy.fact-unknown") }
 }

@@ -119,3 +119,37 @@ test("a fact missing inside a list's condition is named itself", () => {
   const rest = Object.fromEntries(Object.entries(workedCases.interestCase).filter(([name]) => name !== "loan-repay-by"))
   expect(ask(rest, "LN-INT", "2025-10-09").json).toMatchObject({ outcome: "no-data", missing: [{ name: "loan-repay-by" }] })
 })
+
+test("every rule gives a filled file of facts that can be asked as it stands; those with a granted case are granted", () => {
+  const refusedAsTheyStand = rules.names.filter((name) => {
+    const { json } = ask(undefined, name, undefined)
+    const { on, region, facts } = json["example"] as { on: string; region: string; facts: Record<string, unknown> }
+    expect(Object.keys(facts).toSorted(), name).toEqual((json["facts"] as readonly { name: string }[]).map((one) => one.name).toSorted())
+    const answered = answer({ rule: name, facts, on, region }, rules, parameters)
+    expect({ name, exit: answered.exit, unknown: answered.json["unknownFacts"] }).toEqual({ name, exit: 0, unknown: [] })
+    return answered.json["outcome"] !== "pass"
+  })
+  expect(refusedAsTheyStand.filter((name) => name.startsWith("subsidies.") && !name.endsWith("-input"))).toEqual([])
+})
+
+test("a misspelt rule, fact, column or code is answered with what may have been meant", () => {
+  expect(ask({}, "SI-FLEX-HRD")).toMatchObject({ exit: 2, json: { error: { code: "rule.unknown" }, near: [{ item: "SI-FLEX-HARD" }, { item: "SI-FLEX-GRAD" }] } })
+  expect((ask({}, "insurance.benefit_duratoin").json["near"] as readonly unknown[])[0]).toMatchObject({ name: "insurance.benefit-duration" })
+  expect(ask({}, "失业保险金领取年限").json["near"]).toContainEqual(expect.objectContaining({ name: "insurance.benefit-duration" }))
+  expect(ask({}, "完全是另一回事").json["near"]).toBeUndefined()
+  expect(ask({ ...claimant, contributed_month: 1 }).json["unknownFacts"]).toEqual([{ fact: "contributed_month", message: expect.stringContaining("是不是 contributed-months") }])
+  expect(ask({ ...claimant, "end-reason": "5" }).json["problems"]).toEqual([expect.objectContaining({ code: "policy.fact-code", message: expect.stringContaining("05（用人单位提前通知解除") })])
+  const unit = { kind: "pension", payer: "employer", base: 1, amuont: 1, back: false }
+  expect(ask({ ...workedCases.hardHire, "subsidy-month": "2025-08", contributions: [unit] }, "SI-EMP-HARD").json["unknownFacts"]).toContainEqual({ fact: "contributions.amuont", message: expect.stringContaining("是不是 amount") })
+})
+
+test("what cannot be is refused as written, and no change proposes it: a sixth level, more than the whole, a blank text, an industry nobody lists", () => {
+  const problems = (facts: object, rule: string) => ask(facts, rule, "2025-10-15").json["problems"]
+  expect(problems({ ...workedCases.trainee, "certificate-level": 6 }, "TR-SKILL")).toContainEqual(expect.objectContaining({ fact: "certificate-level", message: expect.stringContaining("1至5") }))
+  expect(problems({ ...workedCases.hardAlone, "subsidy-month": "2025-08", "share-held": 10_001 }, "SI-FLEX-HARD")).toContainEqual(expect.objectContaining({ fact: "share-held", code: "policy.fact-type" }))
+  expect(problems({ ...workedCases.provincialCase, "provincial-filing": " " }, "OT-PROV")).toContainEqual(expect.objectContaining({ fact: "provincial-filing", message: expect.stringContaining("没有时填 null") }))
+  expect(problems({ ...workedCases.keyHire, "subsidy-month": "2025-08", industry: "C13" }, "SI-KEY25")).toContainEqual(expect.objectContaining({ fact: "industry", code: "policy.fact-code" }))
+  const taught = { item: "UI-SKILL", from: "2025-06", until: "2025-06", occupation: "6-18-02-04", level: 5, employer: null, loan: null, cost: null, fund: "unemployment-insurance" }
+  const { whatWouldChange } = ask({ ...workedCases.trainee, "other-awards": [taught] }, "TR-SKILL").json as { whatWouldChange: { changes: readonly { fact: string; to: unknown }[] } }
+  expect(whatWouldChange.changes).toEqual([])
+})

@@ -5,15 +5,17 @@ import { parseArgs } from "node:util"
 import { parameters, rules } from "../law/rules.ts"
 import type { Answer } from "./answer.ts"
 import { answer } from "./answer.ts"
+import { isRecord } from "./read-facts.ts"
 
 const help = {
-  usage: "npm run rule -- 规则 [--facts 文件.json] [--on YYYY-MM-DD] [--region 区划代码] [--months 2025-03..2025-08] [--list]",
+  usage: "npm run rule -- 规则 [--facts 文件.json] [--on YYYY-MM-DD] [--region 区划代码] [--months 2025-03..2025-08] [--list] [--template]",
   rule: "规则名（insurance.benefit-duration）、项目代码（SI-FLEX-HARD）或中文名（失业保险金领取期限）；不写则列出全部规则",
   facts: "事实文件，JSON 对象；写 - 从标准输入读，没有输入则列出所需事实",
   on: "业务日期；按补贴月份、合同、开班、申请等事实定日期的规则以事实为准，可以不写",
   region: "六位或十二位行政区划代码，示例省 990000，甲市 990100，乙市 990200",
   months: "按月判定的规则逐月判定，并合计",
-  list: "列出规则所需的事实：名称、中文名、类型、单位、写法、来源、代码",
+  list: "列出规则所需的事实：名称、中文名、类型、单位、写法、来源、代码，并附一份填好的例子（example）",
+  template: "写出一份填好的事实文件，可以改了再问：npm run -s rule -- 规则 --template > facts.json",
   answer: "outcome 为 pass 符合、fail 不符合、by-hand 需人工核实、no-data 缺少数据；金额单位分；退出码 0 已回答，1 事实写法不对，2 问题本身不对",
 }
 
@@ -36,7 +38,7 @@ function readText(file: string): string {
 function main(): Answer {
   let parsed
   try {
-    parsed = parseArgs({ allowPositionals: true, options: { facts: { type: "string" }, on: { type: "string" }, region: { type: "string" }, months: { type: "string" }, list: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } })
+    parsed = parseArgs({ allowPositionals: true, options: { facts: { type: "string" }, on: { type: "string" }, region: { type: "string" }, months: { type: "string" }, list: { type: "boolean", default: false }, template: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } })
   } catch (error) {
     return failed("arguments.invalid", error instanceof Error ? error.message : String(error))
   }
@@ -44,7 +46,7 @@ function main(): Answer {
   if (values.help) return { exit: 0, json: { help } }
   if (positionals.length > 1) return failed("arguments.invalid", `只能问一条规则，收到：${positionals.join(" ")}`)
   let facts: unknown
-  if (!values.list && values.facts !== undefined) {
+  if (!values.list && !values.template && values.facts !== undefined) {
     try {
       const text = readText(values.facts).replace(/^\uFEFF/, "")
       facts = text.trim() === "" ? undefined : JSON.parse(text)
@@ -53,7 +55,9 @@ function main(): Answer {
     }
     if (facts === undefined && values.facts !== "-") return failed("facts.unreadable", "事实文件是空的")
   }
-  return answer({ rule: positionals[0], facts, on: values.on, region: values.region, months: values.months }, rules, parameters)
+  const answered = answer({ rule: positionals[0], facts, on: values.on, region: values.region, months: values.months }, rules, parameters)
+  const { example } = answered.json
+  return values.template && isRecord(example) && isRecord(example["facts"]) ? { exit: 0, json: example["facts"] } : answered
 }
 
 const { exit, json } = main()

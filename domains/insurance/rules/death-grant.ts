@@ -3,7 +3,7 @@ import { addMonths, and, atLeast, atMost, band, choose, cite, code, equals, fen,
 import { monthlyStandard } from "./benefit-standard.ts"
 import { applicants, contributedMonths, deathDate, deathMonthPaid, deathProof, dependants, familyAgreement, firstMonth, funeralGrantElsewhere, lastMonth } from "./facts.ts"
 import { averageMonthlyWage, consolationWithFuneralElsewhere, deathClaimMonths, deathModel, disposableIncome } from "./parameter-definitions.ts"
-import { claimedTooLate, noDeathProof, noFamilyAgreement, notInPeriod } from "./reasons.ts"
+import { claimedTooLate, noApplicant, noDeathProof, noFamilyAgreement, notInPeriod } from "./reasons.ts"
 
 const is = (model: string) => equals(deathModel, code(model))
 
@@ -41,7 +41,8 @@ export const deathGrant = rule({
   subject: "claim",
   conditions: [
     { name: "died-while-drawing", says: "死亡日期{death-date}在应领月份{first-month}至{last-month}之内", expr: and(onOrAfter(monthOf(deathDate), firstMonth), onOrBefore(monthOf(deathDate), lastMonth)), otherwise: notInPeriod },
-    { name: "proof", says: "有死亡证明或死亡信息", expr: deathProof, otherwise: noDeathProof },
+    { name: "proof", says: "死亡日期{death-date}已过，有死亡证明或死亡信息", expr: and(deathProof, onOrBefore(deathDate, today)), otherwise: noDeathProof },
+    { name: "claimed", says: "有遗属提出申领（{applicants}）", expr: atLeast(applicants, persons(1)), otherwise: noApplicant },
     { name: "one-voice", says: "申领遗属{applicants}，两人以上有家属协商书", expr: or(atMost(applicants, persons(1)), familyAgreement), otherwise: noFamilyAgreement },
     {
       name: "in-time", says: "在当地遗属申领期限内（{insurance.death-claim-months}，0为不限）",

@@ -8,7 +8,9 @@ import { expansionAge, expansionContract, expansionGraduate, expansionGroupOutsi
 const law = cite("关于延续实施失业保险稳岗惠民政策措施的通知（2025年）", "一次性扩岗补助")
 const isNot = (group: string) => differs(facts.expansionGroup, code(group))
 const oneYear = or(not(present(contractEnd)), onOrAfter(contractEnd, addDays(addYears(contractStart, wholeYears(1)), days(-1))))
-const graduate = and(present(facts.graduatedOn), onOrBefore(today, addYears(facts.graduatedOn, wholeYears(2))), or(equals(yearOf(today), yearOf(facts.graduatedOn)), not(facts.workedSinceGraduation)))
+const ofThisYear = equals(yearOf(today), yearOf(facts.graduatedOn))
+const leftSchool = and(onOrAfter(today, facts.graduatedOn), onOrBefore(today, addYears(facts.graduatedOn, wholeYears(2))), not(facts.workedSinceGraduation))
+const graduate = and(present(facts.graduatedOn), or(ofThisYear, leftSchool))
 
 export const expansionSubsidy = rule({
   name: "insurance.expansion-subsidy",

@@ -1,13 +1,17 @@
 // Pension premium of older claimants (大龄领金人员), 2025-01-01 to 2039-12-31: the fund bears the lowest flexible tier, paid by itself or given back.
-import { atMost, choose, cite, code, type Condition, equals, fen, least, lessThan, monthOf, months, monthsBetween, moreThan, named, onOrBefore, portion, retirementDay, rule } from "#policy"
+import { atMost, choose, cite, code, type Condition, equals, fen, least, lessThan, month, monthOf, months, monthsBetween, moreThan, named, onOrAfter, onOrBefore, portion, retirementDay, rule } from "#policy"
 import { birthDate, businessMonth, drawsBenefit, ownPensionPaid, retirementKind } from "./facts.ts"
 import { contributionBase, flexiblePensionRate, olderClaimantWindow, olderPensionMode } from "./parameter-definitions.ts"
-import { noBenefitThisMonth, notNearRetirement, paidDirectly, pensionNotPaid, retired } from "./reasons.ts"
+import { beforeMeasure, noBenefitThisMonth, notNearRetirement, paidDirectly, pensionNotPaid, retired } from "./reasons.ts"
 
 const retireMonth = named("法定退休月", monthOf(retirementDay(birthDate, retirementKind)))
 const ahead = named("距法定退休月数", monthsBetween(businessMonth, retireMonth))
 
+/** The fund bears the premium of months from January 2025 on, whenever the benefit was approved. */
+const firstPaidMonth = month("2025-01")
+
 const inLastYear: readonly Condition[] = [
+  { name: "since-the-measure", says: "{month}在2025年1月或以后", expr: onOrAfter(businessMonth, firstPaidMonth), otherwise: beforeMeasure },
   { name: "drawing", says: "当月领取失业保险金（{draws-benefit}）", expr: drawsBenefit, otherwise: noBenefitThisMonth },
   { name: "not-past-retirement", says: "{month}不晚于法定退休月{法定退休月}", expr: onOrBefore(businessMonth, retireMonth), otherwise: retired },
   {

@@ -1,14 +1,15 @@
 // 失业保险关系跨省转移 (社会保险法 art. 52; domain/04 §7): the time always goes along, the money for who drew or may draw; the person never waits for it.
 import type { PlainDate, YearMonth } from "#standards"
-import { addDays, atMost, choose, cite, daysBetween, fen, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today, workingDaysBetween } from "#policy"
+import { addDays, atMost, choose, cite, daysBetween, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today, workingDaysBetween } from "#policy"
 import * as facts from "./promotion-facts.ts"
 import { transferFeeDays, transferMultiple, transferSheetDays } from "./promotion-parameters.ts"
-import { feeOverdue, nothingPaidThere, placeFixedWhileDrawing, sheetOverdue } from "./promotion-reasons.ts"
+import { drawnBeyondApproved, feeOverdue, nothingPaidThere, placeFixedWhileDrawing, sheetOverdue } from "./promotion-reasons.ts"
 
 const law = cite("社会保险法", "第五十二条")
-const remaining = named("转移费用月数", minus(facts.outPlaceApproved, facts.outPlaceDrawn))
-/** Half as much again for the medical premium, training and introduction. Under a year paid there, the relation alone. */
-const fee = named("转移费用", choose([[lessThan(facts.outPlaceMonths, months(12)), fen(0)]], portion(times(facts.outPlaceStandard, remaining), transferMultiple, "half-up")))
+/** Under a year paid there, the relation alone. */
+const remaining = named("转移费用月数", choose([[lessThan(facts.outPlaceMonths, months(12)), months(0)]], minus(facts.outPlaceApproved, facts.outPlaceDrawn)))
+/** Half as much again for the medical premium, training and introduction. */
+const fee = named("转移费用", portion(times(facts.outPlaceStandard, remaining), transferMultiple, "half-up"))
 
 export const relationTransfer = rule({
   name: "insurance.relation-transfer",
@@ -19,6 +20,7 @@ export const relationTransfer = rule({
   conditions: [
     { name: "not-drawing", says: "没有正在领取失业保险金", expr: not(facts.drawingNow), otherwise: placeFixedWhileDrawing },
     { name: "something-paid", says: "转出地累计缴费{out-place-paid-months}", expr: moreThan(facts.outPlaceMonths, months(0)), otherwise: nothingPaidThere },
+    { name: "drawn-within-approved", says: "转出地已领{out-place-drawn-months}，不超过核定{out-place-approved-months}", expr: atMost(facts.outPlaceDrawn, facts.outPlaceApproved), otherwise: drawnBeyondApproved },
   ],
   gives: { months: named("转移缴费月数", facts.outPlaceMonths), fee, feeMonths: remaining },
 })

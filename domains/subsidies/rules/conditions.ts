@@ -35,11 +35,23 @@ export const employedInMonth: Condition = {
   name: "employed-in-month", says: "{subsidy-month}在劳动合同期限内（{contract-start}至{contract-end}），没有离职（{left-on}）", expr: said.employedInMonth, otherwise: reasons.contractAbsent,
 }
 
-/** 毕业年度 or 离校2年内未就业, asked on the day of hire, registration or start. */
+const diploma = (law: Citation): Condition => ({ name: "graduate", says: "有高校毕业证（{graduated-on}）", expr: present(facts.graduatedOn), otherwise: reasons.notGraduate, law })
+const withDiploma = (expr: Expression<"boolean">) => or(not(present(facts.graduatedOn)), expr)
+
+/** 毕业年度 or 离校2年内未就业, asked on the day of hire. */
 export const graduateConditions = (on: Expression<"date">, law: Citation): readonly Condition[] => [
-  { name: "graduate", says: "有高校毕业证（{graduated-on}）", expr: present(facts.graduatedOn), otherwise: reasons.notGraduate, law },
-  { name: "graduated-recently", says: "在毕业年度或离校{subsidies.graduate-years}内（毕业{graduated-on}）", expr: or(not(present(facts.graduatedOn)), said.graduateWithin(on)), otherwise: reasons.graduatedTooLong, law },
-  { name: "graduate-unemployed", says: "离校后没有就业过，或在毕业年度", expr: or(not(present(facts.graduatedOn)), said.graduateUnemployed(on)), otherwise: reasons.graduateEmployed, law },
+  diploma(law),
+  { name: "graduated-recently", says: "在毕业年度或离校{subsidies.graduate-years}内（毕业{graduated-on}）", expr: withDiploma(said.graduateWithin(on)), otherwise: reasons.graduatedTooLong, law },
+  { name: "graduated-by-then", says: "已经毕业（{graduated-on}），或在毕业年度", expr: withDiploma(said.graduateByThen(on)), otherwise: reasons.notGraduatedYet, law },
+  { name: "graduate-unemployed", says: "离校后没有就业过，或在毕业年度", expr: withDiploma(said.graduateUnemployed(on)), otherwise: reasons.graduateEmployed, law },
+]
+
+/** 离校2年内未就业 alone: asked on the day of registration or start, and the person has left school by then. 毕业年度 is no substitute. */
+export const schoolLeaverConditions = (on: Expression<"date">, leftBy: Expression<"date">, law: Citation): readonly Condition[] => [
+  diploma(law),
+  { name: "graduated-recently", says: "离校{subsidies.graduate-years}内（毕业{graduated-on}）", expr: withDiploma(said.graduateWithin(on)), otherwise: reasons.graduatedTooLong, law },
+  { name: "left-school", says: "已经毕业离校（{graduated-on}）", expr: withDiploma(onOrBefore(facts.graduatedOn, leftBy)), otherwise: reasons.notGraduatedYet, law },
+  { name: "graduate-unemployed", says: "离校后没有就业过", expr: withDiploma(not(facts.workedSinceGraduation)), otherwise: reasons.graduateEmployed, law },
 ]
 
 export const hardInMonth: readonly Condition[] = [

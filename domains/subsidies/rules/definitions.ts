@@ -74,6 +74,8 @@ export const employedInMonth = and(
 export const graduateWithin = (on: Day): Yes => onOrBefore(on, addMonths(facts.graduatedOn, times(months(12), numbers.graduateYears)))
 /** 毕业年度: the calendar year of the diploma. */
 export const graduationYear = (on: Day): Yes => equals(yearOf(on), yearOf(facts.graduatedOn))
+/** A student of a later year is no graduate yet. */
+export const graduateByThen = (on: Day): Yes => or(onOrBefore(facts.graduatedOn, on), graduationYear(on))
 export const graduateUnemployed = (on: Day): Yes => or(graduationYear(on), not(facts.workedSinceGraduation))
 
 /** entity(p): an active role, or a share above the threshold of the place. */

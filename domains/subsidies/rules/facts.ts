@@ -3,6 +3,7 @@ import { insuranceFacts, promotionFacts } from "#domains/insurance"
 import { registrationFacts } from "#domains/registration"
 import type { FactSource } from "#policy"
 import { fact, lines } from "#policy"
+import { codeSet } from "#standards"
 import { awardedItems, funds } from "./items.ts"
 
 export const { birthDate, retirementKind, drawingPension, inCustody, atSchool, unemployedMonths, activeEntity, unitActive } = registrationFacts
@@ -53,7 +54,7 @@ export const hiredMonthsUsed = fact({ name: "hired-months-used", label: "单位�
 export const leftOn = fact({ name: "left-on", label: "实际离职日期", type: "date", of: "person", source: filing, orNone: true })
 export const dispatched = fact({ name: "dispatched", label: "以劳务派遣方式用工", type: "boolean", of: "person", source: filing })
 export const ownerOfApplicant = fact({ name: "owner-of-applicant", label: "是申请单位的法定代表人、经营者、股东，或单位为其配偶所有", type: "boolean", of: "person", source: market })
-export const shareHeld = fact({ name: "share-held", label: "在存续市场主体中的最高出资比例", type: "ratio", of: "person", source: market })
+export const shareHeld = fact({ name: "share-held", label: "在存续市场主体中的最高出资比例", type: "ratio", between: [0, 10_000], of: "person", source: market })
 export const insuredElsewhere = fact({ name: "insured-elsewhere", label: "当月在其他单位有职工参保", type: "boolean", of: "person-month", source: insured })
 export const lowIncome = fact({ name: "low-income-household", label: "最低生活保障家庭成员", type: "boolean", of: "person", source: welfare })
 
@@ -62,7 +63,10 @@ export const insuredMonths = fact({ name: "insured-months-since-hire", label: "�
 
 export const unitAbnormal = fact({ name: "unit-abnormal", label: "列入经营异常名录或严重违法失信名单", type: "boolean", of: "employer", source: market })
 export const taxNormal = fact({ name: "tax-normal", label: "税务状态正常", type: "boolean", of: "employer", source: taxes })
-export const industry = fact({ name: "industry", label: "行业大类", type: "code", of: "employer", source: market, means: "GB/T 4754—2017 两位大类代码" })
+export const industry = fact({
+  name: "industry", label: "行业大类", type: "code", of: "employer", source: market, means: "GB/T 4754—2017 两位大类代码",
+  codes: Object.fromEntries(codeSet("industry").values.filter((one) => one.parent !== null).map((one) => [one.code, one.name])),
+})
 
 export const flexibleFrom = fact({ name: "flexible-from", label: "灵活就业登记日期", type: "date", of: "person", source: registration, orNone: true })
 export const flexibleUntil = fact({ name: "flexible-until", label: "灵活就业登记终止日期", type: "date", of: "person", source: registration, orNone: true, means: "不再有效的第一天" })

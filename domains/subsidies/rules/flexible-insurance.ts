@@ -1,11 +1,11 @@
 // Social-insurance subsidies paid to people in flexible employment, month by month (SI-FLEX-HARD, SI-FLEX-GRAD): at most two thirds of what was really paid.
 import type { Condition, Expression } from "#policy"
-import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, minus, months, moreThan, named, not, number, onOrAfter, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
+import { and, any, before, choose, code, divide, equals, fen, firstDayOf, least, minus, months, moreThan, named, not, number, oneOf, onOrAfter, onOrBefore, or, plus, portion, present, rule, sum, times } from "#policy"
 import { contributionBase, flexiblePensionRate } from "#domains/insurance"
-import { graduateConditions, hardInMonth, hardshipMonthsLeft, monthsLeft, noEntity, notInsuredElsewhere, workingAgeInMonth } from "./conditions.ts"
+import { hardInMonth, hardshipMonthsLeft, monthsLeft, noEntity, notInsuredElsewhere, schoolLeaverConditions, workingAgeInMonth } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { hardshipCap, hasActiveEntity, monthEnd } from "./definitions.ts"
-import { contributions, drawsBenefit, flexibleFrom, flexibleMonthsUsed, flexibleUntil, hardUntil, hiredMonthsUsed, lowIncome, monthsUsed, ownShopAlone, subsidyMonth } from "./facts.ts"
+import { contributions, drawsBenefit, flexibleFrom, flexibleMonthsUsed, flexibleUntil, hardUntil, hiredMonthsUsed, insuredElsewhere, lowIncome, monthsUsed, ownShopAlone, subsidyMonth } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
 import {
   allowBackPay, allowLoneShop, capShared, flexibleBaseCap, flexibleFixedMedical, flexibleFixedPension, flexibleFixedPensionLowIncome, flexibleGraduateMonths, flexibleMedicalRate, flexibleMode, flexibleShare,
@@ -44,6 +44,9 @@ const paid: readonly Condition[] = [
   { name: "paid-alone", says: "{contributions}中有以个人身份当月到账的社会保险费", expr: any(contributions, paidAlone), otherwise: notPaid, law: fundRules("灵活就业社会保险补贴") },
   { name: "not-back-paid", says: "不是补缴的月份（{contributions}）", expr: or(not(any(contributions, paidAlone)), any(contributions, inTime)), otherwise: backPaid, law: fundRules("灵活就业社会保险补贴") },
 ]
+/** A unit that pays, or the part a worker pays beside it, is employment, whatever else is said of the month. */
+const asEmployee = any(contributions, and(oneOf(columns.payer, ["employer", "person"]), moreThan(columns.amount, fen(0)), not(columns.back)))
+const notEmployed: Condition = { ...notInsuredElsewhere, says: "当月没有以职工身份参保（{contributions}）", expr: and(not(insuredElsewhere), not(asEmployee)) }
 const entityAllowed: Condition = { ...noEntity, says: "名下没有在营市场主体（出资比例{share-held}），或当地允许无雇工个体工商户", expr: or(not(hasActiveEntity), and(allowLoneShop, ownShopAlone)) }
 const noBenefit: Condition = { name: "no-benefit", says: "当月没有领取失业保险金", expr: not(drawsBenefit), otherwise: drawsBenefitThen, law: fundRules("灵活就业社会保险补贴") }
 const monthOnly = { from: subsidyMonth, until: subsidyMonth } as const
@@ -65,7 +68,7 @@ export const hardshipFlexibleInsurance = rule({
   since: fundRulesSince,
   subject: "person-month",
   conditions: [
-    ...recognised, registered, ...paid, notInsuredElsewhere, entityAllowed, noBenefit, ...workingAgeInMonth,
+    ...recognised, registered, ...paid, notEmployed, entityAllowed, noBenefit, ...workingAgeInMonth,
     ...hardshipMonthsLeft(hardUsed),
     ...checkedConditions("SI-FLEX-HARD", "monthly"), ...stackingConditions("SI-FLEX-HARD", monthOnly),
   ],
@@ -79,7 +82,7 @@ export const graduateFlexibleInsurance = rule({
   since: fundRulesSince,
   subject: "person-month",
   conditions: [
-    ...graduateConditions(flexibleFrom, fundRules("高校毕业生灵活就业社会保险补贴")), registered, ...paid, notInsuredElsewhere, entityAllowed, noBenefit, ...workingAgeInMonth,
+    ...schoolLeaverConditions(flexibleFrom, monthEnd, fundRules("高校毕业生灵活就业社会保险补贴")), registered, ...paid, notEmployed, entityAllowed, noBenefit, ...workingAgeInMonth,
     monthsLeft(monthsUsed, flexibleGraduateMonths, cap24),
     ...checkedConditions("SI-FLEX-GRAD", "monthly"), ...stackingConditions("SI-FLEX-GRAD", monthOnly),
   ],

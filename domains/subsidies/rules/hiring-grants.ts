@@ -2,7 +2,7 @@
 import { addYears, ageOn, and, atLeast, atMost, choose, code, differs, equals, fact, fen, minus, monthOf, months, moreThan, named, not, oneOf, onOrBefore, or, present, rule, wholeYears } from "#policy"
 import { healthyUnit, notOwner, oneYearContract, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
-import { graduateUnemployed, graduateWithin, sizeIn } from "./definitions.ts"
+import { graduateByThen, graduateUnemployed, graduateWithin, sizeIn } from "./definitions.ts"
 import { appliedOn, birthDate, contractStart, form, graduatedOn, insuredMonths, povertyGroup, records, registration, unemployedMonths, welfare } from "./facts.ts"
 import { fundRules, fundRulesSince, promotionLaw } from "./laws.ts"
 import * as numbers from "./parameter-definitions.ts"
@@ -24,6 +24,7 @@ export const hiringGrant = rule({
     { name: "group", says: "招用人员（{hire-group}）属于补贴对象", expr: oneOf(hireGroup, numbers.hiringGroups), otherwise: reasons.groupOutside, law },
     { name: "graduate", says: "有高校毕业证（{graduated-on}，{hire-group}）", expr: graduateOnly(present(graduatedOn)), otherwise: reasons.notGraduate, law },
     { name: "graduated-recently", says: "离校{subsidies.graduate-years}内招用（{graduated-on}，{hire-group}）", expr: graduateOnly(or(not(present(graduatedOn)), graduateWithin(contractStart))), otherwise: reasons.graduatedTooLong, law },
+    { name: "graduated-by-then", says: "招用时已经毕业（{graduated-on}），或在毕业年度（{hire-group}）", expr: graduateOnly(or(not(present(graduatedOn)), graduateByThen(contractStart))), otherwise: reasons.notGraduatedYet, law },
     { name: "graduate-unemployed", says: "毕业后没有就业过，或在毕业年度", expr: graduateOnly(or(not(present(graduatedOn)), graduateUnemployed(contractStart))), otherwise: reasons.graduateEmployed, law },
     {
       name: "unemployed-long-enough", says: "登记失业{unemployed-months}，须满{subsidies.hiring-unemployed-months}（{hire-group}）", expr: or(differs(hireGroup, code("unemployed")), atLeast(unemployedMonths, numbers.hiringUnemployedMonths)), otherwise: reasons.registeredTooShort, law,

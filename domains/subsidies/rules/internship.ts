@@ -1,10 +1,10 @@
 // Internships of young people: the monthly subsidy of the unit, the difference for units that keep their interns, and the remaining months of who is hired early (IN-BASE, IN-RET, IN-EARLY).
 import {
-  addDays, addMonths, ageOn, and, atLeast, atMost, before, count, code, days, equals, fact, firstDayOf, greatest, least, lines, minus, monthOf, months, monthsBetween, moreThan, named, not, number, onDay, onOrAfter,
-  onOrBefore, or, portion, present, rule, sum, times, today, wholeYears,
+  addDays, addMonths, ageOn, and, atLeast, atMost, before, choose, count, code, days, equals, fact, fen, firstDayOf, greatest, least, lines, minus, monthOf, months, monthsBetween, moreThan, named, not, number, onDay, onOrAfter,
+  onOrBefore, or, plus, portion, present, rule, sum, times, today, wholeYears,
 } from "#policy"
 import { minimumWage } from "#domains/insurance"
-import { graduateConditions, healthyUnit, notHadInMonth, notInsuredElsewhere, workingAgeOn } from "./conditions.ts"
+import { healthyUnit, notHadInMonth, notInsuredElsewhere, schoolLeaverConditions, workingAgeOn } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
 import { monthEnd, oneYearContract } from "./definitions.ts"
 import { birthDate, contractEnd, contractStart, form, records, registration, subsidyMonth } from "./facts.ts"
@@ -41,7 +41,7 @@ export const internshipMonth = rule({
   name: "subsidies.internship-month", title: "就业见习补贴", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "person-month",
   conditions: [
     { name: "approved-unit", says: "是就业见习单位", expr: unitApproved, otherwise: reasons.internshipUnit, law },
-    ...graduateConditions(startsOn, law).map((condition) => ({ ...condition, expr: or(is("youth"), condition.expr) })),
+    ...schoolLeaverConditions(startsOn, startsOn, law).map((condition) => ({ ...condition, expr: or(is("youth"), condition.expr) })),
     { name: "youth-age", says: "青年见习人员开始日（{internship-starts-on}）年满16、不满25周岁", expr: or(is("graduate"), and(atLeast(age, wholeYears(16)), atMost(age, wholeYears(24)))), otherwise: reasons.ageOutside, law },
     { name: "youth-registered", says: "青年见习人员有失业登记", expr: or(is("graduate"), unemployedRegistered), otherwise: reasons.groupOutside, law },
     { name: "length", says: "见习{见习月数}，在{subsidies.internship-shortest}至{subsidies.internship-longest}之间", expr: and(atLeast(length, internshipShortest), onOrBefore(plannedEnd, addDays(addMonths(startsOn, internshipLongest), days(-1)))), otherwise: reasons.internshipLength, law },
@@ -94,6 +94,11 @@ export const internshipRetention = rule({
 const hiredOn = contractStart
 const servedMonths = named("已见习月数", monthsBetween(startsOn, hiredOn))
 const remaining = named("剩余见习月数", minus(length, servedMonths))
+/** Each month that is left is paid by the lowest wage of that month; an internship has at most twelve. */
+const paidInMonth = (index: number) => choose(
+  [[moreThan(remaining, months(index)), portion(onDay(minimumWage, addMonths(startsOn, plus(servedMonths, months(index)))), internshipShare, "half-up")]], fen(0),
+)
+const ofRemaining = Array.from({ length: 11 }, (_, index) => paidInMonth(index + 1)).reduce((so, one) => plus(so, one), paidInMonth(0))
 
 /** 提前留用: seen in national notices until 2023-12-31; since then as a province decides, therefore a parameter. */
 export const internshipEarlyHire = rule({
@@ -107,5 +112,5 @@ export const internshipEarlyHire = rule({
     ...checkedConditions("IN-EARLY"),
     ...stackingConditions("IN-EARLY", { from: monthOf(contractStart), until: monthOf(plannedEnd) }),
   ],
-  gives: { amount: named("剩余期限补贴", times(monthly, remaining)), months: remaining },
+  gives: { amount: named("剩余期限补贴", ofRemaining), months: remaining },
 })

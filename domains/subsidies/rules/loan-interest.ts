@@ -1,7 +1,7 @@
 // Guaranteed start-up loans: how much may be lent, and the quarter's interest the public bears (LN-INT). The money is 普惠金融发展专项资金, not the employment fund.
 import {
-  addDays, addYears, and, as, atLeast, atMost, choose, cite, code, count, days, daysBetween, divide, equals, fact, fen, least, lessThan, lines, monthOf, moreThan, named, not, number, onDay, oneOf, onOrBefore, or, persons, plus, portion,
-  rule, sum, times,
+  addDays, addYears, and, as, atLeast, atMost, choose, cite, code, count, days, daysBetween, divide, equals, fact, fen, least, lessThan, lines, monthOf, moreThan, named, not, number, onDay, oneOf, onOrAfter, onOrBefore, or, persons, plus, portion,
+  rule, sum, times, wholeYears,
 } from "#policy"
 import { healthyUnit } from "./conditions.ts"
 import { checkedConditions } from "./data-checks.ts"
@@ -33,11 +33,13 @@ const otherLoan = fact({ name: "other-business-loan", label: "另有经营性贷
 const staff = fact({ name: "staff-insured-count", label: "企业现有在职职工人数", type: "persons", of: "employer", source: insured, fixed: true, means: "签订贷款合同时" })
 const owing = fact({ name: "wages-or-premiums-owed", label: "拖欠职工工资或社会保险费", type: "boolean", of: "employer", source: insured })
 const hires = lines({
-  name: "eligible-hires", label: "最近12个月新招用的符合条件人员", of: "employer", source: filing, columns: { contractStart: { type: "date", label: "合同开始日" }, contractEnd: { type: "date", label: "合同结束日", orNone: true } },
+  name: "eligible-hires", label: "最近12个月新招用的符合条件人员", of: "employer", source: filing, means: "截至贷款合同日期", columns: { contractStart: { type: "date", label: "合同开始日" }, contractEnd: { type: "date", label: "合同结束日", orNone: true } },
 })
 
 const firm = equals(borrower, code("firm"))
-const contracted = count(hires, oneYearContract(hires.columns.contractStart, hires.columns.contractEnd))
+/** Taken on in the twelve months to the day of the contract, for a year at least. */
+const { contractStart, contractEnd } = hires.columns
+const contracted = count(hires, and(oneYearContract(contractStart, contractEnd), onOrAfter(contractStart, addYears(signedOn, wholeYears(-1))), onOrBefore(contractStart, signedOn)))
 const shareNeeded = named("须达到的占比", choose([[moreThan(staff, persons(100)), numbers.hireShareLarge]], numbers.hireShare))
 
 /** Persons: the personal limit; partners: at most 110 % of it a head, and never above a firm's limit; firms: theirs. */

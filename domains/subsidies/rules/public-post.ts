@@ -15,7 +15,7 @@ import { stackingConditions } from "./stacking.ts"
 const posts = { kind: "record", name: "公益性岗位管理" } as const
 const postApproved = fact({ name: "post-approved", label: "岗位经批准开发并有空缺", type: "boolean", of: "person", source: posts })
 const postAgreement = fact({ name: "post-agreement", label: "已签订公益性岗位协议或劳动合同", type: "boolean", of: "person", source: posts })
-const placement = fact({ name: "placement-number", label: "第几次公益性岗位安置", type: "count", of: "person", source: records, fixed: true })
+const placement = fact({ name: "placement-number", label: "第几次公益性岗位安置", type: "count", between: [1, 99], of: "person", source: records, fixed: true })
 const postFrom = fact({ name: "post-from", label: "上岗日期", type: "date", of: "person", source: posts })
 const postUntil = fact({ name: "post-until", label: "离岗日期", type: "date", of: "person", source: posts, orNone: true, means: "最后在岗日；仍在岗填 null" })
 const attendance = fact({ name: "attendance-recorded", label: "当月有考勤记录", type: "boolean", of: "person-month", source: posts })

@@ -15,7 +15,7 @@ const founderGroup = fact({ name: "founder-group", label: "创业者类别", typ
 const earlierEntities = fact({ name: "earlier-entities", label: "此前办过的市场主体数", type: "count", of: "person", source: market, fixed: true, means: "本人任法定代表人、经营者或执行合伙人的，存续和已注销的都算" })
 const registeredOn = fact({ name: "entity-registered-on", label: "创业实体登记日期", type: "date", of: "claim", source: market, fixed: true })
 const stillFounder = fact({ name: "still-founder", label: "申请人仍是法定代表人（经营者）", type: "boolean", of: "claim", source: market })
-const taxMonths = fact({ name: "tax-months", label: "最近12个月申报纳税月数", type: "months", of: "claim", source: taxes })
+const taxMonths = fact({ name: "tax-months", label: "最近12个月申报纳税月数", type: "months", between: [0, 12], of: "claim", source: taxes })
 const entityGrants = fact({ name: "start-up-grants", label: "本人或该实体已享受的一次性创业补贴（本笔）次数", type: "count", of: "claim", source: records, fixed: true })
 const staffInsured = fact({ name: "start-up-staff-insured", label: "已参保3个月以上的员工人数（不含创业者）", type: "persons", of: "claim", source: insured })
 const sameAddressGrant = fact({ name: "same-address-grant", label: "同一地址同类经营已由配偶等享受补贴", type: "boolean", of: "claim", source: records, fixed: true })
@@ -34,6 +34,10 @@ export const startUpGrant = rule({
     {
       name: "graduated-recently", says: "高校毕业生离校{subsidies.graduate-years}内登记（毕业{graduated-on}，{founder-group}）",
       expr: or(differs(founderGroup, code("graduate")), and(present(graduatedOn), graduateWithin(registeredOn))), otherwise: reasons.graduatedTooLong, law,
+    },
+    {
+      name: "left-school", says: "高校毕业生申请日{applied-on}已经毕业离校（{graduated-on}，{founder-group}）",
+      expr: or(differs(founderGroup, code("graduate")), not(present(graduatedOn)), onOrBefore(graduatedOn, appliedOn)), otherwise: reasons.notGraduatedYet, law,
     },
     { name: "first", says: "首次创办（此前{earlier-entities}个）", expr: equals(earlierEntities, number(0)), otherwise: reasons.notFirst, law },
     founder, healthyUnit, ...workingAgeOn(appliedOn),
@@ -72,6 +76,7 @@ export const startUpJobs = rule({
   name: "subsidies.start-up-jobs", title: "创业带动就业补贴", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "claim",
   conditions: [
     { name: "young-enough", says: "{entity-registered-on}登记，申请日{applied-on}未超过{subsidies.start-up-jobs-years}", expr: onOrBefore(appliedOn, addYears(registeredOn, numbers.startUpJobsYears)), otherwise: reasons.startUpTooOld, law },
+    { name: "registered", says: "申请日{applied-on}实体已经登记（{entity-registered-on}）", expr: onOrAfter(appliedOn, registeredOn), otherwise: reasons.notRegisteredYet, law },
     { name: "workers", says: "带动{workers-brought}", expr: moreThan(workers, persons(0)), otherwise: reasons.noWorkers, law },
     { name: "taxed", says: "最近12个月申报纳税{tax-months}，不少于{subsidies.start-up-tax-months}", expr: atLeast(taxMonths, numbers.startUpTaxMonths), otherwise: reasons.taxesTooFew, law },
     founder, healthyUnit,

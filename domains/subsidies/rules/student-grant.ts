@@ -12,9 +12,9 @@ const schoolLevel = fact({ name: "school-level", label: "院校层次", type: "c
 const studyForm = fact({ name: "study-form", label: "学习形式", type: "code", of: "person", source: schools, codes: { "full-time": "全日制", "self-taught": "自学考试", adult: "成人教育", commissioned: "定向委培" } })
 const grants = fact({ name: "student-grants", label: "已享受求职补贴次数", type: "count", of: "person", source: records, fixed: true })
 const grantsThisStage = fact({ name: "student-grants-this-stage", label: "本学历阶段已享受求职补贴次数", type: "count", of: "person", source: records, fixed: true })
-const zeroEmployment = fact({ name: "zero-employment-household", label: "零就业家庭成员", type: "boolean", of: "person", source: household })
+const zeroEmployment = fact({ name: "zero-employment-household", label: "零就业家庭成员", type: "boolean", of: "person", source: household, means: "户籍成员核验的结果；本人困难类别中有零就业家庭一行时才用来核对" })
 const categories = lines({
-  name: "hardship-categories", label: "本人困难类别", of: "person", source: welfare, means: "民政、残联、农业农村、教育（国家助学贷款）核验结果，每类一行；零就业家庭另由户籍成员核验",
+  name: "hardship-categories", label: "本人困难类别", of: "person", source: welfare, means: "民政、残联、农业农村、教育（国家助学贷款）核验结果，每类一行；零就业家庭也写一行，另由户籍成员核验",
   columns: {
     category: { type: "code", label: "类别", codes: { "low-income": "最低生活保障家庭", "zero-employment": "零就业家庭", monitored: "防止返贫监测对象家庭", destitute: "特困人员", disabled: "残疾", "student-loan": "获得国家助学贷款", orphan: "孤儿", poverty: "脱贫家庭" } },
     from: { type: "date", label: "起始日" },

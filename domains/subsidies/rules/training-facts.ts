@@ -27,7 +27,7 @@ export const certificateKindHeld = fact({
 })
 export const certificateFound = fact({ name: "certificate-found", label: "全国联网查到证书（编号、姓名、证件全部一致）", type: "boolean", of: "enrolment", source: certificates })
 export const certificateIssuedOn = fact({ name: "certificate-issued-on", label: "证书签发日期", type: "date", of: "enrolment", source: certificates })
-export const highestLevelHeld = fact({ name: "highest-level-held", label: "本职业已持有的最高等级（一级为1，五级为5）", type: "count", of: "enrolment", source: certificates, orNone: true })
+export const highestLevelHeld = fact({ name: "highest-level-held", label: "本职业已持有的最高等级（一级为1，五级为5）", type: "count", between: [1, 5], of: "enrolment", source: certificates, orNone: true })
 export const subsidisedBefore = fact({ name: "same-training-subsidised", label: "同一职业同一等级已享受过培训补贴", type: "boolean", of: "enrolment", source: records, means: "全国范围、任何培训项目、任何领款人", fixed: true })
 export const trainingsSubsidised = fact({ name: "trainings-subsidised", label: "累计已享受培训补贴次数", type: "count", of: "enrolment", source: records, fixed: true })
 export const trainingsThisYear = fact({ name: "trainings-this-year", label: "本年度已享受培训补贴次数", type: "count", of: "enrolment", source: records, fixed: true })

@@ -159,6 +159,7 @@ export const combinations: readonly Given[] = [
   { "flexible-months-used": 40 },
   { "months-used": 40 },
   { "graduated-on": "2024-08-30", "worked-since-graduation": true },
+  { "founder-group": "graduate", "graduated-on": "2026-06-30" },
   { contributions: unitPaid(true) },
   { contributions: paidAlone(420_000, { pension: 84_000 }).map((line) => ({ ...line, back: true })) },
   { industry: "70" },

@@ -1,5 +1,5 @@
 // Our worked cases, written from the text of domain/04 §3–§6 and §9.4: premiums, extension, supplements, death, the closed programme, receivables.
-import { casesOf, lacks, noVersion, passes, pays, refused, refusedUnless } from "#policy"
+import { casesOf, lacks, noVersion, passes, pays, refused, refusedUnless, refusedUntil } from "#policy"
 
 const inB = { region: "990200", on: "2025-08-20" } as const
 const inA = { region: "990100", on: "2025-08-20" } as const
@@ -17,6 +17,7 @@ export const premiumCases = [
     ["男1966年1月10日生，2026年5月10日退休；2025年6月，差11个月", { month: "2025-06" }, pays("840.00")],
     ["2025年4月，差13个月", { month: "2025-04" }, refused("R-NOT-NEAR-RETIRE")],
     ["退休当月", { month: "2026-05" }, pays("840.00")],
+    ["2025年以前的月份，基金不负担", { month: "2024-12", "birth-date": "1965-03-10" }, refused("R-BEFORE-2025")],
     ["退休次月", { month: "2026-06" }, refused("R-RETIRED")],
     ["当月没有领金", { month: "2025-06", "draws-benefit": false }, refused("R-NOT-DRAWING")],
     ["2024年12月，办法未施行", { month: "2024-12" }, noVersion, { on: "2024-12-31" }],
@@ -83,6 +84,8 @@ export const deathCases = casesOf("insurance.death-grant", death, inB, [
   ["供养三人，乙市仍是10个月", { dependants: 3 }, pays("28800.00")],
   ["死亡当月没有发，另补当月", { "death-month-paid": false }, pays("10800.00", { unpaidMonth: 180_000 })],
   ["甲市：3个月和6个月的平均工资", {}, pays("72000.00", { funeral: 2_400_000, consolation: 4_800_000 }), inA],
+  ["没有遗属申领", { applicants: 0 }, refused("R-NO-APPLICANT")],
+  ["死亡日期在今后", { "death-date": "2025-12-03" }, refusedUntil("2025-12-03", "R-DEATH-PROOF")],
   ["甲市6个月期限的最后一天", {}, pays("72000.00"), { region: "990100", on: "2026-02-03" }],
   ["甲市超过6个月", {}, refused("R-LATE"), { region: "990100", on: "2026-02-04" }],
   ["丙市参照养老遗属待遇，缴费59个月抚恤3个月", { "contributed-months": 59 }, pays("20000.00"), inC],

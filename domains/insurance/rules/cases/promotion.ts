@@ -77,6 +77,8 @@ export const expansionCases = casesOf("UI-EXPAND", hire, inB, [
   ["招用日未满25，申请时已满25", { "birth-date": "2000-06-10" }, pays("1500.00"), { on: "2025-09-10" }],
   ["没有失业登记", { "registered-unemployed": false }, refused("R-NOT-REGISTERED")],
   ["毕业正好2年", { ...graduate, "graduated-on": "2023-05-20" }, pays("1500.00")],
+  ["次年才毕业的在校学生", { ...graduate, "graduated-on": "2026-06-30" }, refused("R-GRAD-GT2Y")],
+  ["毕业年度内、拿证前招用", { ...graduate, "graduated-on": "2025-06-30" }, pays("1500.00")],
   ["毕业2年又一天", { ...graduate, "graduated-on": "2023-05-19" }, refused("R-GRAD-GT2Y")],
   ["毕业年度内就业过", { ...graduate, "graduated-on": "2025-01-10", "worked-since-graduation": true }, pays("1500.00")],
   ["次年招用，就业过", { ...graduate, "graduated-on": "2024-06-30", "worked-since-graduation": true }, refused("R-GRAD-GT2Y")],
@@ -105,6 +107,7 @@ export const priceCases = casesOf("insurance.price-supplement", { "draws-benefit
   ["消费价格正好3.5%", { "consumer-index-rise": 350, "food-index-rise": 100, "supplement-index-rise": 350 }, pays("31.50")],
   ["消费价格3.49%、食品5.99%", { "consumer-index-rise": 349, "food-index-rise": 599, "supplement-index-rise": 349 }, refused("R-NOT-TRIGGERED")],
   ["食品正好6%，按低收入指数3.1%", { "consumer-index-rise": 200, "food-index-rise": 600, "supplement-index-rise": 310 }, pays("27.90")],
+  ["食品涨7%，计发指数反而下降0.2%", { "consumer-index-rise": -20, "food-index-rise": 700, "supplement-index-rise": -20 }, refused("R-NOTHING-DUE")],
   ["当月没有领金", { "consumer-index-rise": 400, "food-index-rise": 100, "supplement-index-rise": 400, "draws-benefit": false }, refused("R-NOT-DRAWING")],
 ])
 
@@ -116,7 +119,8 @@ export const transferCases = [
     ["领过17个月，剩1个月，四舍五入", { "out-place-drawn-months": 17 }, pays("2475.75", { feeMonths: 1 })],
     ["标准1650.51元，剩1个月，四舍五入", { "out-place-drawn-months": 17, "out-place-standard": 165_051 }, pays("2475.77")],
     ["缴费正好12个月", { "out-place-paid-months": 12, "out-place-approved-months": 3 }, pays("7427.25")],
-    ["缴费11个月，只转关系", { "out-place-paid-months": 11, "out-place-approved-months": 3 }, pays("0.00", { months: 11 })],
+    ["缴费11个月，只转关系", { "out-place-paid-months": 11, "out-place-approved-months": 3 }, pays("0.00", { months: 11, feeMonths: 0 })],
+    ["已领月数多于核定月数，先核对", { "out-place-drawn-months": 19 }, looksByHand("M-DRAWN-MONTHS")],
     ["正在领取", { "drawing-now": true }, refused("R-RUNNING")],
   ]),
   ...casesOf("insurance.transfer-fee", { "out-information-on": "2025-06-01", "fee-received-on": null }, inB, [

@@ -25,6 +25,9 @@ export const internCases = casesOf("IN-BASE", { ...intern, "subsidy-month": "202
   ["青年没有失业登记", { ...youth, "registered-unemployed": false }, refused("R-GROUP")],
   ["毕业正好2年当天开始", { "graduated-on": "2023-07-01" }, pays("1400.00")],
   ["毕业2年又一天开始", { "graduated-on": "2023-06-30" }, refused("R-GRAD-GT2Y")],
+  ["毕业年度内就业过，不是离校未就业", { "worked-since-graduation": true }, refused("R-GRAD-EMPLOYED")],
+  ["毕业前一天开始，还没有离校", { "graduated-on": "2025-07-02" }, refused("R-BEFORE-GRAD")],
+  ["毕业当天开始", { "graduated-on": "2025-07-01" }, pays("1400.00")],
   ["开始当天备案", { "agreement-filed-on": "2025-07-01" }, pays("1400.00")],
   ["开始次日备案", { "agreement-filed-on": "2025-07-02" }, refused("R-IN-FILED")],
   ["意外险到8月31日", { "accident-insured-until": "2025-08-31" }, pays("1400.00")],
@@ -55,6 +58,7 @@ export const retentionCases = casesOf("IN-RET", unitOfInterns, { ...inB, on: "20
 
 export const earlyHireCases = casesOf("IN-EARLY", hiredEarly, inB, [
   ["约定6个月，满3个月时留用", { "contract-start": "2025-10-01" }, pays("4200.00", { months: 3 })],
+  ["剩余月份跨年，各按当月最低工资：12月1400元，1月和2月各1470元", { "internship-starts-on": "2025-09-01", "internship-planned-end": "2026-02-28", "contract-start": "2025-12-01" }, pays("4340.00", { months: 3 })],
   ["约定期满后才签合同", { "contract-start": "2026-01-01" }, refused("R-NOT-EARLY")],
   ["留用合同不足一年", { "contract-start": "2025-10-01", "contract-end": "2026-09-29" }, refused("R-CONTRACT-LT1Y")],
 ])
@@ -91,6 +95,7 @@ export const founderCases = casesOf("ST-ONCE", founderCase, inB, [
   ["办过一个已注销的店", { "earlier-entities": 1 }, refused("R-NOT-FIRST")],
   ["高校毕业生，离校2年内登记", { "founder-group": "graduate", "graduated-on": "2022-03-15" }, pays("5000.00")],
   ["高校毕业生，离校超过2年登记", { "founder-group": "graduate", "graduated-on": "2022-03-14" }, refused("R-GRAD-GT2Y")],
+  ["申请时还没有毕业离校", { "founder-group": "graduate", "graduated-on": "2025-06-30" }, refusedUntil("2025-06-30", "R-BEFORE-GRAD")],
   ["法定代表人已变更", { "still-founder": false }, refused("R-NOT-FOUNDER")],
   ["经营异常", { "unit-abnormal": true }, refused("R-ABNORMAL")],
   ["中型企业", { "enterprise-size": "medium" }, refused("R-SIZE")],
@@ -108,6 +113,7 @@ export const startUpJobsCases = casesOf("ST-JOBS", startUpJobsCase, inB, [
   ["十人", { "workers-brought": 10 }, pays("27000.00")],
   ["十一人正好封顶", { "workers-brought": 11 }, pays("30000.00")],
   ["没有人", { "workers-brought": 0 }, refused("R-NO-WORKERS")],
+  ["登记前一天申请", { "entity-registered-on": "2025-03-16" }, refusedUntil("2025-03-16", "R-NOT-STARTED")],
   ["登记满3年当天", { "applied-on": "2027-03-15" }, pays("12000.00")],
   ["登记满3年次日", { "applied-on": "2027-03-16" }, refused("R-STARTUP-GT3Y")],
 ])
@@ -169,6 +175,7 @@ export const interestCases = casesOf("LN-INT", interestCase, { ...inB, on: "2025
 const hires = (count: number): readonly Line[] => Array.from({ length: count }, () => ({ contractStart: "2025-01-10", contractEnd: "2026-01-09" }))
 const firm = (staff: number, hired: number) => ({ borrower: "firm", "enterprise-size": "small", "loan-amount": 400_000_000, "loan-repay-by": "2027-06-01", "staff-insured-count": staff, "eligible-hires": hires(hired) })
 
+const fiveHires = (contractStart: string): readonly Line[] => Array.from({ length: 5 }, () => ({ contractStart, contractEnd: null }))
 export const loanCases = casesOf("subsidies.loan-limit", loanCase, { ...inB, on: "2025-10-09" }, [
   ["个人30万元", {}, passes({ limit: 30_000_000 })],
   ["个人超过一分", { "loan-amount": 30_000_001 }, refused("R-LOAN-LIMIT")],
@@ -189,6 +196,9 @@ export const loanCases = casesOf("subsidies.loan-limit", loanCase, { ...inB, on:
   ["企业100人，新招9人", firm(100, 9), refused("R-HIRE-RATIO")],
   ["企业101人，新招6人5.9%", firm(101, 6), passes()],
   ["企业101人，新招5人4.95%", firm(101, 5), refused("R-HIRE-RATIO")],
+  ["签约前正好12个月招的5人", { ...firm(45, 5), "eligible-hires": fiveHires("2024-06-01") }, passes()],
+  ["签约前12个月零1天招的，不是最近12个月", { ...firm(45, 5), "eligible-hires": fiveHires("2024-05-31") }, refused("R-HIRE-RATIO")],
+  ["签约后才招的", { ...firm(45, 5), "eligible-hires": fiveHires("2025-06-02") }, refused("R-HIRE-RATIO")],
   ["企业两年正好到期", { ...firm(20, 2), "loan-repay-by": "2027-06-01" }, passes()],
   ["企业两年多一天", { ...firm(20, 2), "loan-repay-by": "2027-06-02" }, refused("R-LOAN-TERM")],
   ["企业欠薪", { ...firm(20, 2), "wages-or-premiums-owed": true }, refused("R-ARREARS")],

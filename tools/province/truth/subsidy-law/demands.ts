@@ -104,7 +104,11 @@ export interface Diploma {
 
 /** 毕业年度 or 离校2年内未就业, on the day of what began. */
 export const graduate = ({ on, workedSince }: Diploma, began: number): readonly Demand[] =>
-  on === 0 ? [[false, "R-NOT-GRADUATE"]] : [[began <= addMonths(on, 24), "R-GRAD-GT2Y"], [yearOf(began) === yearOf(on) || !workedSince, "R-GRAD-EMPLOYED"]]
+  on === 0 ? [[false, "R-NOT-GRADUATE"]] : [[began <= addMonths(on, 24), "R-GRAD-GT2Y"], [began >= on || yearOf(began) === yearOf(on), "R-BEFORE-GRAD"], [yearOf(began) === yearOf(on) || !workedSince, "R-GRAD-EMPLOYED"]]
+
+/** 离校2年内未就业 alone, school left by a day. */
+export const schoolLeaver = ({ on, workedSince }: Diploma, began: number, leftBy: number): readonly Demand[] =>
+  on === 0 ? [[false, "R-NOT-GRADUATE"]] : [[began <= addMonths(on, 24), "R-GRAD-GT2Y"], [on <= leftBy, "R-BEFORE-GRAD"], [!workedSince, "R-GRAD-EMPLOYED"]]
 
 export const isGraduateAt = (diploma: Diploma, began: number): boolean => graduate(diploma, began).every(([met]) => met === true)
 

@@ -1,7 +1,7 @@
 // Social-insurance subsidies month by month, for people who pay alone and for units that hired (SI-FLEX-HARD, SI-FLEX-GRAD, SI-EMP-HARD, SI-SME-GRAD).
 import { firstDay, monthOf } from "../../calendar.ts"
 import { retiresOn } from "../law.ts"
-import { ageInMonth, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, free, graduate, hard, healthy, isSize, monthsTo, not, oneYear, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
+import { ageInMonth, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, free, graduate, hard, healthy, isSize, monthsTo, not, oneYear, paidTo, type Recognised, schoolLeaver, type Somebody, type Unit } from "./demands.ts"
 
 export interface FlexibleMonth {
   readonly who: Somebody
@@ -30,7 +30,7 @@ const flexible = (one: FlexibleMonth): readonly Demand[] => [
 export const flexibleInHardship = (one: FlexibleMonth, recognised: Recognised | null): Finding => find([...hard(recognised, one.month, false), ...flexible(one)], flexibleAmount(one))
 
 /** SI-FLEX-GRAD. */
-export const flexibleGraduate = (one: FlexibleMonth, diploma: Diploma): Finding => find([...graduate(diploma, one.from), ...flexible(one)], flexibleAmount(one))
+export const flexibleGraduate = (one: FlexibleMonth, diploma: Diploma): Finding => find([...schoolLeaver(diploma, one.from, firstDay(one.month + 1) - 1), ...flexible(one)], flexibleAmount(one))
 
 /** What a unit paid of one kind for a month. */
 export interface UnitPaid {

@@ -1,6 +1,6 @@
 // Months in a public-welfare post or an internship (PW-POST, PW-SI, IN-BASE).
 import { addMonths, firstDay, monthOf } from "../../calendar.ts"
-import { ageInMonth, ageOnDay, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, forDays, free, graduate, hard, healthy, lowestWage, monthsTo, not, oneYear, paidTo, type Recognised, type Somebody, type Unit } from "./demands.ts"
+import { ageInMonth, ageOnDay, aliveIn, type Answer, type Demand, type Diploma, find, type Finding, forDays, free, hard, healthy, lowestWage, monthsTo, not, oneYear, paidTo, type Recognised, schoolLeaver, type Somebody, type Unit } from "./demands.ts"
 import { fourKinds, paidByUnit, unitPart, type UnitPaid } from "./insurance.ts"
 
 export interface PostMonth {
@@ -59,7 +59,7 @@ export function internMonth(one: InternMonth, diploma: Diploma): Finding {
   const share = (tenths: number) => (wage === null ? null : forDays(Math.round((wage * tenths) / 10), one.month, one.from, one.ended))
   const due = share(8)
   return find([
-    [one.isUnit, "R-IN-UNIT"], ...graduate(diploma, one.from), [monthsTo(one.from, one.planned + 1) >= 3 && one.planned <= addMonths(one.from, 12) - 1, "R-IN-LEN"],
+    [one.isUnit, "R-IN-UNIT"], ...schoolLeaver(diploma, one.from, one.from), [monthsTo(one.from, one.planned + 1) >= 3 && one.planned <= addMonths(one.from, 12) - 1, "R-IN-LEN"],
     [one.from <= firstDay(one.month + 1) - 1 && one.ended >= firstDay(one.month), "R-IN-MONTH"], [due === null ? null : one.stipend >= due, "R-STIPEND"], [one.days > 0, "R-ATTEND"],
     [!one.insuredByUnit, "R-EMPLOYED"], healthy(one.unit), ...ageOnDay(one.who, one.from), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
   ], share(7))
@@ -78,13 +78,15 @@ export interface EarlyHire {
   readonly contractEnd: number
 }
 
-/** IN-EARLY: 70 % of the lowest wage of the month of the contract for each month that was left. */
+/** IN-EARLY: for each month that was left 70 % of the lowest wage of that month. */
 export function earlyHire(one: EarlyHire): Finding {
   const left = monthsTo(one.from, one.planned + 1) - monthsTo(one.from, one.contractStart)
-  const wage = lowestWage(one.city, monthOf(one.contractStart))
+  const served = monthsTo(one.from, one.contractStart)
+  const shares = Array.from({ length: Math.max(0, left) }, (_, index) => lowestWage(one.city, monthOf(addMonths(one.from, served + index))))
+  const whole = shares.reduce<number | null>((sum, wage) => (sum === null || wage === null ? null : sum + Math.round((wage * 7) / 10)), 0)
   return find([
     [one.isUnit, "R-IN-UNIT"], isLength(one.from, one.planned), [one.contractStart < one.planned && left > 0, "R-NOT-EARLY"], [oneYear(one.contractStart, one.contractEnd), "R-CONTRACT-LT1Y"], ...paidTo(one.unit),
-  ], wage === null ? null : Math.round((wage * 7) / 10) * left)
+  ], whole)
 }
 
 export interface Cohort {
