@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from "react"
 import { myCases, saveDraft, startCase, submitCase } from "#platform/casework/contract"
 import type { Answers } from "#service"
 import { todayInChina } from "#standards"
-import { declaredForm, EmptyState, firstAnswers, forgetAnswers, FormPages, Go, keepAnswers, keptAnswers, laterOf, LoadingShape, ProblemNotice, searchText, useAsk, useGo, useSend, useWho } from "#ui"
+import { declaredForm, EmptyState, firstAnswers, forgetAnswers, FormPages, Go, Guide, keepAnswers, keptAnswers, laterOf, LoadingShape, ProblemNotice, searchText, useAsk, useGo, useSend, useWho } from "#ui"
 import { call, type OutputOf } from "#wire"
 import { useSay } from "../say.ts"
 
@@ -43,6 +43,10 @@ function Begun({ begun }: { readonly begun: OutputOf<typeof startCase> }) {
   return (
     <>
       {begun.refusals.length > 0 ? <div className="jy-notice jy-notice-warning" role="status"><ul>{begun.refusals.map((one) => <li key={one.code}>{one.says}</li>)}</ul></div> : null}
+      <details className="jy-card jy-details">
+        <summary>{say("apply.guide")}</summary>
+        <Guide text={begun.item.guide} />
+      </details>
       <FormPages
         form={form}
         known={begun.known}

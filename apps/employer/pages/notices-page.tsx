@@ -1,12 +1,13 @@
 // Messages to this employer.
 import { Button } from "antd"
 import { listNotices, readNotice } from "#platform/notices/contract"
-import { EmptyState, Go, LoadingShape, ProblemNotice, StatusTag, useAsk, useSend } from "#ui"
+import { EmptyState, LoadingShape, ProblemNotice, StatusTag, useAsk, useGo, useSend } from "#ui"
 import { moment } from "../parts/moments.ts"
 import { useSay } from "../say.ts"
 
 export function NoticesPage() {
   const say = useSay()
+  const go = useGo()
   const list = useAsk(listNotices, { query: { limit: 100 } })
   const read = useSend(readNotice, [listNotices.name])
   return (
@@ -22,11 +23,11 @@ export function NoticesPage() {
             {one.readAt === null ? <StatusTag tone={one.urgent ? "error" : "info"}>{say(one.urgent ? "home.urgent" : "notices.unread")}</StatusTag> : null}
           </div>
           <p className="emp-keep-lines">{one.body}</p>
-          <p className="jy-row jy-small jy-secondary">
-            {moment(one.at)}
-            {one.link.startsWith("/employer/") ? <Go to={one.link.slice("/employer".length)} className="emp-action">{say("notices.look")}</Go> : null}
-            {one.readAt === null ? <Button size="small" onClick={() => read.mutate({ params: { notice: one.noticeId } })}>{say("notices.read")}</Button> : null}
-          </p>
+          <p className="jy-small jy-secondary">{moment(one.at)}</p>
+          <div className="jy-row">
+            {one.link.startsWith("/employer/") ? <Button onClick={() => { if (one.readAt === null) read.mutate({ params: { notice: one.noticeId } }); go(one.link.slice("/employer".length)) }}>{say("notices.look")}</Button> : null}
+            {one.readAt === null ? <Button type="text" onClick={() => read.mutate({ params: { notice: one.noticeId } })}>{say("notices.read")}</Button> : null}
+          </div>
         </article>
       ))}
     </div>

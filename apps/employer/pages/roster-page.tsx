@@ -113,7 +113,7 @@ function EndForm({ filing, close }: { readonly filing: FilingView; readonly clos
       <ProblemNotice failure={send.error} />
       <div className="emp-fields">
         <div><label htmlFor="end-on">{say("end.on")}</label><Input id="end-on" type="date" value={endedOn} max={today} aria-required {...wrong("end-on", isDay)} onChange={(event) => setEndedOn(event.target.value)} />{error("end-on", isDay, say("end.on-wrong"))}</div>
-        <div><label htmlFor="end-why">{say("end.why")}</label><Select id="end-why" style={{ width: "100%" }} placeholder={say("end.why-choose")} aria-required {...wrong("end-why", reason !== null)} showSearch={{ optionFilterProp: "label" }} value={reason} onChange={setReason} options={activeCodes("employment-end-law", today).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))} />{error("end-why", reason !== null, say("end.why-missing"))}</div>
+        <div><label htmlFor="end-why">{say("end.why")}</label><Select id="end-why" style={{ width: "100%" }} placeholder={say("choose")} aria-required {...wrong("end-why", reason !== null)} showSearch={{ optionFilterProp: "label" }} value={reason} onChange={setReason} options={activeCodes("employment-end-law", today).map((one) => ({ value: one.code, label: `${one.code} ${one.name}` }))} />{error("end-why", reason !== null, say("end.why-missing"))}</div>
       </div>
       <div className="jy-row"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("end.send")}</Button><Button onClick={close}>{say("form.cancel")}</Button></div>
     </form>

@@ -1,4 +1,5 @@
 // Services an employer can ask for.
+import { RightOutlined } from "@ant-design/icons"
 import { type ItemView, listItems } from "#platform/casework/contract"
 import { EmptyState, familiesOf, Go, LoadingShape, ProblemNotice, useAsk } from "#ui"
 import type { EmployerMessage } from "../messages/zh.ts"
@@ -20,9 +21,9 @@ export function ServicesPage() {
       {familiesOf(ours).map((family) => (
         <section key={family.name} className="jy-stack-s" aria-labelledby={`services-${family.name}`}>
           <h2 id={`services-${family.name}`}>{say(familyWords[family.name] ?? "services.family.other")}</h2>
-          <div className="emp-needs">
+          <ul className="jy-link-list">
             {family.items.map((one) => <Service key={one.code} item={one} />)}
-          </div>
+          </ul>
         </section>
       ))}
     </div>
@@ -32,12 +33,16 @@ export function ServicesPage() {
 function Service({ item }: { readonly item: ItemView }) {
   const say = useSay()
   return (
-    <div className="jy-card emp-need">
-      <strong>{item.name}</strong>
-      <p className="jy-secondary">{item.summary}</p>
-      <p className="jy-small jy-secondary">{item.within.workingDays === 0 ? say("services.at-once") : say("services.within", { days: item.within.workingDays })}</p>
-      <Go to={`/services/${item.code}`} className="emp-action">{say("services.start")}</Go>
-    </div>
+    <li>
+      <Go to={`/services/${item.code}`} className="jy-link-row">
+        <span className="jy-link-words">
+          <strong>{item.name}</strong>
+          <span className="jy-secondary jy-small">{item.summary}</span>
+        </span>
+        <span className="jy-link-side jy-small">{item.within.workingDays === 0 ? say("services.at-once") : say("services.within", { days: item.within.workingDays })}</span>
+        <RightOutlined aria-hidden="true" />
+      </Go>
+    </li>
   )
 }
 

@@ -65,10 +65,10 @@ export function HireForm({ close }: { readonly close: () => void }) {
         {text("hire-name", say("roster.name"), name, setName, "name")}
         {text("hire-number", say("hire.id-number"), idNumber, setIdNumber, "idNumber")}
         {text("hire-on", say("roster.hired"), hireOn, setHireOn, "hireOn", "date")}
-        <div><label htmlFor="hire-contract">{say("hire.contract-kind")}</label><Select id="hire-contract" style={{ width: "100%" }} {...wrongAt("hire-contract", "contractKind")} value={contractKind} onChange={setContractKind} options={activeCodes("contract-kind", today).map((one) => ({ value: one.code, label: one.name }))} />{errorLine("hire-contract", "contractKind")}</div>
+        <div><label htmlFor="hire-contract">{say("hire.contract-kind")}</label><Select id="hire-contract" style={{ width: "100%" }} placeholder={say("hire.choose")} {...wrongAt("hire-contract", "contractKind")} value={contractKind} onChange={setContractKind} options={activeCodes("contract-kind", today).map((one) => ({ value: one.code, label: one.name }))} />{errorLine("hire-contract", "contractKind")}</div>
         {text("hire-from", say("hire.contract-from"), from, setFrom, "contractFrom", "date")}
         {text("hire-to", say("hire.contract-to"), to, setTo, "contractTo", "date")}
-        <div><label htmlFor="hire-occupation">{say("hire.occupation")}</label><Select id="hire-occupation" style={{ width: "100%" }} {...wrongAt("hire-occupation", "occupation")} showSearch={{ optionFilterProp: "label" }} value={occupation} onChange={setOccupation} options={activeCodes("occupation", today).map((one) => ({ value: one.code, label: one.name }))} />{errorLine("hire-occupation", "occupation")}</div>
+        <div><label htmlFor="hire-occupation">{say("hire.occupation")}</label><Select id="hire-occupation" style={{ width: "100%" }} placeholder={say("choose")} {...wrongAt("hire-occupation", "occupation")} showSearch={{ optionFilterProp: "label" }} value={occupation} onChange={setOccupation} options={activeCodes("occupation", today).map((one) => ({ value: one.code, label: one.name }))} />{errorLine("hire-occupation", "occupation")}</div>
         {text("hire-post", say("hire.post"), postName, setPostName, "postName")}
         {text("hire-mobile", say("hire.mobile"), mobile, setMobile, "mobile", "tel")}
         <div><label htmlFor="hire-pay">{say("hire.pay")}</label><InputNumber id="hire-pay" style={{ width: "100%" }} min={0} precision={2} controls={false} value={pay} onChange={setPay} /></div>

@@ -3,7 +3,7 @@ import { Button, Input, InputNumber, Select } from "antd"
 import { type ReactNode, useState } from "react"
 import { educationLabels, jobRecords, payUnitLabels, workTypeLabels } from "#domains/jobs"
 import { activeCodes, addDays, isPlainDate, todayInChina } from "#standards"
-import { focusFirstWrong, ProblemNotice, RegionPicker, useSend } from "#ui"
+import { focusFirstWrong, ProblemNotice, RegionPicker, SearchSelect, useSend } from "#ui"
 import { useSay } from "../say.ts"
 
 const { posts } = jobRecords
@@ -90,7 +90,7 @@ export function PostForm({ close }: { readonly close: () => void }) {
       <ProblemNotice failure={send.error} />
       <div className="emp-fields">
         {written("title", 40)}
-        {placed("occupation", <Select id="post-occupation" style={{ width: "100%" }} {...marks("occupation")} showSearch={{ optionFilterProp: "label" }} value={one.occupation} onChange={(occupation) => set({ occupation })} options={activeCodes("occupation", today).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} />)}
+        {placed("occupation", <SearchSelect id="post-occupation" value={one.occupation} placeholder={say("choose")} invalid={wrongAt("occupation") !== null} {...(wrongAt("occupation") === null ? {} : { describedBy: "post-occupation-error" })} onChange={(occupation) => set({ occupation })} options={activeCodes("occupation", today).map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} />)}
         {counted("headcount")}
         {placed("workRegion", <RegionPicker id="post-workRegion" label={say("posts.form.workRegion")} value={one.workRegion} invalid={wrongAt("workRegion") !== null} onChange={(workRegion) => set({ workRegion })} />)}
         {written("workPlace", 100)}

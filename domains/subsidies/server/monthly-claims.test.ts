@@ -61,7 +61,7 @@ test("who was never recognised, who paid afterwards, and whose credit nobody has
 
 test("who is refused is told what would change it: a fact with the month it is about, and what the registers would have to say", async () => {
   at("2025-10-09")
-  for (const [given, says] of [[{ recognisedOn: null }, /^2025年8月：就业困难人员认定日期由无变为2025年8月31日/], [{ back: true }, /从按时缴费的月份起可以再申请/], [{ months: [] }, /按月缴纳社会保险费，费用到账的月份可以再申请/]] as const) {
+  for (const [given, says] of [[{ recognisedOn: null }, /^2025年8月：有“就业困难人员认定日期”，现在没有：2025年8月31日/], [{ back: true }, /从按时缴费的月份起可以再申请/], [{ months: [] }, /按月缴纳社会保险费，费用到账的月份可以再申请/]] as const) {
     const person = await flexible(given)
     const { caseId } = (await flexibly(person)).body
     for (const [index, viewer] of [staff.receiver, staff.first, staff.second].entries()) await act(viewer, person, caseId, "accept", index + 1)

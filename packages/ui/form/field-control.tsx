@@ -11,6 +11,7 @@ import { dayInWords, monthInWords } from "../parts/words-of-time.ts"
 import { typedDay, typedMonth } from "./typed-day.ts"
 import { fenOf, type KnownValue, yuanOf } from "./pages-of.ts"
 import { RegionPicker } from "./region-picker.tsx"
+import { SearchSelect } from "./search-select.tsx"
 
 export interface FieldControlParts {
   readonly field: Field
@@ -222,19 +223,17 @@ function OneCode(parts: ControlParts) {
       </Radio.Group>
     )
   return (
-    <Select<string>
+    <SearchSelect
       id={id}
-      className="jy-wide"
-      showSearch={{ optionFilterProp: "label" }}
+      label={field.label}
+      value={typeof value === "string" ? value : null}
+      options={choices}
       placeholder={field.placeholder ?? say("field.choose")}
-      options={[...choices]}
-      aria-label={field.label}
-      aria-required={field.required}
-      {...(describedBy ? { "aria-describedby": describedBy } : {})}
-      {...(error ? { status: "error" as const } : {})}
-      {...(typeof value === "string" && value ? { value } : {})}
+      invalid={error !== null}
+      required={field.required}
       allowClear={!field.required}
-      onChange={(code) => onChange(code ?? null)}
+      onChange={onChange}
+      {...(describedBy ? { describedBy } : {})}
     />
   )
 }

@@ -1,8 +1,8 @@
 // Chooses a place level by level: each choice opens the next list, down to where the tree ends.
 import { useQuery } from "@tanstack/react-query"
-import { Select } from "antd"
 import { useTexts } from "../language.ts"
 import { uiTexts } from "../messages/texts.ts"
+import { SearchSelect } from "./search-select.tsx"
 import { useFormSources } from "./sources.tsx"
 
 export interface RegionPickerParts {
@@ -57,20 +57,17 @@ function Level({ id, parent, chosen, label, depth, invalid, describedBy, onChoos
   if (depth > 0 && rows.data?.length === 0) return null
   const name = depth === 0 ? label : say("region.level", { label, level: depth + 1 })
   return (
-    <Select<string>
+    <SearchSelect
       id={id}
-      className="jy-wide"
-      aria-label={name}
-      aria-invalid={invalid}
-      {...(describedBy ? { "aria-describedby": describedBy } : {})}
-      {...(chosen ? { value: chosen } : {})}
-      {...(invalid && !chosen ? { status: "error" as const } : {})}
-      placeholder={depth === 0 ? say("region.choose") : say("region.further")}
-      loading={rows.isPending}
-      showSearch={{ optionFilterProp: "label" }}
-      allowClear={depth > 0}
+      label={name}
+      value={chosen}
       options={(rows.data ?? []).map((one) => ({ value: one.code, label: one.name }))}
+      loading={rows.isPending}
+      placeholder={say(depth === 0 ? "region.choose" : "region.further")}
+      invalid={invalid && !chosen}
+      allowClear={depth > 0}
       onChange={(code) => onChoose(code ?? (parent || null))}
+      {...(describedBy ? { describedBy } : {})}
     />
   )
 }

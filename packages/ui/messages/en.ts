@@ -80,6 +80,7 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "field.optional": " (optional)",
   "field.clear": "Clear",
   "field.error": "Error: ",
+  "field.noMatch": "Nothing fits; try another word",
   "field.choose": "Choose, or type to search",
   "field.chooseMany": "Choose one or more, or type to search",
   "field.day": "e.g. 20260302",

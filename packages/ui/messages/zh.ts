@@ -78,6 +78,7 @@ export const zh = {
   "field.optional": "（选填）",
   "field.clear": "清空",
   "field.error": "填写有误：",
+  "field.noMatch": "没有符合的，换个词试试",
   "field.choose": "请选择，可输入文字查找",
   "field.chooseMany": "可选多项，可输入文字查找",
   "field.day": "如 20260302",
