@@ -24,6 +24,8 @@ export function benefitByHand(on: PlainDate): string {
     return `(case ${rows.map((row) => `when starts_with(${from}.region, '${row.region.replace(/(00)+$/, "")}') then ${write(row.value)}`).join(" ")} end)`
   }
   const bucket = (table: readonly (readonly [number, number])[], of: string): string => `(array[0, ${table.map(([, then]) => then).join(", ")}])[width_bucket(${of}, array[${table.map(([from]) => from).join(", ")}]) + 1]`
+  const months = `least(24, case when s.months >= 12 then ${byCity("insurance.duration-table", (table) => bucket(table as readonly (readonly [number, number])[], "s.months"), "s")} + s.unused else s.unused end)`
+  const endsByKind = `(not s.sourced and s.sex <> '1' and date_trunc('month', ${retirement.women50.replaceAll("p.", "s.")}) < date_trunc('month', ${day}) + make_interval(months => (${months})::int - 1))`
   return `
     with spell as materialized (
       select distinct on (u.person_id) u.person_id, u.registered_on from registration.unemployments u
@@ -47,7 +49,8 @@ export function benefitByHand(on: PlainDate): string {
              paid.months, paid.is_disputed, case when d.state = 'stopped' then coalesce(d.unused_months, d.months - d.drawn_months) else 0 end as unused
         from paid join registers.persons p using (person_id) left join drawn d using (person_id) where p.sex is not null and p.birth_date is not null
     ), eligible as (
-      select p.*, p.is_disputed or not p.sourced and p.sex <> '1' and ${retirement.women50} <= ${day} as is_doubtful from someone p
+      select p.*, p.is_disputed or not p.sourced and p.sex <> '1' and ${retirement.women50} <= ${day}
+              or exists (select 1 from registers.entity_roles x where x.person_id = p.person_id and x.role not in ('股东', '监事') and x.status not in ('注销', '吊销') and x.from_on <= ${day} and (x.to_on is null or x.to_on > ${day})) as is_doubtful from someone p
        where (p.months >= 12 or (p.unused > 0 and ${byCity("insurance.remainder-allowed", String)}))
          and p.birth_date <= ${day} - interval '16 years'
          and ((case when p.sex = '1' then ${retirement.men} when p.kind = 'F55' then ${retirement.women55} else ${retirement.women50} end) > ${day}
@@ -61,8 +64,8 @@ export function benefitByHand(on: PlainDate): string {
                and not exists (select 1 from registration.employments e where e.person_id = r.person_id and e.employer_id = r.employer_id and e.state = 'ended' and e.ended_on >= r.from_on and e.ended_on <= ${day})
                and not exists (select 1 from registration.end_drafts d join registration.employments e using (person_id, employment_id) where d.person_id = r.person_id and e.employer_id = r.employer_id and d.state = 'draft' and d.ended_on >= r.from_on and d.ended_on <= ${day}))
     )
-    select s.person_id as subject, s.region, case when s.is_doubtful then 'by-hand' else 'pass' end as result, array[]::text[] as codes,
-           jsonb_build_object('months', least(24, case when s.months >= 12 then ${byCity("insurance.duration-table", (table) => bucket(table as readonly (readonly [number, number])[], "s.months"), "s")} + s.unused else s.unused end), 'monthly', ${standard}) as gives
+    select s.person_id as subject, s.region, case when s.is_doubtful or ${endsByKind} then 'by-hand' else 'pass' end as result, array[]::text[] as codes,
+           jsonb_build_object('months', ${months}, 'monthly', ${standard}) as gives
       from eligible s where ${standard} is not null`
 }
 

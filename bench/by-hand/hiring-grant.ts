@@ -6,7 +6,7 @@ import { aged, diplomas, found, livesFreely, monthOf, numberOf, ownsNot, said, s
 export function hiringGrantByHand(on: PlainDate): string {
   const { day } = monthOf(on)
   if (String(valueOf("subsidies.hiring-groups", on)) !== "graduate") throw new Error("other groups are paid for now")
-  const holds = (items: string, where: string) => `not exists (select 1 from subsidies.published_holdings h where h.subject_id = p.person_id and h.item in (${items}) and ${where})`
+  const holds = (items: string, where: string) => `not exists (select 1 from subsidies.published_holdings h where h.subject_id = p.person_id and h.item in (${items}) and ${where} offset 0)`
   const meanwhile = `h.from_ym <= to_char(${day}, 'YYYYMM')::int and coalesce(h.until_ym, 999912) >= to_char(p.contract_from, 'YYYYMM')::int`
   return `
     with graduate as materialized (${diplomas(day)}), hire as materialized (

@@ -4,7 +4,10 @@ import { aged, diplomas, found, holdsNone, kindMatters, listed, livesFreely, mon
 
 const exclusive = ["SI-FLEX-HARD", "SI-FLEX-GRAD", "SI-KEY25", "SI-EMP-HARD", "PW-SI", "SI-SME-GRAD", "IN-BASE", "ST-ONCE", "ST-RENT"]
 
-/** Begin with the newest hires at units of the industries with a contract that runs, look at what was paid in the month, and ask for the group of who is left. */
+/**
+ * Begin with the newest hires at units of the industries with a contract that runs, look at what was paid in the month, and ask for the group of who is left. The planner takes a `case` to keep half of the
+ * units; of the conditions themselves it expects one, and compares every hire with every unit.
+ */
 export function keyGroupByHand(on: PlainDate): string {
   const { day, first, ym } = monthOf(on)
   const cap = numberOf("subsidies.key-months", on)
@@ -16,8 +19,8 @@ export function keyGroupByHand(on: PlainDate): string {
         from registration.employments e where ${isOpen} and e.state <> 'void' and e.employer_id is not null and e.started_on <= ${day} order by e.person_id, e.started_on desc, e.employment_id desc
     ), sound as materialized (
       select p.employer_id, p.region, p.uscc as unit_code, p.legal_person_id from registers.employers p
-       where ${isOpen} and p.status not in ('注销', '吊销') and ${said("p.employer_id", "enterprise-size", day)} in ('medium', 'small', 'micro') and ${soundUnit("p.employer_id", day)}
-         and coalesce(case when p.industry ~ '^[0-2][0-9]{3}$' and right(p.industry, 2) <> '00' then right(p.industry, 2) end, ${said("p.employer_id", "industry", day)}) in (${industries})
+       where case when ${isOpen} and p.status not in ('注销', '吊销') and ${said("p.employer_id", "enterprise-size", day)} in ('medium', 'small', 'micro') and ${soundUnit("p.employer_id", day)}
+                  and coalesce(case when p.industry ~ '^[0-2][0-9]{3}$' and right(p.industry, 2) <> '00' then right(p.industry, 2) end, ${said("p.employer_id", "industry", day)}) in (${industries}) then true else false end
     ), fitting as materialized (
       select p.*, u.region, u.unit_code, u.legal_person_id from hire p join sound u using (employer_id)
        where (p.contract_to is not null or p.contract_kind = '2') and (p.contract_to is null or p.contract_to >= greatest(${first}, (p.contract_from + interval '1 year' - interval '1 day')::date)) and p.contract_from < ${first} + interval '1 month'
