@@ -1,8 +1,14 @@
 // npm run items: every service item with its law, steps, limits, papers and channels; --json for machines, an item's code for one of them.
-import { parseArgs } from "node:util"
 import { citationText, fieldsOf, type Item } from "#service"
 import { roleLabels } from "#wire"
 import { provinceModules } from "../../server/roles.ts"
+import { asked } from "../asked.ts"
+
+const usage = `用法: npm run items -- [事项代码] [--json]
+  默认列出每个服务事项的依据、对象、渠道、步骤、时限、填写和材料
+  事项代码  只看这一个，例如 npm run items -- insurance.claim-benefit
+  --json    输出 JSON
+  退出码: 0 完成, 2 没有这个事项或选项写错\n`
 
 const channels: Record<Item["channels"][number], string> = { web: "网上", counter: "窗口", feed: "部门推送", import: "批量导入", offer: "免申即享" }
 const levels: Record<Item["steps"][number]["level"], string> = { community: "社区", street: "街道", county: "县区", city: "市", province: "省" }
@@ -50,7 +56,7 @@ export function sayItem(item: Item): string {
 export const everyItem = (): Item[] => provinceModules.flatMap((one) => (one.offers ?? []).map((offered) => offered.item))
 
 function main(): number {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false } } })
+  const { values, positionals } = asked(usage, { json: { type: "boolean", default: false } }, 1)
   const [code] = positionals
   const items = everyItem().filter((item) => code === undefined || item.code === code)
   if (items.length === 0) {

@@ -1,10 +1,17 @@
 // npm run law: every rule with its article, its days, its facts and parameters; --json for machines, --gaps for what is open, a rule name for its sentences.
-import { parseArgs } from "node:util"
 import { articlesOf, factsOf, linesIn, parametersOf, reasonsOf, sentences, unitWords, writeCitation } from "#policy"
 import type { Rule } from "#policy"
 import { provinceCatalogue } from "../../server/roles.ts"
+import { asked } from "../asked.ts"
 import { gapsOf } from "./gaps.ts"
 import { lawbook, rules } from "./rules.ts"
+
+const usage = `用法: npm run law -- [规则名] [--gaps] [--json]
+  默认列出每条规则的依据、施行日期、事实和参数
+  规则名  写出这条规则各个版本的条文句子，例如 npm run law -- insurance.benefit-duration
+  --gaps  列出只有事项引用、没有规则的条文，以及示例只有一面的规则
+  --json  输出 JSON
+  退出码: 0 完成, 2 没有这条规则或选项写错\n`
 
 const describe = (rule: Rule) => ({
   name: rule.name,
@@ -43,7 +50,7 @@ function printGaps(isJson: boolean): number {
 }
 
 function main(): number {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: "boolean", default: false }, gaps: { type: "boolean", default: false } } })
+  const { values, positionals } = asked(usage, { json: { type: "boolean", default: false }, gaps: { type: "boolean", default: false } }, 1)
   if (values.gaps) return printGaps(values.json)
   const [name] = positionals
   if (name !== undefined) {

@@ -1,12 +1,25 @@
 // Makes a province of nobody, with the truth about it in files beside the database: what `npm run province` does unless told otherwise.
 import { availableParallelism } from "node:os"
-import { parseArgs } from "node:util"
+import { asked } from "../asked.ts"
 import { type Destination, makeProvince } from "./crew.ts"
 import { compare, tableOfFigures } from "./marginals.ts"
 import { emptyFolder, keepPlan } from "./kept-plan.ts"
 import { defaults, type Plan, planOf } from "./plan.ts"
 import { digestOfAll } from "./sinks.ts"
 import { addUp } from "./tally.ts"
+
+export const usage = `npm run province -- [--people N] [--seed S] [options]      makes a province of nobody, with the truth about it in files
+npm run province -- stream [options]                      plays its next days against a running server (stream --help)
+npm run province -- marginals                             writes docs/marginals.md
+  --people ${defaults.people} --seed ${defaults.seed}   how many people, which province
+  --until ${defaults.until} --months ${defaults.months}   last month of its time, months on record
+  --to postgres://…      an empty database (or DATABASE_URL); without it the tables are written as COPY text
+  --out var/province     where the rest goes: truth and files of departments
+  --tables               COPY text beside the database
+  --workers N            processes; changes nothing but the time
+  --digest               writes nothing, prints the SHA-256 of everything it would write
+ends with 0 made, 1 a figure outside its tolerance, 2 not asked right
+`
 
 const say = (text: string): void => console.error(text)
 
@@ -26,13 +39,15 @@ function progressOf(plan: Plan): (people: number, rows: number) => void {
 }
 
 export async function make(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = asked(
+    usage,
+    {
       people: { type: "string", default: String(defaults.people) }, seed: { type: "string", default: String(defaults.seed) }, until: { type: "string", default: defaults.until }, months: { type: "string", default: String(defaults.months) },
       to: { type: "string" }, out: { type: "string", default: "var/province" }, workers: { type: "string", default: String(availableParallelism()) }, digest: { type: "boolean", default: false }, tables: { type: "boolean", default: false },
     },
-  })
+    0,
+    args,
+  )
   const plan = planOf({ people: Number(values.people), seed: Number(values.seed), until: values.until, months: Number(values.months), secret: process.env["SEALING_KEY"] ?? defaults.secret })
   const url = values.to ?? process.env["DATABASE_URL"]
   const to: Destination = values.digest ? { digest: true } : { folder: values.out, withTables: values.tables || url === undefined, ...(url === undefined ? {} : { url }) }

@@ -1,13 +1,16 @@
 // npm run replay: decides every stored decision again from its stored facts and versions; what differs is named, exit code 1 then; a fact asked for since is said and is no difference.
-import { parseArgs } from "node:util"
 import { replayJudgement } from "#platform/casework"
 import type { Database } from "#platform/database"
 import { refreshParameters } from "#platform/parameters"
 import type { Judgement } from "#service"
 import { lawbook, parameters, rules } from "../law/rules.ts"
+import { asked } from "../asked.ts"
 import { openInstallation } from "../open-database.ts"
 
 const usage = `用法: npm run replay -- [--limit N] [--database 地址] [--json]
+  用留存的事实和当时的规则版本重算每件已作出的决定，说出哪一件、哪一处不同
+  --limit N 只重算前 N 件；--json 输出 JSON
+  默认读 DATABASE_URL；没有则用 DATA_DIR（默认 var）下自带的数据库
   退出码: 0 全部相同, 1 有不同, 2 无法执行\n`
 
 interface StoredCase {
@@ -31,11 +34,7 @@ async function* storedCases(database: Database, limit: number): AsyncGenerator<S
 }
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { limit: { type: "string", default: "1000000000" }, database: { type: "string" }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+  const { values } = asked(usage, { limit: { type: "string", default: "1000000000" }, database: { type: "string" }, json: { type: "boolean", default: false } })
   const limit = Number(values.limit)
   if (!Number.isSafeInteger(limit) || limit < 1) throw new Error(`--limit 应为正整数，收到 ${values.limit}`)
   const opened = await openInstallation(values.database)

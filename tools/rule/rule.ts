@@ -1,7 +1,7 @@
 // npm run rule -- <rule, item code or Chinese name> --facts FILE.json --on YYYY-MM-DD --region CODE: one JSON on standard output.
 // --list, or --facts - without input, lists the facts the rule needs; --months 2025-03..2025-08 asks a monthly rule month after month; without a rule all are listed.
 import { readFileSync } from "node:fs"
-import { parseArgs } from "node:util"
+import { readAsked } from "../asked.ts"
 import { parameters, rules } from "../law/rules.ts"
 import type { Answer } from "./answer.ts"
 import { answer } from "./answer.ts"
@@ -38,13 +38,12 @@ function readText(file: string): string {
 function main(): Answer {
   let parsed
   try {
-    parsed = parseArgs({ allowPositionals: true, options: { facts: { type: "string" }, on: { type: "string" }, region: { type: "string" }, months: { type: "string" }, list: { type: "boolean", default: false }, template: { type: "boolean", default: false }, help: { type: "boolean", short: "h", default: false } } })
+    parsed = readAsked(process.argv.slice(2), { facts: { type: "string" }, on: { type: "string" }, region: { type: "string" }, months: { type: "string" }, list: { type: "boolean", default: false }, template: { type: "boolean", default: false } }, 1)
   } catch (error) {
     return failed("arguments.invalid", error instanceof Error ? error.message : String(error))
   }
   const { values, positionals } = parsed
   if (values.help) return { exit: 0, json: { help } }
-  if (positionals.length > 1) return failed("arguments.invalid", `只能问一条规则，收到：${positionals.join(" ")}`)
   let facts: unknown
   if (!values.list && !values.template && values.facts !== undefined) {
     try {

@@ -1,6 +1,6 @@
 // npm run verify:audit: recomputes the chain of the operation trail and names what was altered, removed, put in or moved. Exit code 1 then.
-import { parseArgs } from "node:util"
 import { headsFile, verifyTrail } from "#platform/audit"
+import { asked } from "../asked.ts"
 import { openInstallation } from "../open-database.ts"
 
 const usage = `用法: npm run verify:audit -- [--database 地址] [--heads 链头文件] [--json]
@@ -8,11 +8,7 @@ const usage = `用法: npm run verify:audit -- [--database 地址] [--heads 链�
   退出码: 0 全部相符, 1 有不符, 2 无法核验\n`
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { database: { type: "string" }, heads: { type: "string" }, json: { type: "boolean", default: false }, help: { type: "boolean", default: false } } })
-  if (values.help) {
-    process.stdout.write(usage)
-    return 0
-  }
+  const { values } = asked(usage, { database: { type: "string" }, heads: { type: "string" }, json: { type: "boolean", default: false } })
   const opened = await openInstallation(values.database)
   try {
     const verified = await verifyTrail(opened.database.system, values.heads ?? headsFile(opened.folder))

@@ -1,7 +1,7 @@
 // `npm run province -- stream`: plays the next days of a province against a running server, through its public doors, at a chosen speed.
 import { join } from "node:path"
 import { setTimeout as sleep } from "node:timers/promises"
-import { parseArgs } from "node:util"
+import { asked } from "../../asked.ts"
 import { dayText } from "../calendar.ts"
 import { paceOf } from "../days/pace.ts"
 import { Waiting } from "../days/waiting.ts"
@@ -10,6 +10,14 @@ import { type KeptPlan, keptPlan } from "../kept-plan.ts"
 import { type Act, actsOf, contributionsOf, datedBy, daysToDecide } from "./day-acts.ts"
 import { type HttpDoors, httpDoors } from "./http-doors.ts"
 import { Journal, type Outcome } from "./journal.ts"
+
+const usage = `npm run province -- stream [options]      plays the next days of a province against a running server, through its public doors
+  --server http://127.0.0.1:8080   whose doors
+  --out var/province               the folder of the province; a stopped play goes on where it was
+  --days 30 --speed 1440           how many days; how many of them in a day of the clock, or max
+  --mistakes 100                   rows of ten thousand that departments type wrongly
+  --feed-key social-insurance=…    a department's key; may be given more than once
+`
 
 const say = (text: string): void => console.error(text)
 const millisecondsOfDay = 86_400_000
@@ -28,13 +36,15 @@ interface Wished {
 }
 
 function wishes(args: readonly string[]): Wished {
-  const { values } = parseArgs({
-    args: [...args],
-    options: {
+  const { values } = asked(
+    usage,
+    {
       server: { type: "string", default: "http://127.0.0.1:8080" }, out: { type: "string", default: "var/province" }, days: { type: "string", default: "30" }, speed: { type: "string", default: "1440" },
       mistakes: { type: "string", default: "100" }, "feed-key": { type: "string", multiple: true, default: [] },
     },
-  })
+    0,
+    args,
+  )
   const [days, speed, mistakes] = [Number(values.days), values.speed === "max" ? Infinity : Number(values.speed), Number(values.mistakes)]
   if (!Number.isSafeInteger(days) || days < 1) throw new RangeError("--days is a whole number from 1")
   if (!(speed > 0)) throw new RangeError("--speed is a number above 0, or max")
