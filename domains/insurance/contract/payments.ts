@@ -37,7 +37,7 @@ export const listReceivables = endpoint({
 export const agreeRepayment = endpoint({
   name: "insurance.agree-repayment", method: "POST", path: "/insurance/receivables/:person/:receivable/plan", who: ["clerk", "reviewer"], summary: "登记还款安排：一次退清、分期（不超过24期）或按月抵扣（不超过50%，须本人书面同意）",
   params: z.object({ person: id, receivable: id }),
-  input: z.object({ way: z.enum(["refund", "plan", "offset"]), instalments: z.int().min(1).max(999).default(1), sharePercent: z.number().min(0).max(100).default(50), consent: z.boolean().default(false) }),
+  input: z.object({ way: z.enum(["refund", "plan", "offset"]), instalments: z.int().min(1).max(999).default(1), sharePercent: z.number().min(0.01).max(100).default(50), consent: z.boolean().default(false) }),
   output: z.object({ way: z.string(), instalmentsFen: z.array(z.number()) }),
   problems: [commonProblems.notFound, receivableProblems.planRefused, receivableProblems.notOpen],
 })

@@ -91,10 +91,12 @@ test("job-seeking allowance is 15 % of the average base for the months left of s
 
 test("a birth while drawing adds three months of the standard, once", () => {
   const mother: Readonly<Record<string, Known>> = { "child-born-on": "2025-05-31", "first-month": "2025-03", "last-month": "2025-05", "childbirth-supplement-paid": false }
-  expect(decide(childbirthSupplement, caseOf(mother)).gives?.amount).toBe(540_000)
-  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "child-born-on": "2025-06-01" })))).toEqual(["R-NOT-IN-PERIOD"])
-  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "child-born-on": null })))).toEqual(["R-NOT-IN-PERIOD"])
-  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "childbirth-supplement-paid": true })))).toEqual(["R-DUP"])
+  const decided = { on: "2025-06-10" } as const
+  expect(decide(childbirthSupplement, caseOf(mother, decided)).gives?.amount).toBe(540_000)
+  expect(codes(decide(childbirthSupplement, caseOf(mother)))).toEqual(["R-NOT-IN-PERIOD"])
+  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "child-born-on": "2025-06-01" }, decided)))).toEqual(["R-NOT-IN-PERIOD"])
+  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "child-born-on": null }, decided)))).toEqual(["R-NOT-IN-PERIOD"])
+  expect(codes(decide(childbirthSupplement, caseOf({ ...mother, "childbirth-supplement-paid": true }, decided)))).toEqual(["R-DUP"])
 })
 
 const allowance = (facts: Readonly<Record<string, Known>>, on: string) => {

@@ -1,11 +1,14 @@
 // 社会保险法 art. 47: the monthly standard, a share of the local minimum wage, not below the subsistence allowance.
-import type { ParameterTable } from "#policy"
-import { and, atLeast, cite, compile, known, lessThan, named, portion, rule } from "#policy"
+import type { Expression, ParameterTable } from "#policy"
+import { and, atLeast, cite, compile, known, lessThan, named, onDay, portion, rule } from "#policy"
 import { benefitRatio, minimumWage, subsistenceAllowance } from "./parameter-definitions.ts"
 import { standardBelowAllowance, standardNotBelowWage } from "./reasons.ts"
 
 /** 失业保险金月标准, 分, of the place and day: "%×标准" is rounded half-up (domain/03 §2.1). */
 export const monthlyStandard = named("失业保险金月标准", portion(minimumWage, benefitRatio, "half-up"))
+
+/** The same of the day something happened: what is paid once for a birth or a death keeps the numbers of that day, whenever somebody decides. */
+export const monthlyStandardOn = (day: Expression<"date">): Expression<"fen"> => named("失业保险金月标准", portion(onDay(minimumWage, day), onDay(benefitRatio, day), "half-up"))
 
 /** Whether the standard lies where the law wants it: 低保 ≤ 标准 < 最低工资. */
 export const standardIsLawful = and(atLeast(monthlyStandard, subsistenceAllowance), lessThan(monthlyStandard, minimumWage))

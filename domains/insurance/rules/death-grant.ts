@@ -1,11 +1,14 @@
-// 社会保险法 art. 49: funeral grant and consolation for survivors of who dies while drawing, in the four models of domain/04 §6.
-import { addMonths, and, atLeast, atMost, band, choose, cite, code, equals, fen, least, months, monthOf, named, not, number, onOrAfter, onOrBefore, or, persons, plus, rule, times, today } from "#policy"
-import { monthlyStandard } from "./benefit-standard.ts"
+// 社会保险法 art. 49: funeral grant and consolation for survivors of who dies while drawing, in the four models of domain/04 §6, by the numbers of the day of death.
+import { addMonths, and, atLeast, atMost, band, choose, cite, code, equals, fen, least, months, monthOf, named, not, number, onDay, onOrAfter, onOrBefore, or, persons, plus, rule, times, today } from "#policy"
+import { monthlyStandardOn } from "./benefit-standard.ts"
 import { applicants, contributedMonths, deathDate, deathMonthPaid, deathProof, dependants, familyAgreement, firstMonth, funeralGrantElsewhere, lastMonth } from "./facts.ts"
 import { averageMonthlyWage, consolationWithFuneralElsewhere, deathClaimMonths, deathModel, disposableIncome } from "./parameter-definitions.ts"
 import { claimedTooLate, noApplicant, noDeathProof, noFamilyAgreement, notInPeriod } from "./reasons.ts"
 
-const is = (model: string) => equals(deathModel, code(model))
+const is = (model: string) => equals(onDay(deathModel, deathDate), code(model))
+const monthlyStandard = monthlyStandardOn(deathDate)
+const wage = onDay(averageMonthlyWage, deathDate)
+const income = onDay(disposableIncome, deathDate)
 
 /** D-PEN: 3, 6, 9 months by contribution time, then one more for each full year above fifteen, at most 24. */
 const pensionMonths = band(contributedMonths, [
@@ -16,22 +19,24 @@ const pensionMonths = band(contributedMonths, [
 ]).below(number(3))
 
 const funeralByModel = choose(
-  [[is("D-GD"), times(averageMonthlyWage, number(3))], [is("D-CQ"), times(monthlyStandard, number(6))], [is("D-HA"), times(monthlyStandard, number(7))]],
-  times(disposableIncome, number(2)),
+  [[is("D-GD"), times(wage, number(3))], [is("D-CQ"), times(monthlyStandard, number(6))], [is("D-HA"), times(monthlyStandard, number(7))]],
+  times(income, number(2)),
 )
 const consolationByModel = choose(
   [
-    [is("D-GD"), times(averageMonthlyWage, number(6))],
+    [is("D-GD"), times(wage, number(6))],
     [and(is("D-CQ"), atLeast(dependants, persons(1))), times(monthlyStandard, number(10))],
     [is("D-CQ"), fen(0)],
     [is("D-HA"), times(monthlyStandard, least(number(15), times(number(5), dependants)))],
   ],
-  times(disposableIncome, pensionMonths),
+  times(income, pensionMonths),
 )
 
 /** One death, one funeral grant among the three insurances. */
 const funeral = named("丧葬补助金", choose([[funeralGrantElsewhere, fen(0)]], funeralByModel))
-const consolation = named("抚恤金", choose([[and(funeralGrantElsewhere, not(consolationWithFuneralElsewhere)), fen(0)]], consolationByModel))
+const consolation = named("抚恤金", choose([[and(funeralGrantElsewhere, not(onDay(consolationWithFuneralElsewhere, deathDate))), fen(0)]], consolationByModel))
+
+const claimMonths = onDay(deathClaimMonths, deathDate)
 
 export const deathGrant = rule({
   name: "insurance.death-grant",
@@ -46,7 +51,7 @@ export const deathGrant = rule({
     { name: "one-voice", says: "申领遗属{applicants}，两人以上有家属协商书", expr: or(atMost(applicants, persons(1)), familyAgreement), otherwise: noFamilyAgreement },
     {
       name: "in-time", says: "在当地遗属申领期限内（{insurance.death-claim-months}，0为不限）",
-      expr: or(equals(deathClaimMonths, months(0)), onOrBefore(today, addMonths(deathDate, deathClaimMonths))), otherwise: claimedTooLate,
+      expr: or(equals(claimMonths, months(0)), onOrBefore(today, addMonths(deathDate, claimMonths))), otherwise: claimedTooLate,
     },
   ],
   gives: {

@@ -19,6 +19,9 @@ const rate = named("返还比例", choose([[large, numbers.refundRateLarge]], nu
 const whole = named("应返还金额", portion(facts.premiumPaid, rate, "half-up"))
 const due = named("本次返还金额", minus(whole, facts.refundedBefore))
 
+/** Who trades must trade within the industrial and environmental policy; an association, a foundation or a firm of lawyers does not produce. */
+const businesses = ["enterprise", "household"]
+
 export const jobRetentionRefund = rule({
   name: "insurance.job-retention-refund",
   title: "失业保险稳岗返还",
@@ -34,7 +37,7 @@ export const jobRetentionRefund = rule({
     },
     { name: "good-credit", says: "没有列入严重失信名单", expr: not(facts.creditListed), otherwise: creditBad },
     { name: "living", says: "不是僵尸企业", expr: not(facts.zombie), otherwise: zombieUnit },
-    { name: "industry-policy", says: "符合产业政策和环保政策", expr: or(not(equals(facts.unitKind, code("enterprise"))), facts.policyConsistent), otherwise: inconsistentIndustry },
+    { name: "industry-policy", says: "符合产业政策和环保政策", expr: or(not(oneOf(facts.unitKind, businesses)), facts.policyConsistent), otherwise: inconsistentIndustry },
     { name: "reserve", says: "统筹地区基金备付{insurance.pool-reserve}，满12个月", expr: atLeast(numbers.poolReserve, months(12)), otherwise: reserveTooLow },
     { name: "something-due", says: "应返还{应返还金额}，按{返还比例}计，减去已返还的为{本次返还金额}，大于0", expr: moreThan(due, fen(0)), otherwise: nothingMoreToRefund },
   ],

@@ -1,5 +1,5 @@
 // 社会保险经办条例: what must be paid back, in instalments or by offset from later benefits (domain/04 §9.4).
-import { and, atMost, choose, cite, fen, moreThan, named, number, plus, ratio, rule, sum } from "#policy"
+import { and, atMost, choose, cite, equals, fen, moreThan, named, number, or, plus, ratio, rule, sum } from "#policy"
 import { instalments, offsetConsent, offsetShare, overpaid, receivable as receivableFact } from "./facts.ts"
 import { instalmentCeiling, offsetCeiling, recoverMedical } from "./parameter-definitions.ts"
 import { nothingToRecover, offsetTooHigh, offsetWithoutConsent, tooManyInstalments } from "./reasons.ts"
@@ -27,8 +27,8 @@ export const offsetPlan = rule({
   conditions: [
     { name: "something-due", says: "应退金额{receivable}大于0", expr: moreThan(receivableFact, fen(0)), otherwise: nothingToRecover },
     { name: "instalments", says: "期数{instalments}在1期以上、不超过{insurance.instalment-ceiling}期", expr: and(moreThan(instalments, number(0)), atMost(instalments, instalmentCeiling)), otherwise: tooManyInstalments },
-    { name: "share", says: "抵扣比例{offset-share}大于0、不超过{insurance.offset-ceiling}", expr: and(moreThan(offsetShare, ratio(0)), atMost(offsetShare, offsetCeiling)), otherwise: offsetTooHigh },
-    { name: "consent", says: "本人书面同意抵扣", expr: offsetConsent, otherwise: offsetWithoutConsent },
+    { name: "share", says: "抵扣比例{offset-share}不超过{insurance.offset-ceiling}（0为不抵扣）", expr: atMost(offsetShare, offsetCeiling), otherwise: offsetTooHigh },
+    { name: "consent", says: "不抵扣，或本人书面同意抵扣", expr: or(equals(offsetShare, ratio(0)), offsetConsent), otherwise: offsetWithoutConsent },
   ],
   gives: { share: offsetShare, instalments },
 })

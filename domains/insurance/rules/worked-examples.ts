@@ -74,7 +74,7 @@ const attached = [
     [null, "平均基数5000元的15%，6个月", {}],
     [null, "已经发满6个月", { "job-seeking-months-paid": 6 }, ["R-CAP6"]],
   ]),
-  ...examplesOf("insurance.childbirth-supplement", { "first-month": "2025-03", "last-month": "2026-02", "childbirth-supplement-paid": false, "child-born-on": "2025-08-03" }, caseOf, [[null, "领金期间生育，三个月标准", {}], [null, "已经发过", { "childbirth-supplement-paid": true }, ["R-DUP"]]]),
+  ...examplesOf("insurance.childbirth-supplement", { "first-month": "2025-03", "last-month": "2026-02", "childbirth-supplement-paid": false, "child-born-on": "2025-03-12" }, caseOf, [[null, "领金期间生育，三个月标准", {}], [null, "已经发过", { "childbirth-supplement-paid": true }, ["R-DUP"]]]),
   ...examplesOf("insurance.lump-sum", rehired, usually(on("2025-11-10")), [
     ["OR-1", "未领7个月，签1年合同参保3个月：领4个月7200元，剩3个月", {}],
     [null, "合同差一天", { "contract-end": "2026-07-30" }, ["R-CONTRACT-LT1Y"]],

@@ -53,6 +53,7 @@ export const supplementCases = [
     ["没有领金", { "average-base-12-months": 500_000, "draws-benefit": false }, refused("R-NOT-DRAWING")],
     ["到了退休日", { "average-base-12-months": 500_000, "birth-date": "1965-05-20" }, refused("R-RETIRED"), { on: "2025-07-20" }],
     ["退休日前一天", { "average-base-12-months": 500_000, "birth-date": "1965-05-20", "job-seeking-months-paid": 5 }, pays("750.00"), { on: "2025-07-19" }],
+    ["10月15日退休的，8月起只有三个月", { "average-base-12-months": 500_000, "birth-date": "1965-08-15" }, pays("2250.00", { months: 3 })],
     ["不知道平均基数", {}, lacks("average-base-12-months")],
   ]),
   ...casesOf("insurance.childbirth-supplement", born, inB, [
@@ -60,8 +61,10 @@ export const supplementCases = [
     ["甲市三倍标准", { "child-born-on": "2025-08-03" }, pays("5940.00"), inA],
     ["应领首月第一天生育", { "child-born-on": "2025-03-01" }, pays("5400.00")],
     ["应领首月前一天生育", { "child-born-on": "2025-02-28" }, refused("R-NOT-IN-PERIOD")],
-    ["应领末月最后一天生育", { "child-born-on": "2026-02-28" }, pays("5400.00")],
-    ["应领末月次日生育", { "child-born-on": "2026-03-01" }, refused("R-NOT-IN-PERIOD")],
+    ["应领末月最后一天生育，按生育时的标准", { "child-born-on": "2026-02-28" }, pays("5670.00"), { on: "2026-03-05" }],
+    ["2025年生育、2026年申请，按生育时的标准", { "child-born-on": "2025-12-31" }, pays("5400.00"), { on: "2026-01-10" }],
+    ["还没有生育", { "child-born-on": "2025-08-21" }, refusedUntil("2025-08-21", "R-NOT-IN-PERIOD")],
+    ["应领末月次日生育", { "child-born-on": "2026-03-01" }, refused("R-NOT-IN-PERIOD"), { on: "2026-03-05" }],
     ["已经发过", { "child-born-on": "2025-08-03", "childbirth-supplement-paid": true }, refused("R-DUP")],
   ]),
   ...casesOf("insurance.lump-sum", lump, inB, [
@@ -98,6 +101,7 @@ export const deathCases = casesOf("insurance.death-grant", death, inB, [
   ["丙市，缴费40年不超过24个月", { "contributed-months": 480 }, pays("104000.00"), inC],
   ["应领末月最后一天死亡", { "death-date": "2026-02-28" }, pays("11340.00"), { on: "2026-03-05" }],
   ["应领末月次日死亡", { "death-date": "2026-03-01" }, refused("R-NOT-IN-PERIOD"), { on: "2026-03-05" }],
+  ["2025年死亡、2026年申领，按死亡时的标准", { "death-month-paid": false }, pays("10800.00", { unpaidMonth: 180_000 }), { on: "2026-01-05" }],
   ["应领首月前死亡", { "death-date": "2025-02-28" }, refused("R-NOT-IN-PERIOD")],
   ["没有死亡证明", { "death-proof": false }, refused("R-DEATH-PROOF")],
   ["两名遗属，没有协商书", { applicants: 2 }, refusedUnless("family-agreement", true, "R-FAMILY-AGREEMENT")],
@@ -134,6 +138,8 @@ export const owedCases = [
     ["24期", { instalments: 24 }, passes()],
     ["25期", { instalments: 25 }, refusedUnless("instalments", 24, "R-INSTALMENTS")],
     ["本人不同意", { "offset-consent": false }, refused("R-OFFSET-CONSENT")],
+    ["只分期、不抵扣，不用同意", { "offset-share": 0, "offset-consent": false }, passes({ share: 0 })],
+    ["0期", { instalments: 0 }, refusedUnless("instalments", 1, "R-INSTALMENTS")],
     ["没有欠款", { receivable: 0 }, refused("R-NOTHING-DUE")],
   ]),
 ]

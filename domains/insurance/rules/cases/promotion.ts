@@ -26,6 +26,8 @@ export const refundCases = casesOf("UI-RETAIN", unit, inB, [
   ["严重失信", { "unit-credit-listed": true }, refused("R-CREDIT")],
   ["僵尸企业", { "zombie-enterprise": true }, refused("R-ZOMBIE")],
   ["不符合环保政策", { "industry-policy-consistent": false }, refused("R-POLICY")],
+  ["个体工商户不符合环保政策", { "unit-kind": "household", "industry-policy-consistent": false }, refused("R-POLICY")],
+  ["基金会没有生产经营", { "unit-kind": "foundation", "industry-policy-consistent": false }, pays("60000.00")],
   ["律师事务所", { "unit-kind": "law-firm" }, pays("60000.00")],
   ["机关事业单位", { "unit-kind": "government" }, refused("R-UNIT-KIND")],
   ["名录里没有，参保200人按中小微", { "enterprise-size": null }, pays("60000.00")],

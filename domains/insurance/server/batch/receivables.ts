@@ -82,7 +82,7 @@ export async function agreeRepaymentFor(request: ReceivableRequest<{ way: "refun
   const row = await found(request)
   const { way, instalments, consent } = request.input
   const share = Math.round(request.input.sharePercent * 100)
-  const facts = { receivable: row.amount - row.collected, instalments: way === "plan" ? instalments : 1, "offset-share": way === "offset" ? share : 1, "offset-consent": way === "offset" ? consent : true }
+  const facts = { receivable: row.amount - row.collected, instalments: way === "plan" ? instalments : 1, "offset-share": way === "offset" ? share : 0, "offset-consent": way === "offset" && consent }
   const outcome = law.on(offsetPlan, request.today).decide({ facts: known(facts), parameters, on: request.today, region: row.region })
   if (outcome.result !== "pass") throw receivableProblems.planRefused({ reasons: outcome.conditions.filter((condition) => condition.verdict !== "pass").map((condition) => condition.says).join("；"), codes: outcome.reasons.map((reason) => reason.code) })
   await request.db.run(agree, {
