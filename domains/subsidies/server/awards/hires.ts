@@ -1,6 +1,6 @@
 // The people a unit hired, as lines of its claim: the contract, the months insured since, and what they were on the day of the hire.
 import { type Asked, type FactSource, relationByLine } from "#platform/facts"
-import { graduation } from "../fact-relations.ts"
+import { graduation, monthNumberOf } from "../fact-relations.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { isHard, saidOf, wasUnemployed } from "./sources.ts"
 
@@ -15,19 +15,23 @@ export const monthsInsured = (kind = "110"): string => `
 const hired = (asked: Asked): string => `e.employer_id is not null and e.form <> '022' and e.started_on <= :on::date and ${asked("e.person_id")}`
 const ofHire = "e.person_id as subject, e.employment_id::text as line"
 
-/** Months insured with the unit one after another from the month of the hire on, money arrived in time, of what counts as paid. */
+/**
+ * Months insured with the unit one after another from the month of the hire on, money arrived in time, of what counts as paid. Looked up hire by hire: claims are
+ * about few hires beside all months ever paid, and the planner, who takes them for many, would read every contribution of the province.
+ */
 const monthsSince = (name: string, counts: string) =>
   relationByLine(
     name,
     (asked) => `
-    select x.subject, x.line, (max(x.months) filter (where x.kind = '110'))::int as pension, (max(x.months) filter (where x.kind = '210'))::int as unemployment, (max(x.months) filter (where x.kind = '410'))::int as injury from (
-      select y.subject, y.line, y.kind, count(*) filter (where y.island = y.first) as months from (
-        select ${ofHire}, c.kind, c.ym / 100 * 12 + c.ym % 100 - row_number() over one as island, first_value(c.ym / 100 * 12 + c.ym % 100) over one - 1 as first
-          from registration.published_employments e join registers.contributions c on c.person_id = e.person_id and c.employer_id = e.employer_id and c.ym >= to_char(e.started_on, 'YYYYMM')::int
-         where ${hired(asked)} and ${counts} and c.arrived_on <= :on::date and not c.back_paid
-        window one as (partition by e.person_id, e.employment_id, c.kind order by c.ym)) y
-       group by y.subject, y.line, y.kind) x
-     group by x.subject, x.line`,
+    select ${ofHire}, (max(x.months) filter (where x.kind = '110'))::int as pension, (max(x.months) filter (where x.kind = '210'))::int as unemployment, (max(x.months) filter (where x.kind = '410'))::int as injury
+      from registration.published_employments e
+      cross join lateral (
+        select y.kind, count(*) filter (where y.island = y.first) as months from (
+          select c.kind, c.ym / 100 * 12 + c.ym % 100 - row_number() over one as island, first_value(c.ym / 100 * 12 + c.ym % 100) over one - 1 as first
+            from registers.contributions c where c.person_id = e.person_id and c.employer_id = e.employer_id and c.ym >= ${monthNumberOf("e.started_on")} and ${counts} and c.arrived_on <= :on::date and not c.back_paid
+          window one as (partition by c.kind order by c.ym)) y
+         group by y.kind) x
+     where ${hired(asked)} group by e.person_id, e.employment_id`,
   )
 export const insuredSince = monthsSince("insured_since", "c.kind = '110'")
 /** Both parts have to be there; 工伤 has none of the person's. */
@@ -47,10 +51,10 @@ const ownedByHired = relationByLine(
 const workedBeforeIt = relationByLine(
   "worked_before_it",
   (asked) => `
-    select distinct ${ofHire} from registration.published_employments e join (${graduation.sql(asked)}) g on g.subject = e.person_id
-      join (select c.person_id, to_date(c.ym::text, 'YYYYMM') as from_on, to_date(c.ym::text, 'YYYYMM') + 1 as to_on from registers.contributions c where ${asked("c.person_id")} and c.employer_id <> 0
-            union all select y.person_id, y.from_on, y.to_on from registers.entity_roles y where ${asked("y.person_id")} and y.role not in ('股东', '监事')) w on w.person_id = e.person_id
-     where ${hired(asked)} and w.from_on < date_trunc('month', e.started_on) and (w.to_on is null or w.to_on > g.graduated_on)`,
+    select s.subject, s.line from (
+      select ${ofHire}, g.graduated_on, date_trunc('month', e.started_on)::date as until from registration.published_employments e join (${graduation.sql(asked)}) g on g.subject = e.person_id where ${hired(asked)}) s
+     where exists (select from registers.contributions c where c.person_id = s.subject and c.employer_id <> 0 and c.ym >= ${monthNumberOf("(s.graduated_on + interval '1 month' - interval '1 day')")} and c.ym < ${monthNumberOf("s.until")})
+        or exists (select from registers.entity_roles y where y.person_id = s.subject and y.role not in ('股东', '监事') and y.from_on < s.until and (y.to_on is null or y.to_on > s.graduated_on))`,
 )
 
 /** Registered as unemployed up to the day of the hire, and for how many months. */
