@@ -84,10 +84,10 @@ const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => 
          || coalesce((select jsonb_object_agg(v.question, v.value) from (select distinct on (c.question) c.question, c.value from subsidies.checks c where c.subject_id = b.employer_id and c.question in ('unit-abnormal', 'tax-normal', 'enterprise-size', 'wages-or-premiums-owed')
                 and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by c.question, c.recorded_at desc, c.check_id desc) v), '{}'::jsonb) as own
     from entrepreneurship.published_loans l
-    left join registers.employers b on b.employer_id = case when l.subject_kind = 'employer' then l.subject_id else (select e.employer_id from registers.employers e where e.uscc = l.uscc) end
+    left join registers.employers b on ${kind === "employer" ? "b.employer_id = l.subject_id" : "b.uscc = l.uscc"}
     ${needed("staff-insured-count") ? staffWhenSigned : ""}
     ${needed("eligible-hires") ? hiresBeforeSigning : ""}
-    join lateral (select d::date as day, (d + interval '3 months' - interval '1 day')::date as last from generate_series(greatest(date_trunc('quarter', l.signed_on), date_trunc('quarter', :on::date) - interval '1 year'), date_trunc('quarter', :on::date) - interval '3 months', interval '3 months') d) q on true
+    join (select d.day::date as day, (d.day + interval '3 months' - interval '1 day')::date as last from (values (3), (6), (9), (12)) n(months) cross join lateral (select date_trunc('quarter', :on::date) - make_interval(months => n.months) as day) d) q on q.last >= l.signed_on
    where ${asked("l.subject_id")} and l.subject_kind = '${kind}'
      and not exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.line = l.number || ':' || to_char(q.day, 'YYYY"Q"Q'))`
 
