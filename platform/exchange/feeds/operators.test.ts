@@ -47,6 +47,7 @@ test("receipts and their rows are read by staff and by their sender only, and th
   const receipt = await drop("contributions", contributionsFile(paid(numbers.nobody, "=cmd()")))
   const operator: Viewer = { kind: "staff", officerId: "9", personId: null, name: "郑宇", roles: ["operator"], scope: "99", office: "", session: "" }
   expect((await http.ask(operator, "GET", "/exchange/receipts?feed=contributions")).body).toMatchObject({ rows: [{ receiptId: receipt.receiptId }], next: null })
+  expect((await http.ask(operator, "GET", "/exchange/receipts?feed=contributions&limit=1")).body).toMatchObject({ rows: [{ receiptId: receipt.receiptId }], next: null })
   expect((await http.ask(machine("police"), "GET", `/exchange/receipts/${receipt.receiptId}`)).status).toBe(404)
   expect((await http.ask(machine("social-insurance"), "GET", `/exchange/receipts/${receipt.receiptId}`)).body).toMatchObject({ receipt: { setAside: 1 }, rows: [{ line: 2, code: "E-FEED-PERSON" }], more: false })
   const sheet = await http.ask(operator, "GET", `/exchange/receipts/${receipt.receiptId}/rows.csv`)

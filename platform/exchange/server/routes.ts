@@ -125,8 +125,9 @@ export const exchangeRoutes: readonly Served[] = [
   serve(listReceipts, async (request) => {
     const { query, viewer } = request
     const names = allFeeds.filter((feed) => mayHandle(viewer, feed) && (query.feed === undefined || query.feed === feed.name)).map((feed) => feed.name)
-    const rows = await request.house.database.system.all(receipts, { feeds: names, state: query.state ?? null, after: query.after ?? null, limit: query.limit })
-    return { rows: rows.map((row) => receiptOf(row)), next: rows.length === query.limit ? (rows.at(-1)?.receipt_id ?? null) : null }
+    const rows = await request.house.database.system.all(receipts, { feeds: names, state: query.state ?? null, after: query.after ?? null, limit: query.limit + 1 })
+    const shown = rows.slice(0, query.limit)
+    return { rows: shown.map((row) => receiptOf(row)), next: rows.length > query.limit ? (shown.at(-1)?.receipt_id ?? null) : null }
   }),
 
   serve(readReceipt, async (request) => {

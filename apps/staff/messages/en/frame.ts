@@ -60,6 +60,7 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "list.next": "Next page",
   "list.previous": "Previous page",
   "list.page": "Page {{page}} of {{last}}, {{total}} in all",
+  "list.page-alone": "Page {{page}}",
   "list.pages": "Pages",
   "unit.persons": "persons",
   "unit.lines": "lines",

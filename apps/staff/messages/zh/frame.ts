@@ -58,6 +58,7 @@ export const frame = {
   "list.next": "下一页",
   "list.previous": "上一页",
   "list.page": "第 {{page}} 页（共 {{last}} 页），共 {{total}} 条",
+  "list.page-alone": "第 {{page}} 页",
   "list.pages": "翻页",
   "unit.persons": "人",
   "unit.lines": "笔",

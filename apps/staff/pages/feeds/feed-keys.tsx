@@ -1,5 +1,5 @@
 // Keys with which other departments send their files: made once, shown once, disabled at once.
-import { Button, Input, Select, Skeleton } from "antd"
+import { Button, Input, Select } from "antd"
 import { useState } from "react"
 import { listFeeds } from "#platform/exchange/contract"
 import { createFeedKey, disableFeedKey, listFeedKeys } from "#platform/identity/contract"
@@ -8,6 +8,7 @@ import { Refusal } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 
@@ -30,27 +31,17 @@ export function FeedKeys() {
       ) : null}
       {isOperator && !open ? <div className="tools"><Button type="primary" onClick={() => setOpen(true)}>{say("keys.feed.new")}</Button></div> : null}
       {open ? <NewKey close={() => setOpen(false)} done={(key) => { setOpen(false); setMade(key) }} /> : null}
-      <Failure failure={read.error ?? disable.error} again={() => void read.refetch()} />
-      {read.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {read.data && read.data.length === 0 ? <Nothing title={say("keys.feed.none")}>{say("keys.feed.none-more")}</Nothing> : null}
-      {read.data && read.data.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("feeds.view.keys")}>
-            <thead><tr><th scope="col">{say("hand.feed")}</th><th scope="col">{say("officers.scope")}</th><th scope="col">{say("keys.feed.created")}</th><th scope="col">{say("payments.state")}</th>{isOperator ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
-            <tbody>
-              {read.data.map((one) => (
-                <tr key={one.keyId}>
-                  <td data-label={say("hand.feed")}>{one.title || one.source}<span className="sub">{one.source}</span></td>
-                  <td data-label={say("officers.scope")} className="num">{one.scope}</td>
-                  <td data-label={say("keys.feed.created")} className="num">{dayOf(one.createdAt)}</td>
-                  <td data-label={say("payments.state")}>{one.disabledAt ? <Chip tone="neutral">{say("keys.feed.disabled", { day: dayOf(one.disabledAt) })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>}</td>
-                  {isOperator ? <td data-label={say("returns.do")}>{one.disabledAt ? "—" : <Confirm label={say("keys.feed.disable")} question={say("keys.feed.sure", { title: one.title || one.source })} consequence={null} yes={say("keys.feed.disable")} danger onYes={() => disable.mutateAsync({ params: { key: one.keyId } })} />}</td> : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("feeds.view.keys")} asked={read} rows={read.data} failure={disable.error} keyOf={(one) => one.keyId}
+        nothing={<Nothing title={say("keys.feed.none")}>{say("keys.feed.none-more")}</Nothing>}
+        columns={[
+          { head: say("hand.feed"), show: (one) => <>{one.title || one.source}<span className="sub">{one.source}</span></> },
+          { head: say("officers.scope"), className: "num", show: (one) => one.scope },
+          { head: say("keys.feed.created"), className: "num", show: (one) => dayOf(one.createdAt) },
+          { head: say("payments.state"), show: (one) => (one.disabledAt ? <Chip tone="neutral">{say("keys.feed.disabled", { day: dayOf(one.disabledAt) })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>) },
+          isOperator && { head: say("returns.do"), show: (one) => (one.disabledAt ? "—" : <Confirm label={say("keys.feed.disable")} question={say("keys.feed.sure", { title: one.title || one.source })} consequence={null} yes={say("keys.feed.disable")} danger onYes={() => disable.mutateAsync({ params: { key: one.keyId } })} />) },
+        ]}
+      />
     </>
   )
 }

@@ -1,13 +1,15 @@
 // Data received from other departments: for the operator first what needs a person, then files with their receipts and the rows not taken, jobs, keys, shared networks.
-import { Button, Drawer, Select, Skeleton } from "antd"
+import { Button, Drawer, Select } from "antd"
 import { useState } from "react"
 import { downloadReceiptRows, listFeeds, listReceipts, readReceipt, takeFileAgain, type Receipt } from "#platform/exchange/contract"
-import { useAsk, useSend, useWho } from "#ui"
+import { useAsk, useIsPhone, useSend, useWho } from "#ui"
 import { addressOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard, useRowsShown } from "../../parts/list-card.tsx"
 import { moment } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { Attention } from "./attention.tsx"
@@ -43,37 +45,33 @@ function Files() {
   const [feed, setFeed] = useState("")
   const [opened, setOpened] = useState<string | null>(null)
   const feeds = useAsk(listFeeds)
-  const list = useAsk(listReceipts, { query: { limit: 100, ...(feed ? { feed } : {}) } }, { every: 20_000, keep: true })
+  const size = useRowsShown()
+  const isPhone = useIsPhone()
+  /** Where the pages before this one ended. */
+  const [ends, setEnds] = useState<readonly string[]>([])
+  const after = ends.at(-1)
+  const list = useAsk(listReceipts, { query: { limit: size, ...(feed ? { feed } : {}), ...(after ? { after } : {}) } }, { every: 20_000, keep: true })
+  const turn = (page: number) => setEnds(page <= ends.length ? ends.slice(0, page - 1) : [...ends, list.data?.next ?? []].flat())
+  const counts = ["rows", "fresh", "changed", "aside", "by-hand"] as const
+  const countOf = (one: Receipt, name: (typeof counts)[number]) => (name === "aside" ? one.setAside : name === "by-hand" ? one.byHand : one[name])
   return (
     <>
       <div className="tools">
-        <Select className="tool-select" aria-label={say("feeds.feed")} value={feed} onChange={setFeed} options={[{ value: "", label: say("feeds.all") }, ...(feeds.data ?? []).map((one) => ({ value: one.name, label: `${one.title}（${one.sender}）` }))]} />
+        <Select className="tool-select" aria-label={say("feeds.feed")} value={feed} onChange={(chosen) => { setFeed(chosen); setEnds([]) }} options={[{ value: "", label: say("feeds.all") }, ...(feeds.data ?? []).map((one) => ({ value: one.name, label: `${one.title}（${one.sender}）` }))]} />
       </div>
-      <Failure failure={list.error} again={() => void list.refetch()} />
-      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {list.data && list.data.rows.length === 0 ? <Nothing title={say("feeds.none")}>{say("feeds.none-more")}</Nothing> : null}
-      {list.data && list.data.rows.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("feeds.title")}>
-            <thead><tr><th scope="col">{say("feeds.file")}</th><th scope="col">{say("feeds.feed")}</th><th scope="col">{say("payments.state")}</th><th scope="col" className="right">{say("feeds.rows")}</th><th scope="col" className="right">{say("feeds.fresh")}</th><th scope="col" className="right">{say("feeds.changed")}</th><th scope="col" className="right">{say("feeds.aside")}</th><th scope="col" className="right">{say("feeds.by-hand")}</th><th scope="col">{say("feeds.at")}</th></tr></thead>
-            <tbody>
-              {list.data.rows.map((one) => (
-                <tr key={one.receiptId}>
-                  <td data-label={say("feeds.file")}><button type="button" className="link" onClick={() => setOpened(one.receiptId)}>{one.fileName}</button>{one.says ? <span className="sub">{one.line ? say("feeds.line", { line: one.line }) : ""}{one.says}</span> : null}</td>
-                  <td data-label={say("feeds.feed")}>{one.feedTitle}<span className="sub">{one.sender} · {say(`feeds.by.${one.cameBy}`)}</span></td>
-                  <td data-label={say("payments.state")}><Chip tone={tones[one.state]}>{say(`feeds.state.${one.state}`)}</Chip>{one.repeated ? <span className="sub">{say("feeds.repeated")}</span> : null}</td>
-                  <td data-label={say("feeds.rows")} className="right">{one.rows}</td>
-                  <td data-label={say("feeds.fresh")} className="right">{one.fresh}</td>
-                  <td data-label={say("feeds.changed")} className="right">{one.changed}</td>
-                  <td data-label={say("feeds.aside")} className="right">{one.setAside}</td>
-                  <td data-label={say("feeds.by-hand")} className="right">{one.byHand}</td>
-                  <td data-label={say("feeds.at")} className="num">{moment(one.receivedAt)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("feeds.title")} asked={list} rows={list.data?.rows} keyOf={(one) => one.receiptId}
+        nothing={<Nothing title={say("feeds.none")}>{say("feeds.none-more")}</Nothing>}
+        columns={[
+          { head: say("feeds.file"), show: (one) => <><button type="button" className="link" onClick={() => setOpened(one.receiptId)}>{one.fileName}</button>{one.says ? <span className="sub">{one.line ? say("feeds.line", { line: one.line }) : ""}{one.says}</span> : null}</> },
+          { head: say("feeds.feed"), show: (one) => <>{one.feedTitle}<span className="sub">{one.sender} · {say(`feeds.by.${one.cameBy}`)}</span></> },
+          { head: say("payments.state"), show: (one) => <><Chip tone={tones[one.state]}>{say(`feeds.state.${one.state}`)}</Chip>{one.repeated ? <span className="sub">{say("feeds.repeated")}</span> : null}</> },
+          isPhone && { head: say("feeds.result"), show: (one) => <span>{counts.filter((name) => name === "rows" || countOf(one, name) > 0).map((name) => <span key={name} className="said"><span className="light">{say(`feeds.${name}`)}</span> {countOf(one, name)}</span>)}</span> },
+          ...counts.map((name) => !isPhone && ({ head: say(`feeds.${name}`), className: "right", show: (one: Receipt) => countOf(one, name) } as const)),
+          { head: say("feeds.at"), className: "num", show: (one) => moment(one.receivedAt) },
+        ]}
+      />
+      <Pager page={ends.length + 1} of={list.data ? { more: list.data.next !== null } : undefined} go={turn} />
       {opened ? <ReceiptDrawer receipt={opened} close={() => setOpened(null)} /> : null}
     </>
   )

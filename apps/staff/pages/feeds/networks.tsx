@@ -2,7 +2,7 @@
 import { Button, Input } from "antd"
 import { useState } from "react"
 import { endSharedNetwork, enterSharedNetwork, listSharedNetworks } from "#domains/subsidies"
-import { Confirm, LoadingShape, PlaceName, RegionPicker, useAsk, useSend, useWho } from "#ui"
+import { Confirm, PlaceName, RegionPicker, useAsk, useSend, useWho } from "#ui"
 import { Refusal } from "#wire"
 import { todayInChina } from "#standards"
 import { Chip } from "../../parts/chips.tsx"
@@ -10,6 +10,7 @@ import { DayPicker } from "../../parts/day-picker.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { Line } from "../../parts/line.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { useSay } from "../../say.ts"
 
 /** Characters a place is named with at least. */
@@ -28,28 +29,18 @@ export function Networks() {
       {told ? <p className="banner banner-success" role="status">{told}</p> : null}
       {isOperator && !isOpen ? <div className="tools"><Button type="primary" onClick={() => { setOpen(true); setTold(null) }}>{say("networks.enter")}</Button></div> : null}
       {isOpen ? <EnterForm close={() => setOpen(false)} done={(says) => { setOpen(false); setTold(says) }} /> : null}
-      <Failure failure={list.error ?? end.error} again={() => void list.refetch()} />
-      {list.isPending ? <LoadingShape kind="lines" rows={3} /> : null}
-      {list.data?.length === 0 ? <Nothing title={say("networks.none")}>{say("networks.none-more")}</Nothing> : null}
-      {list.data && list.data.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("feeds.view.networks")}>
-            <thead><tr><th scope="col">{say("networks.place")}</th><th scope="col">{say("networks.network")}</th><th scope="col">{say("networks.from")}</th><th scope="col">{say("payments.state")}</th><th scope="col">{say("networks.by")}</th>{isOperator ? <th scope="col">{say("returns.do")}</th> : null}</tr></thead>
-            <tbody>
-              {list.data.map((one) => (
-                <tr key={one.networkId}>
-                  <td data-label={say("networks.place")}>{one.place}<span className="sub"><PlaceName code={one.region} /></span></td>
-                  <td data-label={say("networks.network")} className="num">{one.network}</td>
-                  <td data-label={say("networks.from")} className="num">{one.from}</td>
-                  <td data-label={say("payments.state")}>{one.until ? <Chip tone="neutral">{say("networks.ended", { day: one.until })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>}</td>
-                  <td data-label={say("networks.by")}>{one.enteredBy}</td>
-                  {isOperator ? <td data-label={say("returns.do")}>{one.until ? "—" : <Confirm label={say("networks.end")} question={say("networks.sure", { place: one.place })} consequence={say("networks.end-how")} yes={say("networks.end")} danger onYes={() => end.mutateAsync({ params: { network: one.networkId }, input: {} })} />}</td> : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("feeds.view.networks")} asked={list} rows={list.data} failure={end.error} keyOf={(one) => one.networkId}
+        nothing={<Nothing title={say("networks.none")}>{say("networks.none-more")}</Nothing>}
+        columns={[
+          { head: say("networks.place"), show: (one) => <>{one.place}<span className="sub"><PlaceName code={one.region} /></span></> },
+          { head: say("networks.network"), className: "num", show: (one) => one.network },
+          { head: say("networks.from"), className: "num", show: (one) => one.from },
+          { head: say("payments.state"), show: (one) => (one.until ? <Chip tone="neutral">{say("networks.ended", { day: one.until })}</Chip> : <Chip tone="success">{say("keys.feed.active")}</Chip>) },
+          { head: say("networks.by"), show: (one) => one.enteredBy },
+          isOperator && { head: say("returns.do"), show: (one) => (one.until ? "—" : <Confirm label={say("networks.end")} question={say("networks.sure", { place: one.place })} consequence={say("networks.end-how")} yes={say("networks.end")} danger onYes={() => end.mutateAsync({ params: { network: one.networkId }, input: {} })} />) },
+        ]}
+      />
     </>
   )
 }

@@ -7,6 +7,7 @@ import { type Asked, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 
@@ -18,30 +19,18 @@ export function ByHand({ read }: { readonly read: Asked<OutputOf<typeof contract
   const { roles } = useWho()
   const decides = roles.includes("reviewer") || roles.includes("head")
   const [opened, setOpened] = useState<string | null>(null)
-  const rows = read.data ?? []
   return (
-    <>
-      <Failure failure={read.error} again={() => void read.refetch()} />
-      {read.data && rows.length === 0 ? <Nothing title={say("inbox.none.by-hand")}>{say("inbox.none-more")}</Nothing> : null}
-      {rows.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("inbox.view.by-hand")}>
-            <thead><tr><th scope="col">{say("hand.given")}</th><th scope="col">{say("hand.registered")}</th><th scope="col">{say("hand.says")}</th><th scope="col">{say("hand.feed")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={keyOf(row)}>
-                  <td data-label={say("hand.given")}><strong>{row.givenName}</strong></td>
-                  <td data-label={say("hand.registered")}><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.registeredName}</Link><span className="sub num">{row.idMasked}</span></td>
-                  <td data-label={say("hand.says")}>{row.cells.map((cell) => <span key={cell.label} className="said"><span className="light">{cell.label}</span> {cell.value}</span>)}</td>
-                  <td data-label={say("hand.feed")}>{row.feedTitle}<span className="sub num">{moment(row.at)} · {say("hand.line", { line: row.line })}</span></td>
-                  <td data-label={say("returns.do")}>{!decides ? <span className="sub">{say("hand.reviewer-decides")}</span> : opened === keyOf(row) ? <Decide row={row} close={() => setOpened(null)} /> : <Button size="small" onClick={() => setOpened(keyOf(row))}>{say("returns.open")}</Button>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-    </>
+    <ListCard
+      label={say("inbox.view.by-hand")} asked={read} rows={read.data} keyOf={keyOf}
+      nothing={<Nothing title={say("inbox.none.by-hand")}>{say("inbox.none-more")}</Nothing>}
+      columns={[
+        { head: say("hand.given"), show: (row) => <strong>{row.givenName}</strong> },
+        { head: say("hand.registered"), show: (row) => <><Link to="/people/$person" params={{ person: row.personId }} className="row-link">{row.registeredName}</Link><span className="sub num">{row.idMasked}</span></> },
+        { head: say("hand.says"), show: (row) => row.cells.map((cell) => <span key={cell.label} className="said"><span className="light">{cell.label}</span> {cell.value}</span>) },
+        { head: say("hand.feed"), show: (row) => <>{row.feedTitle}<span className="sub num">{moment(row.at)} · {say("hand.line", { line: row.line })}</span></> },
+        { head: say("returns.do"), show: (row) => (!decides ? <span className="sub">{say("hand.reviewer-decides")}</span> : opened === keyOf(row) ? <Decide row={row} close={() => setOpened(null)} /> : <Button size="small" onClick={() => setOpened(keyOf(row))}>{say("returns.open")}</Button>) },
+      ]}
+    />
   )
 }
 

@@ -4,7 +4,7 @@ import { countOfficeNotices, type listOfficeNotices as contract, settleOfficeNot
 import { type Asked, Go, useSend } from "#ui"
 import type { OutputOf } from "#wire"
 import { Nothing } from "../../parts/empty.tsx"
-import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 
@@ -14,32 +14,24 @@ const titleOf = (one: OutputOf<typeof contract>["notices"][number]): string => (
 export function Notices({ read }: { readonly read: Asked<OutputOf<typeof contract>> }) {
   const say = useSay()
   const settle = useSend(settleOfficeNotice, ["notices.list-office", countOfficeNotices.name])
-  const rows = (read.data?.notices ?? []).filter((one) => !(settle.isPending && settle.variables?.params?.notice === one.noticeId))
+  const rows = read.data?.notices.filter((one) => !(settle.isPending && settle.variables?.params?.notice === one.noticeId))
   return (
-    <>
-      <Failure failure={read.error ?? settle.error} again={() => void read.refetch()} />
-      {read.data && rows.length === 0 ? <Nothing title={say("inbox.none.notices")}>{say("inbox.none-more")}</Nothing> : null}
-      {rows.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("inbox.view.notices")}>
-            <thead><tr><th scope="col">{say("inbox.what")}</th><th scope="col">{say("inbox.at")}</th><th scope="col">{say("returns.do")}</th></tr></thead>
-            <tbody>
-              {rows.map((one) => (
-                <tr key={one.noticeId}>
-                  <td data-label={say("inbox.what")}><strong>{titleOf(one)}</strong><span className="sub">{one.body}</span></td>
-                  <td data-label={say("inbox.at")} className="num">{moment(one.at)}</td>
-                  <td data-label={say("returns.do")}>
-                    <span className="action-others tight">
-                      {one.link.startsWith("/staff/") ? <Go to={one.link.slice("/staff".length)} className="row-link" label={`${say("inbox.look")}：${titleOf(one)}`}>{say("inbox.look")}</Go> : null}
-                      <Button size="small" aria-label={`${say("inbox.settle")}：${titleOf(one)}`} onClick={() => settle.mutate({ params: { notice: one.noticeId } })}>{say("inbox.settle")}</Button>
-                    </span>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-    </>
+    <ListCard
+      label={say("inbox.view.notices")} asked={read} rows={rows} failure={settle.error} keyOf={(one) => one.noticeId}
+      nothing={<Nothing title={say("inbox.none.notices")}>{say("inbox.none-more")}</Nothing>}
+      columns={[
+        { head: say("inbox.what"), show: (one) => <><strong>{titleOf(one)}</strong><span className="sub">{one.body}</span></> },
+        { head: say("inbox.at"), className: "num", show: (one) => moment(one.at) },
+        {
+          head: say("returns.do"),
+          show: (one) => (
+            <span className="action-others tight">
+              {one.link.startsWith("/staff/") ? <Go to={one.link.slice("/staff".length)} className="row-link" label={`${say("inbox.look")}：${titleOf(one)}`}>{say("inbox.look")}</Go> : null}
+              <Button size="small" aria-label={`${say("inbox.settle")}：${titleOf(one)}`} onClick={() => settle.mutate({ params: { notice: one.noticeId } })}>{say("inbox.settle")}</Button>
+            </span>
+          ),
+        },
+      ]}
+    />
   )
 }

@@ -1,13 +1,14 @@
 // The law and its numbers: every rule with its article, every parameter by place and day, and rehearsals of what is not approved yet.
 import { getRouteApi } from "@tanstack/react-router"
-import { Input, Skeleton } from "antd"
+import { Input } from "antd"
 import { useState } from "react"
 import { listRules } from "#platform/parameters/contract"
 import { ClearSign, Go, useAsk, useGo } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
-import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { Views } from "../../parts/views.tsx"
 import { type Say, useSay } from "../../say.ts"
+import { articleLines, usesOf } from "./article-lines.ts"
 import { DraftList } from "./draft-list.tsx"
 import { Numbers } from "./numbers.tsx"
 import { Rehearsals } from "./rehearsals.tsx"
@@ -37,30 +38,20 @@ function Rules() {
   const list = useAsk(listRules)
   const [q, setQ] = useState("")
   const wanted = q.trim()
-  const rows = (list.data ?? []).filter((rule) => wanted === "" || [rule.name, rule.title, ...rule.articles, ...rule.items.map((one) => one.name)].some((text) => text.includes(wanted)))
+  const rows = list.data?.filter((rule) => wanted === "" || [rule.name, rule.title, ...rule.articles, ...rule.items.map((one) => one.name)].some((text) => text.includes(wanted)))
   return (
     <>
       <div className="tools"><Input className="grow" allowClear={{ clearIcon: <ClearSign /> }} aria-label={say("law.search")} placeholder={say("law.search")} value={q} onChange={(event) => setQ(event.target.value)} /></div>
-      <Failure failure={list.error} again={() => void list.refetch()} />
-      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {list.data && rows.length === 0 ? <Nothing title={say("law.none")} /> : null}
-      {rows.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("law.view.rules")}>
-            <thead><tr><th scope="col">{say("law.rule")}</th><th scope="col">{say("law.article")}</th><th scope="col">{say("law.since")}</th><th scope="col">{say("law.used")}</th></tr></thead>
-            <tbody>
-              {rows.map((rule) => (
-                <tr key={`${rule.name} ${rule.since}`}>
-                  <td data-label={say("law.rule")}><Go to={`/law/${rule.name}`} className="row-link">{rule.title}</Go><span className="sub">{rule.name}</span></td>
-                  <td data-label={say("law.article")}>{rule.articles.map((one) => <span key={one} className="law-article">{one}</span>)}</td>
-                  <td data-label={say("law.since")} className="num">{daysOf(say, rule.since, rule.until)}</td>
-                  <td data-label={say("law.used")}>{rule.items.length > 0 ? rule.items.map((one) => <span key={`${one.code} ${one.as}`} className="law-article">{one.name}<span className="light">（{say(`law.used.${one.as}`)}）</span></span>) : <span className="light">{say("law.used.none")}</span>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        key={wanted} label={say("law.view.rules")} asked={list} rows={rows} keyOf={(rule) => `${rule.name} ${rule.since}`}
+        nothing={<Nothing title={say("law.none")} />}
+        columns={[
+          { head: say("law.rule"), show: (rule) => <><Go to={`/law/${rule.name}`} className="row-link">{rule.title}</Go><span className="sub">{rule.name}</span></> },
+          { head: say("law.article"), show: (rule) => articleLines(rule.articles).map((one) => <span key={one} className="law-article">{one}</span>) },
+          { head: say("law.since"), className: "num", show: (rule) => daysOf(say, rule.since, rule.until) },
+          { head: say("law.used"), show: (rule) => (rule.items.length > 0 ? usesOf(rule.items).map(([name, uses]) => <span key={name} className="law-article">{name}<span className="light">（{uses.map((as) => say(`law.used.${as}`)).join("、")}）</span></span>) : <span className="light">{say("law.used.none")}</span>) },
+        ]}
+      />
     </>
   )
 }

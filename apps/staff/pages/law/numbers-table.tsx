@@ -3,6 +3,7 @@ import type { ReactNode } from "react"
 import type { listParameters } from "#platform/parameters/contract"
 import type { OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
+import { RowsTable } from "../../parts/list-card.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { type Say, useSay } from "../../say.ts"
 
@@ -28,29 +29,18 @@ interface TableParts {
 export function NumbersTable({ rows, label, acts }: TableParts) {
   const say = useSay()
   return (
-    <div className="card table-card">
-      <table className="rows" aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">{say("numbers.key")}</th><th scope="col">{say("numbers.region")}</th><th scope="col">{say("numbers.value")}</th><th scope="col">{say("numbers.days")}</th><th scope="col">{say("numbers.document")}</th>
-            <th scope="col">{say("numbers.people")}</th><th scope="col">{say("numbers.state")}</th>{acts ? <th scope="col">{say("returns.do")}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.rowId ?? `${row.key} ${row.region} ${row.from}`}>
-              <td data-label={say("numbers.key")}><strong>{row.label}</strong><span className="sub">{row.key}</span></td>
-              <td data-label={say("numbers.region")}>{row.regionName}<span className="sub num">{row.region}</span></td>
-              <td data-label={say("numbers.value")} className="num law-value">{row.shown}</td>
-              <td data-label={say("numbers.days")} className="num">{daysText(say, row)}{row.reason ? <span className="sub">{row.reason}</span> : null}</td>
-              <td data-label={say("numbers.document")}>{row.documentNumber}</td>
-              <td data-label={say("numbers.people")}>{row.enteredBy}{row.approvedBy ? ` / ${row.approvedBy}` : ""}{row.enteredAt ? <span className="sub num">{dayOf(row.approvedAt ?? row.enteredAt)}</span> : null}</td>
-              <td data-label={say("numbers.state")}><Chip tone={tones[stateOf(row)]}>{say(`numbers.state.${stateOf(row)}`)}</Chip>{row.withdrawnWhy ? <span className="sub">{row.withdrawnWhy}</span> : null}</td>
-              {acts ? <td data-label={say("returns.do")}>{acts(row)}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <RowsTable
+      label={label} rows={rows} keyOf={(row) => row.rowId ?? `${row.key} ${row.region} ${row.from}`}
+      columns={[
+        { head: say("numbers.key"), show: (row) => <><strong>{row.label}</strong><span className="sub">{row.key}</span></> },
+        { head: say("numbers.region"), show: (row) => <>{row.regionName}<span className="sub num">{row.region}</span></> },
+        { head: say("numbers.value"), className: "num", show: (row) => <span className="law-value">{row.shown}</span> },
+        { head: say("numbers.days"), className: "num", show: (row) => <>{daysText(say, row)}{row.reason ? <span className="sub">{row.reason}</span> : null}</> },
+        { head: say("numbers.document"), show: (row) => row.documentNumber },
+        { head: say("numbers.people"), show: (row) => <>{row.enteredBy}{row.approvedBy ? ` / ${row.approvedBy}` : ""}{row.enteredAt ? <span className="sub num">{dayOf(row.approvedAt ?? row.enteredAt)}</span> : null}</> },
+        { head: say("numbers.state"), show: (row) => <><Chip tone={tones[stateOf(row)]}>{say(`numbers.state.${stateOf(row)}`)}</Chip>{row.withdrawnWhy ? <span className="sub">{row.withdrawnWhy}</span> : null}</> },
+        acts !== undefined && { head: say("returns.do"), show: acts },
+      ]}
+    />
   )
 }

@@ -5,6 +5,7 @@ import { approveParameter, listParameters, readRecalculation, withdrawParameter 
 import { ClearSign, useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { useRowsShown } from "../../parts/list-card.tsx"
 import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
@@ -14,9 +15,6 @@ import { RehearsalForm } from "./rehearsal-form.tsx"
 
 type Open = { readonly kind: "new" } | { readonly kind: "approve" | "withdraw" | "rehearse" | "recalculation"; readonly row: NumberRow }
 
-/** Parameters on a page. */
-const rowsShown = 50
-
 export function Numbers() {
   const say = useSay()
   const { roles } = useWho()
@@ -24,8 +22,9 @@ export function Numbers() {
   const [q, setQ] = useState("")
   const [onlyNow, setOnlyNow] = useState(true)
   const [page, setPage] = useState(1)
+  const size = useRowsShown()
   const wanted = useDeferredValue(q.trim())
-  const settled = useAsk(listParameters, { query: { page, size: rowsShown, ...(onlyNow ? { state: "approved", on: today() } : { state: "settled" }), ...(wanted ? { q: wanted } : {}) } }, { keep: true })
+  const settled = useAsk(listParameters, { query: { page, size, ...(onlyNow ? { state: "approved", on: today() } : { state: "settled" }), ...(wanted ? { q: wanted } : {}) } }, { keep: true })
   const [open, setOpen] = useState<Open | null>(null)
   const [told, setTold] = useState<string | null>(null)
   const mayEnter = roles.some((role) => role === "clerk" || role === "reviewer" || role === "head")

@@ -1,5 +1,5 @@
 // What drafts would change: figures before and after by county and month, what was assumed, and whom it changes most.
-import { Button, Skeleton } from "antd"
+import { Button } from "antd"
 import { useState } from "react"
 import { listRehearsals, readRehearsal, rehearsedPeople } from "#platform/parameters/contract"
 import { Go, useAsk, useWho } from "#ui"
@@ -7,6 +7,7 @@ import type { OutputOf } from "#wire"
 import { Chip, type Tone, VerdictChip, type VerdictWord } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard, RowsTable } from "../../parts/list-card.tsx"
 import { moment } from "../../parts/moments.ts"
 import { Figure, yuanText } from "../../parts/money.tsx"
 import { type Say, useSay } from "../../say.ts"
@@ -24,27 +25,17 @@ export function Rehearsals({ chosen }: { readonly chosen: string | undefined }) 
   const list = useAsk(listRehearsals, {}, { every: (shown) => (shown?.some((one) => one.state === "waiting" || one.state === "running") ? 2000 : false) })
   return (
     <>
-      <Failure failure={list.error} again={() => void list.refetch()} />
       {chosen ? <OneRehearsal id={chosen} /> : null}
-      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {list.data && list.data.length === 0 ? <Nothing title={say("rehearsal.none")}>{say("rehearsal.none-more")}</Nothing> : null}
-      {list.data && list.data.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("law.view.rehearsals")}>
-            <thead><tr><th scope="col">{say("law.rule")}</th><th scope="col">{say("rehearsal.on")}</th><th scope="col">{say("numbers.region")}</th><th scope="col">{say("numbers.state")}</th></tr></thead>
-            <tbody>
-              {list.data.map((one) => (
-                <tr key={one.rehearsalId}>
-                  <td data-label={say("law.rule")}><Go to={`/law?view=rehearsals&rehearsal=${one.rehearsalId}`} className="row-link">{one.title}</Go><span className="sub">{say("rehearsal.asked", { who: one.askedBy, at: moment(one.askedAt) })}</span></td>
-                  <td data-label={say("rehearsal.on")} className="num">{one.on}</td>
-                  <td data-label={say("numbers.region")} className="num">{one.region}</td>
-                  <td data-label={say("numbers.state")}><Chip tone={tones[one.state]}>{stateWords(say, one)}</Chip></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("law.view.rehearsals")} asked={list} rows={list.data} keyOf={(one) => one.rehearsalId}
+        nothing={<Nothing title={say("rehearsal.none")}>{say("rehearsal.none-more")}</Nothing>}
+        columns={[
+          { head: say("law.rule"), show: (one) => <><Go to={`/law?view=rehearsals&rehearsal=${one.rehearsalId}`} className="row-link">{one.title}</Go><span className="sub">{say("rehearsal.asked", { who: one.askedBy, at: moment(one.askedAt) })}</span></> },
+          { head: say("rehearsal.on"), className: "num", show: (one) => one.on },
+          { head: say("numbers.region"), className: "num", show: (one) => one.region },
+          { head: say("numbers.state"), show: (one) => <Chip tone={tones[one.state]}>{stateWords(say, one)}</Chip> },
+        ]}
+      />
     </>
   )
 }
@@ -99,37 +90,25 @@ function Tables({ shown: { places, total, months, measure } }: { readonly shown:
   const lines = [...places.map((one) => ({ ...one, key: one.county })), { ...total, key: "total", name: say("rehearsal.total"), county: "" }]
   return (
     <>
-      <div className="card table-card">
-        <table className="rows" aria-label={say("rehearsal.county")}>
-          <thead><tr><th scope="col">{say("rehearsal.county")}</th>{columns.map(([name, label]) => <th key={name} scope="col" className="right">{say(label)}</th>)}<th scope="col" className="right">{say("rehearsal.before")}</th><th scope="col" className="right">{say("rehearsal.after")}</th></tr></thead>
-          <tbody>
-            {lines.map((one) => (
-              <tr key={one.key}>
-                <td data-label={say("rehearsal.county")}>{one.key === "total" ? <strong>{one.name}</strong> : one.name}</td>
-                {columns.map(([name, label]) => <td key={name} data-label={say(label)} className="right">{whole(one[name])}</td>)}
-                <td data-label={say("rehearsal.before")} className="right">{money(one.before)}</td>
-                <td data-label={say("rehearsal.after")} className="right">{money(one.after)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowsTable
+        label={say("rehearsal.county")} rows={lines} keyOf={(one) => one.key}
+        columns={[
+          { head: say("rehearsal.county"), show: (one) => (one.key === "total" ? <strong>{one.name}</strong> : one.name) },
+          ...columns.map(([name, label]) => ({ head: say(label), className: "right", show: (one: (typeof lines)[number]) => whole(one[name]) }) as const),
+          { head: say("rehearsal.before"), className: "right", show: (one) => money(one.before) },
+          { head: say("rehearsal.after"), className: "right", show: (one) => money(one.after) },
+        ]}
+      />
       {months.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("rehearsal.by-month")}>
-            <thead><tr><th scope="col">{say("rehearsal.month")}</th><th scope="col" className="right">{say("rehearsal.people")}</th><th scope="col" className="right">{say("rehearsal.before")}</th><th scope="col" className="right">{say("rehearsal.after")}</th></tr></thead>
-            <tbody>
-              {months.map((one) => (
-                <tr key={one.month}>
-                  <td data-label={say("rehearsal.month")} className="num">{one.month}</td>
-                  <td data-label={say("rehearsal.people")} className="right">{say("rehearsal.before-after", { before: whole(one.peopleBefore), after: whole(one.peopleAfter) })}</td>
-                  <td data-label={say("rehearsal.before")} className="right">{yuanText(one.before)}</td>
-                  <td data-label={say("rehearsal.after")} className="right">{yuanText(one.after)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <RowsTable
+          label={say("rehearsal.by-month")} rows={months} keyOf={(one) => one.month}
+          columns={[
+            { head: say("rehearsal.month"), className: "num", show: (one) => one.month },
+            { head: say("rehearsal.people"), className: "right", show: (one) => say("rehearsal.before-after", { before: whole(one.peopleBefore), after: whole(one.peopleAfter) }) },
+            { head: say("rehearsal.before"), className: "right", show: (one) => yuanText(one.before) },
+            { head: say("rehearsal.after"), className: "right", show: (one) => yuanText(one.after) },
+          ]}
+        />
       ) : null}
     </>
   )

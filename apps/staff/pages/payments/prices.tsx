@@ -3,11 +3,12 @@ import { Button, Input, InputNumber } from "antd"
 import { useState } from "react"
 import { enterPriceIndex, listPriceIndices, settlePriceIndex } from "#domains/insurance"
 import { addMonthsTo, chinaClock, monthOf } from "#standards"
-import { csvOf, LoadingShape, PlaceName, PrintButton, RegionPicker, saveFile, useAsk, useSend, useWho } from "#ui"
+import { csvOf, PlaceName, PrintButton, RegionPicker, saveFile, useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { useSay } from "../../say.ts"
 
@@ -37,34 +38,19 @@ export function Prices() {
         {rows.length > 0 ? <><Button onClick={save}>{say("prices.export")}</Button><PrintButton /></> : null}
       </div>
       {entering ? <EnterForm close={() => setEntering(false)} done={(month) => { setEntering(false); setTold(say("prices.entered", { month })) }} /> : null}
-      <Failure failure={list.error} again={() => void list.refetch()} />
-      {list.isPending ? <LoadingShape kind="lines" rows={3} /> : null}
-      {list.data && rows.length === 0 ? <Nothing title={say("prices.none")}>{say("prices.none-more")}</Nothing> : null}
-      {rows.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("prices.title")}>
-            <thead>
-              <tr>
-                <th scope="col">{say("prices.month")}</th><th scope="col">{say("payments.place")}</th>{rises.map((rise) => <th key={rise} scope="col" className="right">{say(`prices.${rise}`)}</th>)}
-                <th scope="col">{say("prices.document")}</th><th scope="col">{say("prices.by")}</th><th scope="col">{say("payments.state")}</th><th scope="col">{say("returns.do")}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.indexId}>
-                  <td data-label={say("prices.month")} className="num">{row.month}</td>
-                  <td data-label={say("payments.place")}><PlaceName code={row.region} /></td>
-                  {rises.map((rise) => <td key={rise} data-label={say(`prices.${rise}`)} className="right">{percent(row[rise])}</td>)}
-                  <td data-label={say("prices.document")}>{row.document}</td>
-                  <td data-label={say("prices.by")}>{row.enteredBy}{row.settledBy ? <span className="sub">{say("prices.settled-by", { name: row.settledBy })}</span> : null}</td>
-                  <td data-label={say("payments.state")}><Chip tone={tones[stateOf(row)]}>{say(`prices.state.${stateOf(row)}`)}</Chip></td>
-                  <td data-label={say("returns.do")}>{row.state === "proposed" ? <Settle row={row} done={setTold} /> : "—"}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("prices.title")} asked={list} rows={list.data} keyOf={(row) => row.indexId}
+        nothing={<Nothing title={say("prices.none")}>{say("prices.none-more")}</Nothing>}
+        columns={[
+          { head: say("prices.month"), className: "num", show: (row) => row.month },
+          { head: say("payments.place"), show: (row) => <PlaceName code={row.region} /> },
+          ...rises.map((rise) => ({ head: say(`prices.${rise}`), className: "right", show: (row: Index) => percent(row[rise]) }) as const),
+          { head: say("prices.document"), show: (row) => row.document },
+          { head: say("prices.by"), show: (row) => <>{row.enteredBy}{row.settledBy ? <span className="sub">{say("prices.settled-by", { name: row.settledBy })}</span> : null}</> },
+          { head: say("payments.state"), show: (row) => <Chip tone={tones[stateOf(row)]}>{say(`prices.state.${stateOf(row)}`)}</Chip> },
+          { head: say("returns.do"), show: (row) => (row.state === "proposed" ? <Settle row={row} done={setTold} /> : "—") },
+        ]}
+      />
     </>
   )
 }

@@ -1,5 +1,5 @@
 // People employed in towns, brought in from other offices with source and day: the figure the unemployment rate is computed with.
-import { Button, Input, InputNumber, Select, Skeleton } from "antd"
+import { Button, Input, InputNumber, Select } from "antd"
 import { useState } from "react"
 import { importDenominators, listDenominators, listRegions, readTable } from "#insight/reports"
 import { useAsk, useSend, useWho } from "#ui"
@@ -7,6 +7,7 @@ import { Refusal } from "#wire"
 import { DayPicker } from "../../parts/day-picker.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { moment } from "../../parts/moments.ts"
 import { useSay } from "../../say.ts"
 import { DenominatorFile } from "./denominator-file.tsx"
@@ -29,27 +30,17 @@ export function Denominators() {
       ) : null}
       {open === "one" ? <NewFigure close={() => setOpen(null)} done={(says) => { setOpen(null); setTold(says) }} /> : null}
       {open === "file" ? <DenominatorFile close={() => setOpen(null)} done={(says) => { setOpen(null); setTold(says) }} /> : null}
-      <Failure failure={list.error} again={() => void list.refetch()} />
-      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {list.data && list.data.length === 0 ? <Nothing title={say("denominators.none")}>{say("denominators.none-more")}</Nothing> : null}
-      {list.data && list.data.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("statistics.view.denominators")}>
-            <thead><tr><th scope="col">{say("statistics.region")}</th><th scope="col">{say("statistics.period")}</th><th scope="col" className="right">{say("denominators.value")}</th><th scope="col">{say("denominators.source")}</th><th scope="col">{say("denominators.entered")}</th></tr></thead>
-            <tbody>
-              {list.data.map((one) => (
-                <tr key={`${one.region}-${one.period}-${one.sourceDate}-${one.source}`}>
-                  <td data-label={say("statistics.region")}>{one.regionName}</td>
-                  <td data-label={say("statistics.period")} className="num">{one.period}</td>
-                  <td data-label={say("denominators.value")} className="right">{one.value.toLocaleString("zh-CN").replaceAll(",", " ")}</td>
-                  <td data-label={say("denominators.source")}>{one.source}<span className="sub num">{one.sourceDate}</span></td>
-                  <td data-label={say("denominators.entered")}>{one.enteredBy}<span className="sub num">{moment(one.enteredAt)}</span></td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
+      <ListCard
+        label={say("statistics.view.denominators")} asked={list} rows={list.data} keyOf={(one) => `${one.region}-${one.period}-${one.sourceDate}-${one.source}`}
+        nothing={<Nothing title={say("denominators.none")}>{say("denominators.none-more")}</Nothing>}
+        columns={[
+          { head: say("statistics.region"), show: (one) => one.regionName },
+          { head: say("statistics.period"), className: "num", show: (one) => one.period },
+          { head: say("denominators.value"), className: "right", show: (one) => one.value.toLocaleString("zh-CN").replaceAll(",", " ") },
+          { head: say("denominators.source"), show: (one) => <>{one.source}<span className="sub num">{one.sourceDate}</span></> },
+          { head: say("denominators.entered"), show: (one) => <>{one.enteredBy}<span className="sub num">{moment(one.enteredAt)}</span></> },
+        ]}
+      />
     </>
   )
 }

@@ -1,38 +1,25 @@
 // Whom the comparison could not settle: people and months a person has to look at before anything is offered.
 import { Link } from "@tanstack/react-router"
-import { Skeleton } from "antd"
 import { listByHand } from "#domains/subsidies"
 import { useAsk } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
-import { Failure } from "../../parts/failure.tsx"
+import { ListCard } from "../../parts/list-card.tsx"
 import { useSay } from "../../say.ts"
 
 export function ByHand() {
   const say = useSay()
   const list = useAsk(listByHand)
   return (
-    <>
-      <Failure failure={list.error} again={() => void list.refetch()} />
-      {list.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
-      {list.data && list.data.length === 0 ? <Nothing title={say("by-hand.none")}>{say("by-hand.none-more")}</Nothing> : null}
-      {list.data && list.data.length > 0 ? (
-        <div className="card table-card">
-          <table className="rows" aria-label={say("subsidies.view.by-hand")}>
-            <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("by-hand.item")}</th><th scope="col">{say("offer.payee")}</th><th scope="col">{say("offer.months")}</th><th scope="col">{say("by-hand.codes")}</th></tr></thead>
-            <tbody>
-              {list.data.map((one) => (
-                <tr key={`${one.item}-${one.personId}-${one.payeeId}`}>
-                  <td data-label={say("offer.person")}><Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link></td>
-                  <td data-label={say("by-hand.item")}>{one.itemName}</td>
-                  <td data-label={say("offer.payee")}>{one.payeeKind === "employer" ? <Link to="/employers/$employer" params={{ employer: one.payeeId }} className="row-link">{one.payeeName}</Link> : one.payeeName}</td>
-                  <td data-label={say("offer.months")} className="num">{one.months.join(" ")}</td>
-                  <td data-label={say("by-hand.codes")} className="code">{one.codes.join(" ")}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      ) : null}
-    </>
+    <ListCard
+      label={say("subsidies.view.by-hand")} asked={list} rows={list.data} keyOf={(one) => `${one.item}-${one.personId}-${one.payeeId}`}
+      nothing={<Nothing title={say("by-hand.none")}>{say("by-hand.none-more")}</Nothing>}
+      columns={[
+        { head: say("offer.person"), show: (one) => <Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link> },
+        { head: say("by-hand.item"), show: (one) => one.itemName },
+        { head: say("offer.payee"), show: (one) => (one.payeeKind === "employer" ? <Link to="/employers/$employer" params={{ employer: one.payeeId }} className="row-link">{one.payeeName}</Link> : one.payeeName) },
+        { head: say("offer.months"), className: "num", show: (one) => one.months.join(" ") },
+        { head: say("by-hand.codes"), className: "code", show: (one) => one.codes.join(" ") },
+      ]}
+    />
   )
 }
