@@ -33,7 +33,7 @@ import { askNationwideJob } from "./server/nationwide/ask.ts"
 import { answersEndHandler, questionHandler } from "./server/nationwide/questions.ts"
 import { readNationwideFor, releaseNationwideFor } from "./server/nationwide/settle.ts"
 import { subsidyOffers } from "./server/offers.ts"
-import { askedRules, notAsked } from "./server/asked-rules.ts"
+import { askedRules, inTurnOfAwards, notAsked } from "./server/asked-rules.ts"
 import { law } from "./server/law.ts"
 import { parameters } from "./server/parameters.ts"
 import { accountHandler, decisionHandler, followRecordsJob, rescanJob, silenceJob } from "./server/proactive/follow-offers.ts"
@@ -61,6 +61,7 @@ export const subsidies = module({
   examples: workedExamples,
   parameters,
   asked: askedRules,
+  inTurn: inTurnOfAwards,
   notAsked,
   routes: [
     serve(contract.recordCheck, recordCheckFor),

@@ -1,6 +1,6 @@
 // The door of the module room: what a module brings, and what it offers to the case engine.
 export { module, serve } from "./module.ts"
-export type { AskedRule, Module, House, Served, RequestContext, BareAnswer, UploadedFile, IncomingFile, DomainEvent, EventHandler, Job } from "./module.ts"
+export type { AskedRule, InTurn, Module, House, Served, RequestContext, BareAnswer, UploadedFile, IncomingFile, DomainEvent, EventHandler, Job } from "./module.ts"
 export { liveTable } from "./live-table.ts"
 export type { LiveTable } from "./live-table.ts"
 export { liveRules } from "./live-rules.ts"

@@ -4,7 +4,7 @@ import type { PlainDate } from "#standards"
 import type { Endpoint, Viewer } from "#wire"
 import type { z } from "zod"
 import type { Known, ParameterTable, Rule, WorkedExample } from "#policy"
-import type { FactSource, Population } from "#platform/facts"
+import type { FactSource, Population, Question, Verdict } from "#platform/facts"
 import type { LiveRules } from "./live-rules.ts"
 import type { LiveTable } from "./live-table.ts"
 import type { Offer } from "./offer.ts"
@@ -131,6 +131,9 @@ export interface AskedRule {
   readonly claimed: (on: PlainDate) => Readonly<Record<string, Known>>
 }
 
+/** What the lines about these come to in these ways of a rule when their claims are decided one after the other: what each uses up is had by the next. */
+export type InTurn = (tx: Bulk, subjects: readonly string[], ways: readonly { readonly question: Question; readonly population: Population }[], where: { readonly on: PlainDate; readonly region: string }) => Promise<readonly Verdict[]>
+
 export interface Module {
   /** Folder, schema and route name. */
   readonly name: string
@@ -154,6 +157,8 @@ export interface Module {
   readonly populations?: Readonly<Record<string, Population>>
   /** Rules that are put to everybody by facts of their own, by name, in each of their ways. */
   readonly asked?: Readonly<Record<string, readonly AskedRule[]>>
+  /** Of rules about lines, by name: how several about the same are decided together. */
+  readonly inTurn?: Readonly<Record<string, InTurn>>
   /** Its rules that cannot be put to everybody by their nature, by name, with the reason in words. */
   readonly notAsked?: Readonly<Record<string, string>>
   /** Worked examples of its rules. */

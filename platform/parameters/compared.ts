@@ -37,7 +37,12 @@ const standing = (result: string): string => `case ${result} when 'pass' then 2 
 
 /** A row for each: subject, region, results, codes, what each gives, what is measured of it, and `change`. */
 export function comparedSql(before: Question, after: Question, options: ScanOptions): string {
-  const measure = measureOf(after.rule)
+  return changesSql(after.rule, pairedVerdictsSql(before, after, options))
+}
+
+/** The same of rows that have both results already. */
+export function changesSql(rule: Rule, paired: string): string {
+  const measure = measureOf(rule)
   const measured = (side: "before" | "after"): string => (measure ? `case when p.result_${side} in ('pass', 'by-hand') then (p.gives_${side}->>'${measure.name}')::numeric end` : "null::numeric")
   return `select y.*, case
       when ${standing("y.result_after")} > ${standing("y.result_before")} then 'gained'
@@ -47,7 +52,7 @@ export function comparedSql(before: Question, after: Question, options: ScanOpti
       when y.measured_after < y.measured_before then 'lost'
       when y.gives_after is distinct from y.gives_before then 'changed'
       else 'unchanged' end as change
-  from (select p.*, ${measured("before")} as measured_before, ${measured("after")} as measured_after from (${pairedVerdictsSql(before, after, options)}) p) y`
+  from (select p.*, ${measured("before")} as measured_before, ${measured("after")} as measured_after from (${paired}) p) y`
 }
 
 const passing = (side: "before" | "after"): string => `count(*) filter (where result_${side} = 'pass')`

@@ -1,7 +1,7 @@
 // The law of all modules as one book: rules, numbers, who answers the facts of a rule, whom it concerns, and which items lean on it.
 import { frameOf, type Known, type ParameterDefinition, type ParameterRow, type ParameterTable, parameterTable, readRule, type ReadRule, type Rule, type RuleBook, ruleBook, type Vocabulary, type WorkedExample } from "#policy"
 import { definitionsOf, type FactSource, type Population, type Question } from "#platform/facts"
-import { type AskedRule, liveRules, liveTable, type LiveTable, type Module } from "#platform/module"
+import { type AskedRule, type InTurn, liveRules, liveTable, type LiveTable, type Module } from "#platform/module"
 import { registerRelations } from "#platform/registers"
 import { type PlainDate, plainDate } from "#standards"
 import { vocabularyOf } from "./vocabulary.ts"
@@ -36,6 +36,8 @@ export interface Lawbook {
   readonly readVersion: (name: string, from: string, content: unknown) => ReadRule
   /** The ways a rule is put to everybody on a day, with these numbers and these further facts taken as given; none for rules about a form, a batch or what only a case knows. A rule about a month of a person is asked on the month's last day. */
   readonly waysOf: (rule: Rule, on: PlainDate, numbers?: ParameterTable, given?: Readonly<Record<string, Known>>) => readonly Way[]
+  /** How several lines about the same are decided together, of a rule about lines. */
+  readonly inTurnOf: (rule: Rule) => InTurn | undefined
   /** Names of facts that neither a record nor the claim itself answers: the applicant's word before there is an application. */
   readonly unansweredOf: (rule: Rule) => readonly string[]
   /** Why a rule cannot be put to everybody, in words. */
@@ -95,6 +97,7 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
         const assumed = { ...Object.fromEntries(Object.entries(given).filter(([name]) => !answered.has(name))), ...claimed }
         return { question: { rule, sources: way.sources(rule, on, parameters), parameters, assumed }, population: way.everybody(on, rule) }
       }),
+    inTurnOf: (rule) => modules.map((one) => one.inTurn?.[rule.name]).find((one) => one !== undefined),
     unansweredOf: (rule) => {
       const on = plainDate(rule.since)
       const answered = asked[rule.name] || askedOf(rule).length > 0 ? askedOf(rule).map((way) => answeredIn(way, rule, on)) : [new Set(answersOf(rule).map((one) => one.fact))]

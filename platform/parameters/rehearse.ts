@@ -1,11 +1,11 @@
 // A rehearsal: what draft rows would change for everybody a rule concerns, by county and month, before anybody approves them.
 import { fits, type Known, type ParameterRow, type Rule, type RuleData, succeededTable } from "#policy"
 import { type Bulk, isLost, newId, statement } from "#platform/database"
-import { basis, dated, definitionsOf, type ScanOptions } from "#platform/facts"
+import { basis, dated, definitionsOf, type ScanOptions, type Verdict } from "#platform/facts"
 import type { House, RequestContext } from "#platform/module"
 import { type PlainDate, plainDate } from "#standards"
 import { commonProblems } from "#wire"
-import { comparedSql, figuresSql, monthlyOf, monthsSql, thatMonthSql } from "./compared.ts"
+import { changesSql, comparedSql, figuresSql, monthlyOf, monthsSql, thatMonthSql } from "./compared.ts"
 import { parameterProblems } from "./contract.ts"
 import { draftOf } from "./draft-rule.ts"
 import { asIfApproved, demandStanding, draftsOf, officerOf } from "./enter.ts"
@@ -166,7 +166,30 @@ async function rehearse(house: House, lawbook: Lawbook, waiting: Waiting): Promi
   const version = waiting.draft ? draftedRule(lawbook, rule, waiting.draft) : rule
   const [before, after] = [asked(rule, approved), asked(version, [...approved, ...waiting.rows])]
   const counted = (done: number, parts: number) => system.run(countParts, { rehearsal: waiting.rehearsal_id, parts, done })
-  return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, before.map(({ population }) => ({ on, population, region: waiting.region })), (region) => comparedInWays(before, after, on, region), counted))
+  const turn = lawbook.inTurnOf(rule)
+  const together = turn && ((tx: Bulk) => repeated(tx, version, async (subjects) => {
+    const turned = (ways: readonly Way[]) => turn(tx, subjects, ways, { on, region: waiting.region })
+    return [await turned(before), await turned(after)]
+  }))
+  return system.transaction((tx) => compare(tx, waiting.rehearsal_id, rule, before.map(({ population }) => ({ on, population, region: waiting.region })), (region) => comparedInWays(before, after, on, region), { counted, together }))
+}
+
+const passesTwice = "select subject from compared group by subject having count(*) filter (where result_before = 'pass') > 1 or count(*) filter (where result_after = 'pass') > 1"
+const lineOf = ({ claimant = "", subject, line = "", choice = "" }: Verdict): string => `${claimant} ${subject} ${line} ${choice}`
+
+/** Of whom several lines pass by themselves, each line as its claim would be decided after those before it. */
+async function repeated(tx: Bulk, rule: Rule, decided: (subjects: readonly string[]) => Promise<readonly (readonly Verdict[])[]>): Promise<void> {
+  const subjects = (await tx.sql<{ subject: string }>(passesTwice)).map((row) => row.subject)
+  if (subjects.length === 0) return
+  const [before = [], after = []] = await decided(subjects)
+  const later = new Map(after.map((one) => [lineOf(one), one]))
+  const rows = before.flatMap((one) => {
+    const then = later.get(lineOf(one))
+    return then ? [{ subject: one.subject, region: one.region, result_before: one.result, codes_before: one.codes, gives_before: one.gives, result_after: then.result, codes_after: then.codes, gives_after: then.gives }] : []
+  })
+  await tx.sql("delete from compared where subject = any($1::bigint[])", [subjects])
+  const columns = "subject bigint, region text, result_before text, codes_before text[], gives_before jsonb, result_after text, codes_after text[], gives_after jsonb"
+  await tx.sql(`insert into compared ${changesSql(rule, `select * from jsonb_to_recordset($1::jsonb) as r(${columns})`)}`, [JSON.stringify(rows)])
 }
 
 /** Every way's people in one table. */
@@ -189,8 +212,14 @@ const prefixLengths = [2, 4, 6, 9, 12]
 /** Of somebody with several lines the one it changes most is the example. */
 const mostChanged = "abs(coalesce(measured_after, 0) - coalesce(measured_before, 0)) desc"
 
+interface Watched {
+  readonly counted: (done: number, parts: number) => Promise<unknown>
+  /** What is left to do when every line was looked at by itself. */
+  readonly together: ((tx: Bulk) => Promise<void>) | undefined
+}
+
 /** Everybody, part by part, as of one moment and in one transaction: figures and examples are there together, or not at all. Answers what falls into each month. */
-async function compare(tx: Bulk, rehearsal: string, rule: Rule, ways: readonly ScanOptions[], comparedIn: (region: string) => string, counted: (done: number, parts: number) => Promise<unknown>): Promise<readonly object[]> {
+async function compare(tx: Bulk, rehearsal: string, rule: Rule, ways: readonly ScanOptions[], comparedIn: (region: string) => string, { counted, together }: Watched): Promise<readonly object[]> {
   const on = ways[0]?.on ?? ""
   await tx.sql("set transaction isolation level repeatable read")
   await tx.sql("set local work_mem = '256MB'")
@@ -200,6 +229,7 @@ async function compare(tx: Bulk, rehearsal: string, rule: Rule, ways: readonly S
     await counted(index, parts.length)
     await tx.sql(index === 0 ? `create temp table compared on commit drop as ${comparedIn(part)}` : `insert into compared ${comparedIn(part)}`)
   }
+  await together?.(tx)
   await counted(parts.length, parts.length)
   const counties = await tx.sql<{ county: string }>(figuresSql)
   const monthly = monthlyOf(rule)

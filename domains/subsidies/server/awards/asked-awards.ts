@@ -8,15 +8,16 @@ import { businessDayFact, rulesOfItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine } from "./award-item.ts"
-import { isForThemselves } from "./claim-lines.ts"
+import { claimLines, claimLinesFact, isForThemselves } from "./claim-lines.ts"
 import { startUpJobs, workerLines } from "./hire-items.ts"
 import { aboutHire } from "./hires.ts"
 import { foundedElsewhere } from "./person-items.ts"
 import { had, records } from "./sources.ts"
 import { awardServices } from "./services.ts"
 import { foundingDeduction, hiringDeduction } from "./tax-deduction.ts"
+import { once } from "./used-up.ts"
 
-type Claimed = ClaimByLine & Partial<Pick<AwardItem, "item">>
+export type Claimed = ClaimByLine & Partial<Pick<AwardItem, "item">>
 
 /** What an applicant chooses from and may have one after the other: a line for each. */
 const choices: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = { "ST-ONCE": { tranche: ["first", "second"] }, "HI-POOR": { "asked-stage": ["six", "twelve"] } }
@@ -37,7 +38,17 @@ const ofClaimant = (source: FactSource): FactSource => ({ ...source, from: { ...
 /** What a claim sent on the day would say beside what its applicant chooses. */
 const saying = (always: Readonly<Record<string, unknown>>) => (on: PlainDate) => ({ "applied-on": on, "cost-reference": null, ...always }) as ReturnType<AskedRule["claimed"]>
 
+/** What the claimant would choose; empty where there is nothing to choose. */
+export interface ClaimChoice {
+  readonly fact: string
+  readonly code: string
+}
+
 const chosenFrom = (item: string | undefined): readonly (readonly [fact: string, code: string])[] => Object.entries(choices[item ?? ""] ?? {}).flatMap(([fact, codes]) => codes.map((code) => [fact, code] as const))
+export const choicesOf = (claim: Claimed): readonly ClaimChoice[] => {
+  const chosen = chosenFrom(claim.item).map(([fact, code]) => ({ fact, code }))
+  return chosen.length > 0 ? chosen : [{ fact: "", code: "" }]
+}
 
 /** The lines that could be claimed, those whose own day the rule holds on. `offset 0`: what a line knows is worked out once, not again for each fact that is read from it. */
 function linesOf(version: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
@@ -73,7 +84,7 @@ function wayOf(claim: Claimed, more: (on: PlainDate, numbers: ParameterTable) =>
 const [jobs, worker] = rulesOfItem["ST-JOBS"]
 
 /** A worker of a unit as a line of its own. */
-const aWorker: ClaimByLine = { ...startUpJobs, rules: [worker], found: { lines: workerLines, about: aboutHire }, day: "applied-on" }
+const aWorker: ClaimByLine = { ...startUpJobs, rules: [worker], lines: claimLinesFact(claimLines("lines_worker", workerLines, aboutHire)), found: { lines: workerLines, about: aboutHire }, day: "applied-on", uses: [once("worker-counted-before")], settled: (facts) => facts }
 
 /** Other numbers make another relation. */
 function digestOf(version: Rule, numbers: ParameterTable): string {
@@ -91,11 +102,14 @@ const broughtBy = (on: PlainDate, numbers: ParameterTable): readonly FactSource[
   return [answer("workers-brought", brought, `coalesce(${brought.name}.passed, 0)`, records)]
 }
 
-const ways: readonly (readonly [string, AskedRule])[] = [
-  ...awardServices.flatMap(([, award]) => award.rules.map((rule) => [rule.name, rule === jobs ? wayOf(award, broughtBy) : wayOf(award)] as const)),
-  ...[hiringDeduction, foundingDeduction].flatMap((claim) => claim.rules.map((rule) => [rule.name, wayOf(claim)] as const)),
-  [worker.name, wayOf(aWorker)],
+/** Every award with the rules it is decided by, and each worker of a start-up beside it. */
+const claimed: readonly (readonly [rule: string, claim: Claimed])[] = [
+  ...[...awardServices.map(([, award]): Claimed => award), hiringDeduction, foundingDeduction].flatMap((claim) => claim.rules.map((rule) => [rule.name, claim] as const)),
+  [worker.name, aWorker],
 ]
 
+/** By rule, the claims it decides. */
+export const claimsOfRule: Readonly<Record<string, readonly Claimed[]>> = Object.fromEntries([...new Set(claimed.map(([name]) => name))].map((name) => [name, claimed.flatMap(([one, claim]) => (one === name ? [claim] : []))]))
+
 /** By rule, in each way it can be claimed. */
-export const askedAwards: Readonly<Record<string, readonly AskedRule[]>> = Object.fromEntries([...new Set(ways.map(([name]) => name))].map((name) => [name, ways.flatMap(([one, way]) => (one === name ? [way] : []))]))
+export const askedAwards: Readonly<Record<string, readonly AskedRule[]>> = Object.fromEntries(Object.entries(claimsOfRule).map(([name, claims]) => [name, claims.map((claim) => (name === jobs.name ? wayOf(claim, broughtBy) : wayOf(claim)))]))

@@ -3,8 +3,10 @@ import type { FactSource } from "#platform/facts"
 import type { ParameterTable, Rule } from "#policy"
 import type { AwardedItem } from "../../rules/index.ts"
 import { claimLines, claimLinesFact } from "./claim-lines.ts"
+import type { LineFacts, UsedUp } from "./used-up.ts"
 
-export type LineFacts = Readonly<Record<string, unknown>>
+/** What an award takes for good: a slot of whom its line is about, or of somebody else; or the next of a number of times, before which there were so many. */
+export type Taken = string | { readonly subject: string; readonly slot: string } | { readonly nth: string; readonly before: number }
 
 /** What two awards may share (domain/03 §6), and the months the award is about. */
 export interface Held {
@@ -33,8 +35,8 @@ export interface ClaimByLine {
   readonly says: Readonly<Record<string, string>>
   /** Facts every line of this item has. */
   readonly always: LineFacts
-  /** Facts that count what was had before: a line that passes counts for the next of the same subject. */
-  readonly counts: readonly string[]
+  /** What a line that passes leaves for the next of the same subject. */
+  readonly uses: readonly UsedUp[]
   /** Facts that follow from others of the line, before the rule sees them. */
   readonly settled: (facts: LineFacts, place: { readonly on: string; readonly region: string; readonly parameters: ParameterTable }) => LineFacts
   /** The fact that holds the business day, where the rule book does not say it. */
@@ -46,7 +48,7 @@ export interface AwardItem extends ClaimByLine {
   readonly item: AwardedItem
   readonly holds: (facts: LineFacts, appliedOn: string) => Held
   /** What can be had one single time, by whom the line is about or by somebody else it counts. */
-  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly (string | { readonly subject: string; readonly slot: string })[]
+  readonly takes: (facts: LineFacts, line: string, appliedOn: string) => readonly Taken[]
 }
 
 interface Declared {
@@ -58,7 +60,7 @@ interface Declared {
   readonly ofClaimant?: readonly FactSource[]
   readonly says?: AwardItem["says"]
   readonly always?: LineFacts
-  readonly counts?: readonly string[]
+  readonly uses?: readonly UsedUp[]
   readonly holds?: AwardItem["holds"]
   readonly takes?: AwardItem["takes"]
   readonly settled?: AwardItem["settled"]
@@ -68,8 +70,8 @@ interface Declared {
 export const monthOfDay = (day: unknown): string => String(day).slice(0, 7)
 
 export function claimByLine(code: string, payee: ClaimByLine["payee"], declared: Omit<Declared, "holds" | "takes">): ClaimByLine {
-  const { lines, about, ofClaimant = [], told, says = {}, always = {}, counts = [], settled = (facts) => facts, ...rest } = declared
-  return { ...rest, found: { lines, about, ofClaimant, ...(told ? { told } : {}) }, code, payee, says, always, counts, settled, lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)) }
+  const { lines, about, ofClaimant = [], told, says = {}, always = {}, uses = [], settled = (facts) => facts, ...rest } = declared
+  return { ...rest, found: { lines, about, ofClaimant, ...(told ? { told } : {}) }, code, payee, says, always, uses, settled, lines: claimLinesFact(claimLines(`lines_${code.replaceAll(/[.-]/g, "_")}`, lines, about, ofClaimant)) }
 }
 
 export function awardItem(item: AwardedItem, code: string, payee: AwardItem["payee"], { holds, takes, ...declared }: Declared): AwardItem {

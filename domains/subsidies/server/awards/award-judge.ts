@@ -1,14 +1,13 @@
 // Judges a claim line by line by the day each line is about: the hire, the class, the application. Refused lines do not take the others with them.
-import { businessDay } from "../../rules/index.ts"
-import { type Facts, type Known, type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
+import { type Outcome, type ParameterTable, publishedWorkingDays, rememberingTable, type Rule, whatWouldChange } from "#policy"
 import type { GatheredFacts } from "#platform/facts"
 import type { Judge } from "#platform/module"
 import type { JudgedCondition, Judgement, KeptLine, Verdict } from "#service"
-import { addDays, isPlainDate, longDate, type PlainDate } from "#standards"
-import { isSubsidyItem } from "../../rules/items.ts"
+import { addDays, longDate, type PlainDate } from "#standards"
 import { law } from "../law.ts"
-import type { AwardItem, ClaimByLine, LineFacts } from "./award-item.ts"
 import type { ClaimLine } from "./claim-lines.ts"
+import { type Decided, factsOf, inFavour, isInForce, type Judged, lineDecider, resultOf, stopping } from "./decide-lines.ts"
+import type { LineFacts } from "./used-up.ts"
 
 /** One decided line, as it is kept with the judgement and becomes an award. */
 export interface JudgedAward {
@@ -25,63 +24,13 @@ export interface JudgedAward {
   readonly facts: LineFacts
 }
 
-type Judged = ClaimByLine & Partial<Pick<AwardItem, "item" | "holds">>
-
-interface Decided {
-  readonly line: ClaimLine
-  readonly on: PlainDate
-  readonly facts: LineFacts
-  /** Of every rule up to the one that stopped, the first gives the amount. */
-  readonly outcomes: readonly Outcome[]
-  readonly amount: number
-}
-
-const stopping = ({ outcomes }: Decided): Outcome | undefined => outcomes.find((one) => one.result !== "pass")
-const resultOf = (one: Decided): Verdict => stopping(one)?.result ?? "pass"
-
-/** Results from the best on, for whom a line is about. */
-const inFavour: readonly Verdict[] = ["pass", "by-hand", "no-data", "fail"]
-
-/** Facts of a line as rules take them. */
-const factsOf = (facts: LineFacts): Facts => Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value: value as Known }]))
-
-const isInForce = ({ since, until }: Rule, on: string): boolean => since <= on && (until === undefined || on < until)
-
-/** The day a line is about has no version of the rule (domain/03 §10): old law is never guessed, the line is refused. */
-const notInForce = ({ name, title, since, law }: Rule, on: string, region: string): Outcome => {
-  const says = "业务发生的日期没有启用的政策版本"
-  return {
-    rule: { name, title, since }, on, region, result: "fail", reasons: [{ code: "E-VERSION", says, law, condition: "version", verdict: "fail" }], missing: [],
-    conditions: [{ name: "version", says, law, verdict: "fail", code: "E-VERSION", reason: says, facts: [], parameters: [] }], gives: null, calculation: [],
-  }
-}
-
 /** How far a change may lie to be advice. */
 const searchLimits = { within: 1830, most: 3 }
 
 export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
   const [first] = award.rules
   if (!first) throw new Error(`item ${award.code} has no rule`)
-
-  const dayOf = (facts: LineFacts, today: PlainDate): PlainDate => {
-    const own = award.day === undefined ? undefined : facts[award.day]
-    if (isPlainDate(own)) return own
-    return (award.item !== undefined && isSubsidyItem(award.item) ? businessDay(award.item, factsOf(facts), today) : undefined) ?? today
-  }
-
-  const decideLine = (line: ClaimLine, said: LineFacts, today: PlainDate, region: string, table: ParameterTable): Decided => {
-    const on = dayOf(said, today)
-    const facts = award.settled(said, { on, region, parameters: table })
-    const asked = factsOf(facts)
-    const outcomes: Outcome[] = []
-    for (const rule of award.rules.map((one) => law.on(one, on))) {
-      outcomes.push(isInForce(rule.rule, on) ? rule.decide({ facts: asked, parameters: table, region, on, workingDaysBetween: publishedWorkingDays }) : notInForce(rule.rule, on, region))
-      if (outcomes.at(-1)?.result !== "pass") break
-    }
-    const passes = outcomes.every((one) => one.result === "pass")
-    const given = outcomes[0]?.gives?.["amount"]
-    return { line, on, facts, outcomes, amount: passes && typeof given === "number" ? given : 0 }
-  }
+  const { decideLine, decideAll } = lineDecider(award)
 
   /** The first day from today on which the same claim, sent then, would be granted; undefined where waiting does not help. */
   const laterDay = (one: Decided, today: PlainDate, region: string): PlainDate | undefined => {
@@ -107,23 +56,6 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
     return undefined
   }
 
-  /** In order; what passed counts for the next about the same subject, and a line told in several ways counts once: as the way that passes, else that which a person or a missing answer may still open. */
-  const decideAll = (gathered: GatheredFacts, today: PlainDate, region: string, table: ParameterTable): readonly Decided[] => {
-    const said = Object.fromEntries(Object.entries(gathered).filter(([name]) => name !== "claim-lines").map(([name, fact]) => [name, fact.value]))
-    const passed = new Map<string, number>()
-    const byLine = new Map<string, Decided>()
-    for (const line of (gathered["claim-lines"]?.value ?? []) as readonly ClaimLine[]) {
-      const before = byLine.get(`${line.about} ${line.line}`)
-      if (before && resultOf(before) === "pass") continue
-      const facts = { "cost-reference": null, ...award.always, ...line.facts, ...said, ...counted(line.facts, award.counts, passed.get(line.about) ?? 0) }
-      const decided = decideLine(line, facts, today, region, table)
-      if (before && inFavour.indexOf(resultOf(before)) <= inFavour.indexOf(resultOf(decided))) continue
-      byLine.set(`${line.about} ${line.line}`, decided)
-      if (resultOf(decided) === "pass") passed.set(line.about, (passed.get(line.about) ?? 0) + 1)
-    }
-    return [...byLine.values()]
-  }
-
   return {
     name: first.name,
     facts: [award.lines],
@@ -147,10 +79,6 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
       }),
   }
 }
-
-/** Counted facts with what passed before in this claim: numbers grow, a flag turns true. */
-const counted = (facts: LineFacts, names: readonly string[], passed: number): LineFacts =>
-  passed === 0 ? {} : Object.fromEntries(names.map((name) => [name, typeof facts[name] === "number" ? facts[name] + passed : true]))
 
 const nothing: JudgedCondition = { name: "lines", says: "没有查到可以核定的人员、课程或项目记录", article: "", verdict: "fail", code: "R-NO-LINES", facts: [] }
 

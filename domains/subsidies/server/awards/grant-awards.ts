@@ -19,10 +19,17 @@ const insertAwards = statement<Record<"subject" | "grant" | "item" | "fund" | "p
       from jsonb_to_recordset(:lines::jsonb) as l(subject bigint, line text, kind text, from_ym int, until_ym int, occupation text, level smallint, employer text, loan text, cost text, fund text, amount bigint, facts jsonb)`,
 })
 
+/** Of a number of times the lowest that is free is taken: what was void is free again, and who was judged before another grant finds none. */
 const insertTaken = statement<Record<"grant" | "region" | "slots", string>>({
   name: "subsidies.insert-taken",
   reach: "bulk",
-  sql: "insert into subsidies.taken (subject_id, slot, grant_id, region) select s.subject, s.slot, :grant::bigint, :region from jsonb_to_recordset(:slots::jsonb) as s(subject bigint, slot text)",
+  sql: `
+    with asked as (select s.*, row_number() over (partition by s.subject, s.nth order by s.before) as place from jsonb_to_recordset(:slots::jsonb) as s(subject bigint, slot text, nth text, before int, about bigint, line text)),
+    free as (select a.subject, a.nth, g.number, row_number() over (partition by a.subject, a.nth order by g.number) as place
+               from (select subject, nth, max(before) as most from asked where nth is not null group by subject, nth) a cross join lateral generate_series(0, a.most) as g(number)
+              where not exists (select 1 from subsidies.taken t where t.subject_id = a.subject and t.slot = a.nth || ':' || g.number and t.state = 'granted'))
+    insert into subsidies.taken (subject_id, slot, grant_id, region, about_id, line)
+    select a.subject, coalesce(a.slot, a.nth || ':' || coalesce(f.number, a.before)), :grant::bigint, :region, a.about, a.line from asked a left join free f on f.subject = a.subject and f.nth = a.nth and f.place = a.place`,
 })
 
 const monthNumber = (month: string): number => Number(month.replace("-", ""))
@@ -43,7 +50,7 @@ export const grantAwards = (award: AwardItem) => (decided: DecidedCase): readonl
       employer: held.employer ?? null, loan: held.loan ?? null, cost: one.facts["cost-reference"] ?? null, fund, amount: one.amount, facts: one.facts,
     }
   })
-  const slots = lines.flatMap((one) => award.takes(one.facts, one.line, String(one.facts["applied-on"])).map((slot) => (typeof slot === "string" ? { subject: one.about, slot } : slot)))
+  const slots = lines.flatMap((one) => award.takes(one.facts, one.line, String(one.facts["applied-on"])).map((slot) => ({ subject: one.about, ...(typeof slot === "string" ? { slot } : slot), about: one.about, line: one.line })))
   return [
     bind(insertGrant, {
       subject: decided.subjectId, grant, kind: payee, item, fund, region: decided.region, case: decided.caseId, channel: decided.channel, amount, persons, months: 0,

@@ -5,9 +5,10 @@ import { type Facts, known, type Known, type ParameterTable } from "#policy"
 import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { law } from "../law.ts"
-import { awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
+import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { aboutHire, hires, hiresByGroup, insuredByKind, insuredSince, introducedGroup, lately, monthsInsured } from "./hires.ts"
 import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
+import { type LineFacts, once, sum, timesOf, type UsedUp } from "./used-up.ts"
 
 const claimant = [...healthyUnit, ...paidToUnit, sizeOfUnit]
 /** Whether the person was counted for this before, with whatever unit. */
@@ -15,26 +16,38 @@ const hadOnce = (fact: string, column: "hired_once" | "expanded") => answer(fact
 /** From the month of the hire on, as long as the claim speaks of it. */
 const sinceHire = (facts: LineFacts, appliedOn: string) => ({ from: monthOfDay(facts["contract-start"]), until: monthOfDay(appliedOn), employer: String(facts["employer-code"]) })
 
+const employerOf = (facts: LineFacts): string => String(facts["employer-code"])
+
 export const hiringGrant = awardItem("HI-ONCE", "subsidies.hiring-grant", "employer", {
   rules: rulesOfItem["HI-ONCE"], lines: hiresByGroup("hire-group", ["graduate", "veteran", "youth", "unemployed"]), told: true,
-  about: [...person, ...graduate, ...aboutHire, hadOnce("hire-used-before", "hired_once")], ofClaimant: claimant, counts: ["hire-used-before"],
+  about: [...person, ...graduate, ...aboutHire, hadOnce("hire-used-before", "hired_once")], ofClaimant: claimant, uses: [once("hire-used-before")],
   holds: sinceHire, takes: () => ["HI-ONCE"],
 })
 
 export const expansionSubsidy = awardItem("UI-EXPAND", "subsidies.job-expansion", "employer", {
   rules: [expansionRule], lines: hiresByGroup("expansion-group", ["graduate", "youth"]), told: true,
-  about: [...person, ...graduate, ...aboutHire, ...insuredByKind, hadOnce("expansion-used", "expanded"), hadOnce("hiring-grant-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], day: "contract-start",
+  about: [...person, ...graduate, ...aboutHire, ...insuredByKind, hadOnce("expansion-used", "expanded"), hadOnce("hiring-grant-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], uses: [once("expansion-used")], day: "contract-start",
   holds: sinceHire, takes: () => ["UI-EXPAND"],
 })
+
+/** Each half once; who asks for the whole and had nothing takes both. */
+const halves: AwardItem["takes"] = (facts) => {
+  const before = timesOf(facts["poor-hire-paid"]) > 0 ? 1 : 0
+  return [before, ...(facts["asked-stage"] === "whole" && before === 0 ? [1] : [])].map((number) => ({ nth: `HI-POOR:${employerOf(facts)}`, before: number }))
+}
 
 export const poorHiringGrant = awardItem("HI-POOR", "subsidies.poor-hiring-grant", "employer", {
   rules: rulesOfItem["HI-POOR"],
   lines: (asked) => hires(asked, `${lately} and ${saidOf("poverty-group")} = 'true'::jsonb`, `jsonb_build_object('poor-hire-paid', coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'HI-POOR' and a.employer = e.uscc), 0))`),
-  about: [...person, ...aboutHire, looked("poverty-group", "bool", welfare)], ofClaimant: claimant, says: { stage: "asked-stage" },
-  holds: sinceHire, takes: (facts) => [`HI-POOR:${String(facts["employer-code"])}:${String(facts["poor-hire-paid"])}`],
+  about: [...person, ...aboutHire, looked("poverty-group", "bool", welfare)], ofClaimant: claimant, says: { stage: "asked-stage" }, uses: [sum("poor-hire-paid", employerOf)],
+  holds: sinceHire, takes: halves,
 })
 
 const sameLegalPerson = "exists (select 1 from registers.employers a join registers.employers u on u.employer_id = e.employer_id where a.employer_id = i.employer_id and (a.legal_person_id = u.legal_person_id or exists (select 1 from registers.entity_roles x join registers.entity_roles y on y.person_id = x.person_id where x.uscc = a.uscc and y.uscc = u.uscc)))"
+
+const isFirstHalf = (facts: LineFacts): boolean => Number(facts["introduction-paid"]) === 0
+/** Only what begins counts for the year; the rest of an earlier introduction does not. */
+const introducedBefore: UsedUp = (facts, passed) => ({ "introductions-this-year": timesOf(facts["introductions-this-year"]) + passed.filter((one) => isFirstHalf(one.facts)).length })
 
 export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "employer", {
   rules: rulesOfItem["AG-INTRO"],
@@ -46,9 +59,9 @@ export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "emp
              'introduced-to-same-employer', exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.employer = e.uscc)) as own
       from subsidies.introductions i join registration.published_employments e on e.person_id = i.person_id and e.uscc = i.hired_by and e.started_on >= i.introduced_on and e.started_on <= :on::date
      where ${asked("i.employer_id")} and i.state = 'valid' and i.introduced_on > :on::date - interval '2 years'`,
-  about: [...person, counted("introductions-this-year", "introduced_this_year")], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], counts: ["introductions-this-year"],
+  about: [...person, counted("introductions-this-year", "introduced_this_year")], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], uses: [introducedBefore, once("introduced-to-same-employer", employerOf)],
   holds: sinceHire, takes: (facts, line, appliedOn) =>
-    Number(facts["introduction-paid"]) > 0 ? [`AG-INTRO:${line}:rest`] : [`AG-INTRO:${String(facts["employer-code"])}`, `AG-INTRO:${appliedOn.slice(0, 4)}:${String(facts["introductions-this-year"])}`],
+    !isFirstHalf(facts) ? [`AG-INTRO:${line}:rest`] : [`AG-INTRO:${String(facts["employer-code"])}`, { nth: `AG-INTRO:${appliedOn.slice(0, 4)}`, before: timesOf(facts["introductions-this-year"]) }],
 })
 
 /** The start-up that claims, with its founder. */

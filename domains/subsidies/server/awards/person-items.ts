@@ -7,6 +7,7 @@ import { answer, asked, isThere } from "../fact-sources.ts"
 import { awardItem, monthOfDay } from "./award-item.ts"
 import { onePerson } from "./claim-lines.ts"
 import { answered, counted, creditOfPerson, graduate, graduation, had, hardship, looked, market, paidToPerson, person, records, welfare } from "./sources.ts"
+import { timesOf } from "./used-up.ts"
 
 /** The newest study, running or over. */
 const studied = relation("studied", (who) => `select distinct on (s.person_id) s.person_id as subject, left(s.level, 1) as stage, s.level, coalesce(s.graduated_on, s.to_on) as leaves_on from registers.studies s where ${who("s.person_id")} and s.from_on <= :on::date order by s.person_id, s.from_on desc`)
@@ -102,7 +103,7 @@ export const startUpRent = awardItem("ST-RENT", "subsidies.start-up-rent", "pers
   rules: rulesOfItem["ST-RENT"], lines: onePerson, says: { rentPaid: "rent-paid", rentMonths: "rent-months", invoice: "cost-reference" },
   about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), counted("rent-granted-this-year", "rent_granted"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
   holds: business,
-  takes: (facts) => [`ST-RENT:${String(facts["rent-months-used"])}`],
+  takes: (facts) => Array.from({ length: timesOf(facts["rent-months"]) }, (_, month) => ({ nth: "ST-RENT", before: timesOf(facts["rent-months-used"]) + month })),
 })
 
 /** The last work of the person, when it is over, with the months the unit alone paid for it one after another up to the end. */

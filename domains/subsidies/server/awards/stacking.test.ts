@@ -8,7 +8,7 @@ import { stackingProblems, subsidyProblems } from "../../contract.ts"
 import { type AwardedItem, fundOf, rulesOfItem } from "../../rules/index.ts"
 import { grantMonths } from "../grants.ts"
 import type { GrantedByMonth } from "../monthly-items.ts"
-import { awardItem } from "./award-item.ts"
+import { type AwardItem, awardItem } from "./award-item.ts"
 import { onePerson } from "./claim-lines.ts"
 import { grantAwards } from "./grant-awards.ts"
 
@@ -18,7 +18,7 @@ const byMonth: readonly AwardedItem[] = ["SI-EMP-HARD", "SI-FLEX-HARD", "SI-SME-
 const problems = { ...stackingProblems, grant_months_one_insurance: subsidyProblems.monthTaken }
 
 /** What an approval of 100.00 about a person writes, in August 2025: the same occupation, firm, loan and, where given, invoice. */
-async function calls(item: AwardedItem, person: string, cost: string | null) {
+async function calls(item: AwardedItem, person: string, cost: string | null, takes: AwardItem["takes"] = () => []) {
   const [payee, caseId, publication] = [newId(), newId(), newId()]
   await database.system.transaction((tx) =>
     tx.sql(
@@ -31,13 +31,16 @@ async function calls(item: AwardedItem, person: string, cost: string | null) {
     judgement: { rule: "", version: "", on: plainDate("2025-08-20"), region, verdict: "pass", codes: [], conditions: [], gives: { amount: 10_000, lines: [line] }, workings: [], wouldChange: [] },
   } satisfies DecidedCase
   if (byMonth.includes(item)) return grantMonths({ item, code: "", payee: "employer", rule: rulesOfItem["PW-POST"][0], used: "" } as unknown as GrantedByMonth)(decided)
-  const award = awardItem(item, "test", "employer", { rules: [rulesOfItem["HI-ONCE"][0]], lines: onePerson, about: [], holds: () => ({ from: "2025-08", until: item.startsWith("ST-") ? null : "2025-08", occupation: "6-31", level: 5, employer: "U1", loan: "L1" }) })
+  const award = awardItem(item, "test", "employer", { rules: [rulesOfItem["HI-ONCE"][0]], lines: onePerson, about: [], holds: () => ({ from: "2025-08", until: item.startsWith("ST-") ? null : "2025-08", occupation: "6-31", level: 5, employer: "U1", loan: "L1" }), takes })
   return grantAwards(award)(decided)
 }
 
-async function together(one: AwardedItem, other: AwardedItem, cost: string | null = null): Promise<readonly string[]> {
+const together = async (one: AwardedItem, other: AwardedItem, cost: string | null = null): Promise<readonly string[]> => {
   const person = newId()
-  const both = [await calls(one, person, cost), await calls(other, person, cost)]
+  return atOnce([await calls(one, person, cost), await calls(other, person, cost)])
+}
+
+async function atOnce(both: readonly Awaited<ReturnType<typeof calls>>[]): Promise<readonly string[]> {
   const results = await Promise.allSettled(both.map((each) => database.engine.atomically(each)))
   return results.map((result) => {
     if (result.status === "fulfilled") return "granted"
@@ -66,4 +69,18 @@ test("G10: one invoice paid from two funds at the same moment is paid from one; 
 
 test("what is allowed together stands together: a post's wage and its insurance, training and its assessment, a founder's own insurance where the place allows it", async () => {
   for (const [one, other] of [["PW-POST", "PW-SI"], ["TR-SKILL", "TR-ASSESS"], ["ST-ONCE", "SI-FLEX-HARD"], ["HI-ONCE", "SI-SME-GRAD"]] as const) expect(await together(one, other), `${one} ${other}`).toEqual(["granted", "granted"])
+})
+
+/** An assessment of somebody who was judged as having had so many. */
+const nth = (person: string, before: number, kind = "TR-ASSESS-COUNT") => calls("TR-ASSESS", person, null, () => [{ nth: kind, before }])
+const timesOf = (person: string) => database.system.transaction((tx) => tx.sql<{ slot: string; grant_id: string }>("select slot, grant_id from subsidies.taken where subject_id = $1 and state = 'granted' order by slot", [person]))
+
+test("the third of three times is had once by two approvals at the same moment, and a time that was taken back is free again, whichever it was", async () => {
+  const person = newId()
+  for (const before of [0, 1]) expect(await atOnce([await nth(person, before)])).toEqual(["granted"])
+  expect(await atOnce([await nth(person, 2), await nth(person, 2)])).toEqual(["R-DUP", "granted"])
+  const [first] = await timesOf(person)
+  await database.system.transaction((tx) => tx.sql("update subsidies.taken set state = 'void' where grant_id = $1", [first?.grant_id]))
+  expect(await atOnce([await nth(person, 2), await nth(person, 2)])).toEqual(["R-DUP", "granted"])
+  expect((await timesOf(person)).map((one) => one.slot)).toEqual([0, 1, 2].map((number) => `TR-ASSESS-COUNT:${number}`))
 })

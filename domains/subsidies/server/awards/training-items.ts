@@ -4,8 +4,9 @@ import { type Asked, type FactSource, relation } from "#platform/facts"
 import { type SubsidyItem, rulesOfItem } from "../../rules/index.ts"
 import { benefit } from "../fact-relations.ts"
 import { answer, isThere } from "../fact-sources.ts"
-import { type AwardItem, awardItem, type LineFacts, monthOfDay } from "./award-item.ts"
+import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { counted, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, saidOf, wasUnemployed } from "./sources.ts"
+import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
 /** The identity of a group on the day of the class, or of the certificate; what no record of ours says is asked of departments. Absent while nobody has answered. */
 const groupValid = (group: string, day: string): string => `
@@ -47,20 +48,23 @@ const enrolments = (subject: "person" | "employer", training: readonly string[],
 
 const occupationOf = (facts: LineFacts): string => (typeof facts["occupation"] === "string" ? facts["occupation"] : `start:${String(facts["start-module"])}`)
 const levelOf = (facts: LineFacts): number | null => (typeof facts["certificate-level"] === "number" ? facts["certificate-level"] : null)
+const sameLevelOf = (facts: LineFacts): string => `${occupationOf(facts)}:${String(levelOf(facts))}`
 const ofClass: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]), occupation: occupationOf(facts), level: levelOf(facts) })
-const onceTrained: AwardItem["takes"] = (facts) => [`TR:${occupationOf(facts)}:${String(levelOf(facts))}`, ...(typeof facts["trainings-subsidised"] === "number" ? [`TR-COUNT:${facts["trainings-subsidised"]}`] : [])]
-const counts = ["trainings-subsidised", "trainings-this-year"]
+const thisTraining: AwardItem["takes"] = (facts) => [`TR:${sameLevelOf(facts)}`]
+/** Apprentices are not counted among the trainings of a life. */
+const onceTrained: AwardItem["takes"] = (facts, ...of) => [...thisTraining(facts, ...of), { nth: "TR-COUNT", before: timesOf(facts["trainings-subsidised"]) }]
+const uses: readonly UsedUp[] = [times("trainings-subsidised"), times("trainings-this-year"), once("same-training-subsidised", sameLevelOf)]
 /** Of whom a class is about: the pension is that of the first day of the class. */
 const inClass = person.filter((one) => one.fact !== "drawing-pension")
 const trainee: readonly FactSource[] = [...inClass, ...creditOfPerson, counted("trainings-subsidised", "trained"), counted("trainings-this-year", "trained_this_year")]
 
 /** Who taught or employed claims for the trainees. */
-const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string): AwardItem =>
-  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("employer", [training], more, also), about: trainee.filter((one) => one.fact !== "credit-listed"), ofClaimant: [...healthyUnit, ...paidToUnit], always: { payee }, counts, holds: ofClass, takes: onceTrained })
+const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string, takes = onceTrained): AwardItem =>
+  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("employer", [training], more, also), about: trainee.filter((one) => one.fact !== "credit-listed"), ofClaimant: [...healthyUnit, ...paidToUnit], always: { payee }, uses, holds: ofClass, takes })
 
 /** Who was taught and paid the fee claims alone. */
 const learned = (item: SubsidyItem, code: string, training: string): AwardItem =>
-  awardItem(item, code, "person", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("person", [training]), about: [...trainee, ...paidToPerson], always: { payee: "person" }, counts, holds: ofClass, takes: onceTrained })
+  awardItem(item, code, "person", { rules: rulesOfItem[item].slice(0, 1), lines: enrolments("person", [training]), about: [...trainee, ...paidToPerson], always: { payee: "person" }, uses, holds: ofClass, takes: onceTrained })
 
 export const skillTraining = learned("TR-SKILL", "subsidies.skill-training", "skill")
 export const startUpTrainingOwn = learned("TR-START", "subsidies.start-up-training-own", "start")
@@ -73,13 +77,13 @@ const hired = `
   case when h.person_id is null then '{}'::jsonb else jsonb_build_object('contract-start', coalesce(h.contract_from, h.started_on)) || case when h.contract_to is not null or h.contract_kind = '2' then jsonb_build_object('contract-end', h.contract_to) else '{}'::jsonb end end`
 export const firmTraining = taught("TR-FIRM", "subsidies.firm-training", "firm", "firm", hired, contractWithFirm)
 export const apprenticeTraining = taught("TR-APPR", "subsidies.apprentice-training", "apprentice", "firm",
-  "jsonb_build_object('staff-insured', exists (select 1 from registers.employee_rows r where r.person_id = e.person_id and r.employer_id = c.employer_id and r.from_on <= c.starts_on and (r.to_on is null or r.to_on > c.ends_on)))")
+  "jsonb_build_object('staff-insured', exists (select 1 from registers.employee_rows r where r.person_id = e.person_id and r.employer_id = c.employer_id and r.from_on <= c.starts_on and (r.to_on is null or r.to_on > c.ends_on)))", "", thisTraining)
 export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "project", "institution", "jsonb_build_object('project-contracted', c.contract is not null and coalesce(c.accepted_on <= :on::date, false), 'project-price', c.price_fen)")
 
 export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", "person", {
   rules: rulesOfItem["TR-LIVE"], lines: (asked) => enrolments("person", ["skill", "start", "project"], `jsonb_build_object('living-group', coalesce(e.living_group, 'other')) || ${groupValid("coalesce(e.living_group, 'other')", "c.starts_on")}`)(asked),
-  about: [...inClass, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], counts: ["living-this-year"],
-  holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, `TR-LIVE:${appliedOn.slice(0, 4)}:${String(facts["living-this-year"])}`],
+  about: [...inClass, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], uses: [times("living-this-year")],
+  holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, { nth: `TR-LIVE:${appliedOn.slice(0, 4)}`, before: timesOf(facts["living-this-year"]) }],
 })
 
 /** Certificates of the last two years as lines; `groups` gives a line for each group the person may be of. */
@@ -95,8 +99,8 @@ const ofCertificate: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["
 export const skillAssessment = awardItem("TR-ASSESS", "subsidies.skill-assessment", "person", {
   rules: rulesOfItem["TR-ASSESS"], told: true,
   lines: certificates(["unemployed", "hard", "graduate", "monitored"], `jsonb_build_object('trainee-group', g.code, 'level-assessed', ${awardedFor("'TR-ASSESS'", sameLevel)}, 'occupation-assessed', ${awardedFor("'TR-ASSESS'", "")}) || ${groupValid("g.code", "k.issued_on")}`),
-  about: [...person, ...paidToPerson, ...creditOfPerson, counted("assessments-subsidised", "assessed")], counts: ["assessments-subsidised"],
-  holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${occupationOf(facts)}:${String(levelOf(facts))}`, `TR-ASSESS-COUNT:${String(facts["assessments-subsidised"])}`],
+  about: [...person, ...paidToPerson, ...creditOfPerson, counted("assessments-subsidised", "assessed")], uses: [times("assessments-subsidised"), once("level-assessed", sameLevelOf), once("occupation-assessed", occupationOf)],
+  holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${sameLevelOf(facts)}`, { nth: "TR-ASSESS-COUNT", before: timesOf(facts["assessments-subsidised"]) }],
 })
 
 /** Months the fund was paid for, both parts and in time, here or where the relation came from; months that moved to another province count there. And whether the person is insured now. */
@@ -122,7 +126,7 @@ export const skillUpgrade = awardItem("UI-SKILL", "subsidies.skill-upgrade", "pe
     ...heldAlone, ...paidToPerson, counted("skill-claims-this-year", "skilled_this_year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
     answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
   ],
-  day: "applied-on", counts: ["skill-claims-this-year"],
-  holds: ofCertificate, takes: (facts, _, appliedOn) => [`UI-SKILL:${occupationOf(facts)}:${String(levelOf(facts))}`, `UI-SKILL:${appliedOn.slice(0, 4)}:${String(facts["skill-claims-this-year"])}`],
+  day: "applied-on", uses: [times("skill-claims-this-year"), times("skill-claims-of-issue-year", (facts) => String(facts["certificate-issued-on"]).slice(0, 4)), once("skill-level-claimed", sameLevelOf)],
+  holds: ofCertificate, takes: (facts, _, appliedOn) => [`UI-SKILL:${sameLevelOf(facts)}`, { nth: `UI-SKILL:${appliedOn.slice(0, 4)}`, before: timesOf(facts["skill-claims-this-year"]) }],
 })
 

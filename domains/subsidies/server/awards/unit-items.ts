@@ -6,6 +6,7 @@ import { answer } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { type Lines, oneUnit } from "./claim-lines.ts"
 import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
+import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
 const internshipUnit = (employer: string, day: string): string => `exists (select 1 from training.published_internship_units iu where iu.employer_id = ${employer} and ${day} between iu.recognised_on and iu.until_on)`
 const ends = "training.published_internships i left join training.published_internship_ends x on x.person_id = i.person_id and x.employer_id = i.employer_id and x.starts_on = i.starts_on"
@@ -57,7 +58,7 @@ const projects = (kind: string) => (asked: Asked): string => `
     from subsidies.projects j where ${asked("j.employer_id")} and j.state = 'valid' and j.kind = '${kind}'`
 
 const project = (item: SubsidyItem, code: string, takes: AwardItem["takes"]): AwardItem =>
-  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: projects(item), about: heldAlone, ofClaimant: healthyUnit, takes, counts: ["skill-base-granted"] })
+  awardItem(item, code, "employer", { rules: rulesOfItem[item].slice(0, 1), lines: projects(item), about: heldAlone, ofClaimant: healthyUnit, takes, uses: [times("skill-base-granted")] })
 const stage: AwardItem["takes"] = (facts, line) => [`PROJECT:${line}:${String(facts["project-paid"])}`]
 
 export const serviceProject = project("SV-CAP", "subsidies.service-project", stage)
@@ -77,7 +78,8 @@ const hiresBeforeSigning = `
 const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => true) => `
   select l.subject_id as subject, l.subject_id as about_id, l.subject_kind as kind, l.number || ':' || to_char(q.day, 'YYYY"Q"Q') as line, l.number || ' ' || to_char(q.day, 'YYYY"年第"Q"季度"') as label,
          jsonb_build_object('loan-number', l.number, 'loan-repay-by', l.repay_by, 'loan-amount', l.amount_fen, 'loan-signed-on', l.signed_on, 'loan-rate', l.rate, 'borrower', l.borrower, 'borrower-group', l.borrower_group, 'partners', l.partners,
-           'loans-subsidised', (select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number), 'quarter', to_char(q.day, 'YYYY-MM-DD'),
+           'loans-subsidised', (select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number),
+           'loan-had', exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan = l.number), 'quarter', to_char(q.day, 'YYYY-MM-DD'),
            'loan-segments', coalesce((select jsonb_agg(jsonb_build_object('principal', s.principal_fen, 'rate', s.rate, 'from', greatest(s.from_on, q.day), 'until', least(s.until_on, q.last), 'state', s.standing) order by s.from_on)
               from entrepreneurship.published_loan_segments s where s.subject_id = l.subject_id and s.loan_number = l.number and s.from_on <= q.last and s.until_on >= q.day), '[]'::jsonb),
            'unit-active', coalesce(b.status not in ('注销', '吊销'), true)${needed("staff-insured-count") ? ", 'staff-insured-count', staff.count" : ""}${needed("eligible-hires") ? ", 'eligible-hires', hires.lines" : ""})
@@ -92,13 +94,21 @@ const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => 
      and not exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.line = l.number || ':' || to_char(q.day, 'YYYY"Q"Q'))`
 
 const ofQuarter: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["quarter"]), until: monthOfDay(facts["quarter"]), loan: String(facts["loan-number"]) })
-const onceAQuarter: AwardItem["takes"] = (_, line) => [`LN-INT:${line}`]
+const loanOf = (facts: LineFacts): string => String(facts["loan-number"])
+/** Each quarter once, and each loan once as the first, the second, the third of a borrower. */
+const onceAQuarter: AwardItem["takes"] = (facts, line) => [`LN-INT:${line}`, ...(facts["loan-had"] === true ? [] : [{ nth: "LN-LOAN", before: timesOf(facts["loans-subsidised"]) }])]
+/** Another loan that was new in this claim is one more before it; its own next quarter is not. */
+const loansBefore: UsedUp = (facts, passed) => {
+  const others = new Set(passed.filter((one) => one.facts["loan-had"] !== true).map((one) => loanOf(one.facts)).filter((loan) => loan !== loanOf(facts)))
+  return { "loans-subsidised": timesOf(facts["loans-subsidised"]) + others.size }
+}
+const ofLoans = { holds: ofQuarter, takes: onceAQuarter, uses: [loansBefore, once("loan-had", loanOf)] }
 
 export const loanInterest = awardItem("LN-INT", "subsidies.loan-interest", "person", {
-  rules: rulesOfItem["LN-INT"], lines: quarters("person"), about: [...person, ...paidToPerson, unitAsked("credit-listed", "bool", "信用信息"), unitAsked("other-business-loan", "bool", "信用信息")], holds: ofQuarter, takes: onceAQuarter,
+  rules: rulesOfItem["LN-INT"], lines: quarters("person"), about: [...person, ...paidToPerson, unitAsked("credit-listed", "bool", "信用信息"), unitAsked("other-business-loan", "bool", "信用信息")], ...ofLoans,
 })
 export const firmLoanInterest = awardItem("LN-INT", "subsidies.firm-loan-interest", "employer", {
-  rules: rulesOfItem["LN-INT"], lines: quarters("employer"), about: heldAlone, ofClaimant: [...paidToUnit, unitAsked("other-business-loan", "bool", "信用信息")], always: { "died-on": null, "in-custody": false, "borrower-group": "other" }, holds: ofQuarter, takes: onceAQuarter,
+  rules: rulesOfItem["LN-INT"], lines: quarters("employer"), about: heldAlone, ofClaimant: [...paidToUnit, unitAsked("other-business-loan", "bool", "信用信息")], always: { "died-on": null, "in-custody": false, "borrower-group": "other" }, ...ofLoans,
 })
 
 /** The unit's premiums, insured people and claimants of the calendar year before. */

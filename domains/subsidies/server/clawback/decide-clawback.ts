@@ -64,8 +64,8 @@ const voidAwards = statement<One & { grant: string }>({
     with gone as (
       update subsidies.awards a set state = 'void' from subsidies.clawback_lines l
        where l.subject_id = :subject::bigint and l.clawback_id = :clawback::bigint and l.amount_fen = l.granted_fen and a.payee_id = :subject::bigint and a.grant_id = :grant::bigint and a.subject_id = l.about_id and a.line = l.line
-      returning a.subject_id)
-    update subsidies.taken t set state = 'void' from gone where t.subject_id = gone.subject_id and t.grant_id = :grant::bigint`,
+      returning a.subject_id, a.line)
+    update subsidies.taken t set state = 'void' from gone where t.grant_id = :grant::bigint and (t.line = gone.line and t.about_id = gone.subject_id or t.line is null and t.subject_id = gone.subject_id)`,
 })
 const insertBlock = statement<One & { from: string; until: string; region: string }>({
   name: "subsidies.block-payee", reach: "subject", sql: "insert into subsidies.blocks (subject_id, clawback_id, from_on, until_on, region) values (:subject, :clawback, :from, :until, :region)",
