@@ -6,8 +6,10 @@ import { flexibleHardshipByHand } from "./flexible-hardship.ts"
 import { graduateHireByHand, hardshipHireByHand } from "./hired-month.ts"
 import { hiringGrantByHand } from "./hiring-grant.ts"
 import { keyGroupByHand } from "./key-group.ts"
+import { loanInterestByHand, loanLimitByHand } from "./loan.ts"
 import { publicPostByHand } from "./public-post.ts"
 import { startUpGrantByHand } from "./start-up-grant.ts"
+import { startUpJobsByHand } from "./start-up-jobs.ts"
 
 export interface ByHand {
   readonly name: string
@@ -28,5 +30,8 @@ export const byHand: readonly ByHand[] = [
   { name: "public_post", rule: "subsidies.public-post", sql: publicPostByHand, gives: ["amount", "monthsLeft"] },
   { name: "key_group", rule: "subsidies.key-group-insurance", on: plainDate("2025-12-31"), sql: keyGroupByHand, gives: ["amount", "monthsLeft"] },
   { name: "start_up_grant", rule: "subsidies.start-up-grant", sql: startUpGrantByHand, gives: ["amount"] },
+  { name: "start_up_jobs", rule: "subsidies.start-up-jobs", sql: startUpJobsByHand, gives: ["amount"] },
+  { name: "loan_interest", rule: "subsidies.loan-interest", sql: loanInterestByHand, gives: ["amount", "days"] },
+  { name: "loan_limit", rule: "subsidies.loan-limit", sql: loanLimitByHand, gives: ["limit"] },
   { name: "hiring_grant", rule: "subsidies.hiring-grant", sql: hiringGrantByHand, gives: ["amount"] },
 ]

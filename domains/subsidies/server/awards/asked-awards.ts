@@ -10,7 +10,6 @@ import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine } from "./award-item.ts"
 import { claimLines, claimLinesFact, isForThemselves } from "./claim-lines.ts"
 import { startUpJobs, workerLines } from "./hire-items.ts"
-import { aboutHire } from "./hires.ts"
 import { foundedElsewhere } from "./person-items.ts"
 import { had, records } from "./sources.ts"
 import { awardServices } from "./services.ts"
@@ -84,7 +83,7 @@ function wayOf(claim: Claimed, more: (on: PlainDate, numbers: ParameterTable) =>
 const [jobs, worker] = rulesOfItem["ST-JOBS"]
 
 /** A worker of a unit as a line of its own. */
-const aWorker: ClaimByLine = { ...startUpJobs, rules: [worker], lines: claimLinesFact(claimLines("lines_worker", workerLines, aboutHire)), found: { lines: workerLines, about: aboutHire }, day: "applied-on", uses: [once("worker-counted-before")], settled: (facts) => facts }
+const aWorker: ClaimByLine = { ...startUpJobs, rules: [worker], lines: claimLinesFact(claimLines("lines_worker", workerLines, [])), found: { lines: workerLines, about: [] }, day: "applied-on", uses: [once("worker-counted-before")], settled: (facts) => facts }
 
 /** Other numbers make another relation. */
 function digestOf(version: Rule, numbers: ParameterTable): string {

@@ -6,7 +6,7 @@ import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
-import { aboutHire, hires, hiresByGroup, insuredByKind, insuredSince, introducedGroup, lately, monthsInsured } from "./hires.ts"
+import { aboutHire, hires, hiresByGroup, insuredByKind, introducedGroup, lately, monthsInsured } from "./hires.ts"
 import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
 import { type LineFacts, once, sum, timesOf, type UsedUp } from "./used-up.ts"
 
@@ -64,10 +64,12 @@ export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "emp
     !isFirstHalf(facts) ? [`AG-INTRO:${line}:rest`] : [`AG-INTRO:${String(facts["employer-code"])}`, { nth: `AG-INTRO:${appliedOn.slice(0, 4)}`, before: timesOf(facts["introductions-this-year"]) }],
 })
 
-/** The start-up that claims, with its founder. */
-const startUp = relation(
-  "start_up",
-  (asked) => `select u.employer_id as subject, u.uscc, u.founded_on, u.legal_person_id, d.died_on, c.person_id is not null as in_custody,
+/** The start-up that claims. */
+const startUp = relation("start_up", (asked) => `select u.employer_id as subject, u.founded_on from registers.employers u where ${asked("u.employer_id")}`)
+/** Its founder, and what became of the founder. */
+const founderOfStartUp = relation(
+  "founder_of_start_up",
+  (asked) => `select u.employer_id as subject, d.died_on, c.person_id is not null as in_custody,
            exists (select 1 from registers.entity_roles r where r.person_id = u.legal_person_id and r.uscc = u.uscc and r.role in ('法定代表人', '经营者') and (r.to_on is null or r.to_on > :on::date)) as still
       from registers.employers u left join registers.deaths d on d.person_id = u.legal_person_id
       left join registers.custodies c on c.person_id = u.legal_person_id and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) where ${asked("u.employer_id")}`,
@@ -86,19 +88,13 @@ const brought = (facts: LineFacts, place: { readonly on: string; readonly region
 export const workerLines = (asked: Asked): string =>
   hires(
     asked, "(e.ended_on is null or e.ended_on > :on::date)",
-    "jsonb_build_object('worker-is-founder', e.person_id = f.legal_person_id, 'worker-counted-before', exists (select 1 from subsidies.taken t where t.subject_id = e.person_id and t.slot = 'ST-JOBS' and t.state = 'granted'))",
+    `jsonb_build_object('worker-is-founder', e.person_id = f.legal_person_id, 'worker-counted-before', exists (select 1 from subsidies.taken t where t.subject_id = e.person_id and t.slot = 'ST-JOBS' and t.state = 'granted'),
+      'insured-months-since-hire', ${monthsInsured()})`,
     "join registers.employers f on f.employer_id = e.employer_id",
   )
 
 /** The workers of a unit with what the rule about each of them asks. */
-const workers = relation(
-  "workers",
-  (asked) => `
-    select w.subject, jsonb_agg(jsonb_build_object('person', w.about_id::text, 'facts', w.own || jsonb_build_object('insured-months-since-hire', coalesce(i.pension, 0))) order by w.about_id) as list
-      from (${workerLines(asked)}) w
-      left join (${insuredSince.sql((column) => `${column} in (select e.person_id from registration.published_employments e where ${asked("e.employer_id")} and (e.ended_on is null or e.ended_on > :on::date))`)}) i on i.subject = w.about_id and i.line = w.line
-     group by w.subject`,
-)
+const workers = relation("workers", (asked) => `select w.subject, jsonb_agg(jsonb_build_object('person', w.about_id::text, 'facts', w.own) order by w.about_id) as list from (${workerLines(asked)}) w group by w.subject`)
 
 export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "employer", {
   rules: rulesOfItem["ST-JOBS"].slice(0, 1),
@@ -107,8 +103,8 @@ export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "empl
       from registers.employers u where ${asked("u.employer_id")}`,
   about: [
     answer("workers", workers, "coalesce(workers.list, '[]'::jsonb)", "劳动用工备案"), ...heldAlone, ...healthyUnit, ...paidToUnit, unitAsked("tax-months", "int", "税务申报信息"),
-    answer("entity-registered-on", startUp, "start_up.founded_on", market, { answered: "start_up.founded_on is not null" }), answer("still-founder", startUp, "start_up.still", market, { answered: isThere(startUp) }),
-    answer("died-on", startUp, "start_up.died_on", "公安人口信息"), answer("in-custody", startUp, "start_up.in_custody", "司法行政信息"),
+    answer("entity-registered-on", startUp, "start_up.founded_on", market, { answered: "start_up.founded_on is not null" }), answer("still-founder", founderOfStartUp, "founder_of_start_up.still", market, { answered: isThere(founderOfStartUp) }),
+    answer("died-on", founderOfStartUp, "founder_of_start_up.died_on", "公安人口信息"), answer("in-custody", founderOfStartUp, "founder_of_start_up.in_custody", "司法行政信息"),
   ],
   settled: (facts, place) => {
     const passed = brought(facts, place)

@@ -8,7 +8,7 @@ import { isHard, saidOf, wasUnemployed } from "./sources.ts"
 export const monthsInsured = (kind = "110"): string => `
   (select count(*)::int from (
      select c.ym / 100 * 12 + c.ym % 100 - row_number() over (order by c.ym) as island, min(c.ym / 100 * 12 + c.ym % 100) over () - 1 as first
-       from registers.contributions c where c.person_id = e.person_id and c.employer_id = e.employer_id and c.kind = '${kind}' and c.arrived_on <= :on::date and not c.back_paid and c.ym >= to_char(e.started_on, 'YYYYMM')::int) x
+       from registers.contributions c where c.person_id = e.person_id and c.employer_id = e.employer_id and c.kind = '${kind}' and c.arrived_on <= :on::date and not c.back_paid and c.ym >= ${monthNumberOf("e.started_on")}) x
     where x.island = x.first)`
 
 /** Hires of people asked about, a line each, that the claim speaks of. */
@@ -33,7 +33,7 @@ const monthsSince = (name: string, counts: string) =>
          group by y.kind) x
      where ${hired(asked)} group by e.person_id, e.employment_id`,
   )
-export const insuredSince = monthsSince("insured_since", "c.kind = '110'")
+const insuredSince = monthsSince("insured_since", "c.kind = '110'")
 /** Both parts have to be there; 工伤 has none of the person's. */
 const insuredInFull = monthsSince("insured_in_full", "(c.kind in ('110', '210') and c.person_paid_fen > 0 or c.kind = '410')")
 
