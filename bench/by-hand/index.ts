@@ -6,6 +6,7 @@ import { flexibleHardshipByHand } from "./flexible-hardship.ts"
 import { graduateHireByHand, hardshipHireByHand } from "./hired-month.ts"
 import { hiringGrantByHand } from "./hiring-grant.ts"
 import { keyGroupByHand } from "./key-group.ts"
+import { internshipByHand } from "./internship.ts"
 import { introductionByHand } from "./introduction.ts"
 import { loanInterestByHand, loanLimitByHand } from "./loan.ts"
 import { publicPostByHand } from "./public-post.ts"
@@ -34,6 +35,7 @@ export const byHand: readonly ByHand[] = [
   { name: "start_up_jobs", rule: "subsidies.start-up-jobs", sql: startUpJobsByHand, gives: ["amount"] },
   { name: "loan_interest", rule: "subsidies.loan-interest", sql: loanInterestByHand, gives: ["amount", "days"] },
   { name: "loan_limit", rule: "subsidies.loan-limit", sql: loanLimitByHand, gives: ["limit"] },
+  { name: "internship", rule: "subsidies.internship-month", on: plainDate("2025-12-31"), sql: internshipByHand, gives: ["amount", "monthly"] },
   { name: "introduction", rule: "subsidies.introduction", sql: introductionByHand, gives: ["amount", "standard"] },
   { name: "hiring_grant", rule: "subsidies.hiring-grant", sql: hiringGrantByHand, gives: ["amount"] },
 ]
