@@ -83,20 +83,27 @@ const placed: Persons = (who) => `select p.employer_id as subject, p.person_id, 
 const internship = relation(
   "internship",
   (who) => `
-    select distinct on (i.person_id) i.person_id as subject, i.employer_id, i.intern_group, i.starts_on, i.planned_end, i.filed_on, i.accident_from, i.accident_until, coalesce(x.ended_on, i.planned_end) as ends_on, m.stipend_fen, m.attended_days,
-           exists (select 1 from training.published_internship_units u where u.employer_id = i.employer_id and i.starts_on between u.recognised_on and u.until_on) as approved,
-           exists (select 1 from registration.published_unemployments n where n.person_id = i.person_id and n.registered_on <= i.starts_on and (n.closed_on is null or n.closed_on > i.starts_on)) as registered
+    select distinct on (i.person_id) i.person_id as subject, i.employer_id, i.intern_group, i.starts_on, i.planned_end, i.filed_on, i.accident_from, i.accident_until, coalesce(x.ended_on, i.planned_end) as ends_on, m.stipend_fen, m.attended_days
       from training.published_internships i left join training.published_internship_ends x on x.person_id = i.person_id and x.employer_id = i.employer_id and x.starts_on = i.starts_on
       left join training.published_internship_months m on m.person_id = i.person_id and m.employer_id = i.employer_id and m.starts_on = i.starts_on and m.ym = ${thisMonth}
      where ${who("i.person_id")} and i.starts_on <= :on::date and coalesce(x.result, '') <> 'cancelled' order by i.person_id, i.starts_on desc`,
 )
+/** Whether the unit was recognised, and the intern registered as unemployed, on the first day. */
+const internshipStart = relation(
+  "internship_start",
+  (who) => `
+    select i.subject, exists (select 1 from training.published_internship_units u where u.employer_id = i.employer_id and i.starts_on between u.recognised_on and u.until_on) as approved,
+           exists (select 1 from registration.published_unemployments n where n.person_id = i.subject and n.registered_on <= i.starts_on and (n.closed_on is null or n.closed_on > i.starts_on)) as registered
+      from (${internship.sql(who)}) i`,
+)
 const internships = "就业见习管理"
 const began = relation("internship_began", (who) => `select i.subject, i.starts_on as started_on from (${internship.sql(who)}) i`)
 const asIntern = (fact: string, value: string) => answer(fact, internship, value, internships, { answered: isThere(internship) })
+const asBegun = (fact: string, value: string, beside: readonly Relation[] = []) => answer(fact, internshipStart, value, internships, { answered: isThere(internshipStart), beside })
 
 const interning = [
   ...ofPerson.filter((one) => one.fact !== "contributions"), ...factsOfUnit(internship).filter((one) => one.fact !== "owner-of-applicant"), ...graduateFacts(began),
-  asIntern("internship-unit", "internship.approved and internship.employer_id = claimant.payee_id"), asIntern("intern-group", "internship.intern_group"), asIntern("registered-unemployed", "internship.registered"), asIntern("internship-starts-on", "internship.starts_on"),
+  asBegun("internship-unit", "internship_start.approved and internship.employer_id = claimant.payee_id", [internship]), asIntern("intern-group", "internship.intern_group"), asBegun("registered-unemployed", "internship_start.registered"), asIntern("internship-starts-on", "internship.starts_on"),
   asIntern("internship-planned-end", "internship.planned_end"), asIntern("agreement-filed-on", "internship.filed_on"), asIntern("internship-ends-on", "internship.ends_on"), asIntern("accident-insured-from", "internship.accident_from"),
   asIntern("accident-insured-until", "internship.accident_until"), answer("stipend-paid", internship, "coalesce(internship.stipend_fen, 0)", "银行代发记录"), answer("intern-attended", internship, "coalesce(internship.attended_days, 0) > 0", internships),
   answer("insured-elsewhere", employee, isThere(employee), "社会保险登记"), answer("months-used", used, "0", "补贴发放记录"),
@@ -120,7 +127,7 @@ const withUnit = (base: Relation) => (): Population => {
 const claimedByUnit: readonly FactSource[] = [
   answer("post-agreement", placement, "placement.agreement_on is not null", posts, { answered: isThere(placement) }),
 ]
-const internedByUnit: readonly FactSource[] = [asIntern("internship-unit", "internship.approved")]
+const internedByUnit: readonly FactSource[] = [asBegun("internship-unit", "internship_start.approved")]
 
 /** The months of people in posts and of interns as they are put to everybody. */
 export const postMonths: readonly { readonly rule: Rule; readonly sources: readonly FactSource[]; readonly everybody: () => Population }[] = [
