@@ -1,4 +1,4 @@
-// What other departments send: a file dropped into the inbox and one sent to the endpoint, receipts, repetition, and a new job that ends a benefit.
+// What other departments send: a file dropped into the inbox and one sent to the endpoint, receipts in pages, repetition, and a new job that ends a benefit; networks many people share.
 import { mkdir, readdir, rename, writeFile } from "node:fs/promises"
 import { join } from "node:path"
 import type { Page } from "playwright-core"
@@ -6,7 +6,7 @@ import { expect, test } from "vitest"
 import { addDays, monthOf, plainDate, residentNumberFor, todayInChina } from "#standards"
 import { planStories } from "../server/demonstration/plan.ts"
 import { until } from "./program.ts"
-import { accessibilityOf, expectCalm, stage } from "./stage.ts"
+import { accessibilityOf, expectCalm, sizes, stage } from "./stage.ts"
 
 const here = stage()
 const today = todayInChina(new Date().toISOString())
@@ -68,6 +68,48 @@ test("the same file again under another name is taken away and stays the one rec
   await page.reload()
   await receiptRow(page, "缴费-01").first().waitFor()
   expect(await receiptRow(page, "缴费-01").count()).toBe(1)
+})
+
+test("the operator enters a network many people share, is told at its field what is missing or too wide, and ends it", async () => {
+  const page = operatorPage()
+  await page.getByRole("button", { name: "共用网络" }).click()
+  await page.getByText("还没有登记共用网络").waitFor()
+  await page.getByRole("button", { name: "登记共用网络" }).click()
+  const form = page.getByRole("form", { name: "登记共用网络" })
+  const send = form.getByRole("button", { name: "登记共用网络" })
+  await send.click()
+  await form.getByText("请填写这一项").first().waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("network-network")
+  await form.getByLabel("网络范围").fill("203.0.113.0/16")
+  await form.getByLabel("地点").fill("甲市公共就业服务大厅")
+  await send.click()
+  await form.getByText("网络范围过大").waitFor()
+  await form.getByLabel("网络范围").fill("203.0.113.0/28")
+  await send.click()
+  await page.getByText("已登记：甲市公共就业服务大厅").waitFor()
+  const row = page.getByRole("table", { name: "共用网络" }).getByRole("row").filter({ hasText: "203.0.113.0/28" })
+  expect(await accessibilityOf(page)).toEqual([])
+  await row.getByRole("button", { name: "停用" }).click()
+  const question = row.getByRole("group", { name: "停用“甲市公共就业服务大厅”的网络？" })
+  await question.getByText("从次日起，从这里提交的申请重新列为疑点").waitFor()
+  await question.getByRole("button", { name: "停用" }).click()
+  await row.getByText(/^\d{4}-\d{2}-\d{2} 止$/).waitFor()
+  expect(await row.getByRole("button").count()).toBe(0)
+})
+
+test("received files come in pages, ten on a phone; the next page goes on where this one ended", async () => {
+  const page = await operatorPage().context().newPage()
+  await page.setViewportSize(sizes.phone)
+  await page.goto(`${here.url}/staff/feeds`)
+  const files = page.getByRole("table", { name: "数据接收" }).locator("td:first-child button")
+  await expect.poll(() => files.count()).toBe(10)
+  const first = await files.allInnerTexts()
+  await page.getByRole("button", { name: "下一页" }).click()
+  await page.getByText("第 2 页", { exact: true }).waitFor()
+  await expect.poll(() => files.first().innerText()).not.toBe(first[0])
+  await page.getByRole("button", { name: "上一页" }).click()
+  await expect.poll(() => files.allInnerTexts()).toEqual(first)
+  await page.close()
 })
 
 test("a department's machine sends staff rows to the endpoint with its key; without one, or with another's, it is refused", async () => {

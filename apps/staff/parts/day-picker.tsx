@@ -4,20 +4,20 @@ import dayjs from "dayjs"
 import "dayjs/locale/zh-cn"
 import { useMemo } from "react"
 import { useLanguage } from "#ui"
+import type { LineAria } from "./line.tsx"
 
-interface DayPickerProps {
-  readonly id: string
+interface DayPickerProps extends LineAria {
   readonly value: string | null
   readonly change: (day: string | null) => void
 }
 
-export function DayPicker({ id, value, change }: DayPickerProps) {
+export function DayPicker({ value, change, ...aria }: DayPickerProps) {
   const [language] = useLanguage()
   const shown = useMemo(() => (value ? dayjs(value) : null), [value])
   dayjs.locale(language === "zh" ? "zh-cn" : "en")
   return (
     <DatePicker
-      id={id} value={shown} onChange={(day) => change(day ? day.format("YYYY-MM-DD") : null)}
+      {...aria} value={shown} onChange={(day) => change(day ? day.format("YYYY-MM-DD") : null)}
       onKeyDown={(event) => {
         if (event.key === "Enter") event.preventDefault()
       }}

@@ -9,6 +9,9 @@ export interface LineAria {
   readonly "aria-describedby"?: string
 }
 
+/** What a control gets that says what it lacks in a line of its own. */
+export const wrongIf = (says: string | null, describedBy: string): Omit<LineAria, "id"> => (says ? { status: "error", "aria-invalid": true, "aria-describedby": describedBy } : {})
+
 interface LineProps {
   readonly id: string
   readonly label: string
@@ -20,7 +23,7 @@ export function Line({ id, label, error = null, children }: LineProps) {
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      {children(error ? { id, status: "error", "aria-invalid": true, "aria-describedby": `${id}-error` } : { id })}
+      {children({ id, ...wrongIf(error, `${id}-error`) })}
       {error ? <p id={`${id}-error`} className="field-error" role="alert">{error}</p> : null}
     </div>
   )

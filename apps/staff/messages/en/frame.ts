@@ -53,6 +53,7 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "answer.promised": "Promised",
   "answer.not-promised": "Not promised",
   "money.yuan": "CNY {{amount}}",
+  "form.at-least": "Please say it in at least {{least}} characters",
   "form.required": "Please fill this in",
   "lost.title": "No such page",
   "lost.why": "The address may be wrong, or the page has moved.",

@@ -10,6 +10,7 @@ export const payments: Readonly<Record<keyof typeof chinese, string>> = {
   "payments.business": "Business",
   "payments.business.insurance.benefit": "Unemployment benefit",
   "payments.business.insurance.transfer-fees": "Fees of moves to other provinces",
+  "payments.lack": "Please choose the month and the place",
   "payments.generate": "Generate",
   "payments.none": "No batch yet",
   "payments.none-more": "After the cut-off day a clerk opens the month's batch here.",

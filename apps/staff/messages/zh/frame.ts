@@ -51,6 +51,7 @@ export const frame = {
   "answer.promised": "已承诺",
   "answer.not-promised": "未承诺",
   "money.yuan": "{{amount}} 元",
+  "form.at-least": "请写明，至少{{least}}个字",
   "form.required": "请填写这一项",
   "lost.title": "没有这个页面",
   "lost.why": "地址可能写错了，或者页面已经移走。",

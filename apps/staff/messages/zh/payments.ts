@@ -8,6 +8,7 @@ export const payments = {
   "payments.business": "业务",
   "payments.business.insurance.benefit": "失业保险金",
   "payments.business.insurance.transfer-fees": "失业保险转移费用",
+  "payments.lack": "请选择月份和地区",
   "payments.generate": "生成",
   "payments.none": "还没有发放批次",
   "payments.none-more": "每月截止日后，经办人员在这里生成本月批次。",

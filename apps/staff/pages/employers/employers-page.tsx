@@ -8,23 +8,31 @@ import { readEmployer, searchEmployers } from "#platform/registers/contract"
 import { ClearSign, useAsk, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { wrongIf } from "../../parts/line.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import { Subsidies } from "../people/subsidies.tsx"
 import { CaseTable } from "../work-list/case-table.tsx"
+
+/** Characters of a name or code that are looked for. */
+const least = 2
 
 export function EmployersPage() {
   const say = useSay()
   const [typed, setTyped] = useState("")
   const [q, setQ] = useState("")
+  const { lacks, tried } = useTried()
+  const lack = lacks(typed.trim().length < least, say("form.at-least", { least }))
   const found = useAsk(searchEmployers, { query: { q } }, { enabled: q !== "", keep: true })
   return (
     <div className="page">
       <div className="page-head"><h1>{say("employers.title")}</h1></div>
-      <form className="tools" role="search" onSubmit={(event) => { event.preventDefault(); setQ(typed.trim()) }}>
-        <Input className="grow" size="large" autoFocus allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("employers.search")} placeholder={say("employers.search")} onChange={(event) => setTyped(event.target.value)} />
-        <Button type="primary" size="large" htmlType="submit" disabled={typed.trim().length < 2}>{say("people.find")}</Button>
+      <form className="tools" role="search" onSubmit={(event) => tried(event, typed.trim().length < least, () => setQ(typed.trim()))}>
+        <Input className="grow" size="large" autoFocus {...wrongIf(lack, "employers-lack")} allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("employers.search")} placeholder={say("employers.search")} onChange={(event) => setTyped(event.target.value)} />
+        <Button type="primary" size="large" htmlType="submit">{say("people.find")}</Button>
       </form>
+      {lack ? <p id="employers-lack" className="field-error" role="alert">{lack}</p> : null}
       <Failure failure={found.error} />
       {q !== "" && found.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}
       {found.data && found.data.length === 0 ? <Nothing title={say("people.none", { q })}>{say("employers.none-more")}</Nothing> : null}

@@ -5,7 +5,9 @@ import { readStatus, retryStuck, setAsideStuck } from "#platform/exchange/contra
 import { listJobs } from "#platform/schedule/contract"
 import { useAsk, useSend } from "#ui"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { moment } from "../../parts/moments.ts"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 /** Characters a reason has at least. */
@@ -18,6 +20,7 @@ export function Attention() {
   const retry = useSend(retryStuck, [readStatus.name])
   const aside = useSend(setAsideStuck, [readStatus.name])
   const [why, setWhy] = useState("")
+  const { lacks, tried } = useTried()
   const failed = (jobs.data ?? []).filter((one) => one.lastFailed)
   const stuck = status.data?.stuck ?? []
   const isCalm = status.data && jobs.data && stuck.length === 0 && failed.length === 0
@@ -29,15 +32,14 @@ export function Attention() {
       {failed.length > 0 ? <ul className="identities">{failed.map((one) => <li key={one.name}><span><strong>{say("jobs.failed-of", { title: one.title })}</strong><span className="sub">{one.lastResult} {one.lastAt ? moment(one.lastAt) : ""}</span></span></li>)}</ul> : null}
       {stuck.length > 0 ? (
         <>
-          <label htmlFor="aside-why">{say("delivery.why")}</label>
-          <Input id="aside-why" value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />
+          <Line id="aside-why" label={say("delivery.why")} error={lacks(why.trim().length < least, say("form.at-least", { least }))}>{(aria) => <Input {...aria} value={why} maxLength={200} onChange={(event) => setWhy(event.target.value)} />}</Line>
           <ul className="identities">
             {stuck.map((one) => (
               <li key={`${one.handler}-${one.eventId}`}>
                 <span><strong>{one.handler}</strong> {one.topic}<span className="sub">{one.problem} · {say("delivery.tries", { tries: one.tries, waiting: one.waiting })}{one.asideBy ? say("delivery.aside-by", { who: one.asideBy }) : ""}</span></span>
                 <span className="action-others tight">
                   <Button size="small" onClick={() => retry.mutate({ params: { handler: one.handler, event: one.eventId } })}>{say("delivery.retry")}</Button>
-                  <Button size="small" danger disabled={why.trim().length < least} onClick={() => aside.mutate({ params: { handler: one.handler, event: one.eventId }, input: { why: why.trim() } })}>{say("delivery.aside")}</Button>
+                  <Button size="small" danger onClick={(event) => tried(event, why.trim().length < least, () => aside.mutate({ params: { handler: one.handler, event: one.eventId }, input: { why: why.trim() } }))}>{say("delivery.aside")}</Button>
                 </span>
               </li>
             ))}

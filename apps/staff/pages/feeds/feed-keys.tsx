@@ -8,8 +8,10 @@ import { Refusal } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { ListCard } from "../../parts/list-card.tsx"
 import { dayOf } from "../../parts/moments.ts"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 export function FeedKeys() {
@@ -56,35 +58,26 @@ function NewKey({ close, done }: { readonly close: () => void; readonly done: (k
   const [title, setTitle] = useState("")
   const [scope, setScope] = useState(mine)
   const wrong = send.error instanceof Refusal ? send.error.errors : []
-  const line = (id: "title" | "scope", label: string, value: string, change: (value: string) => void) => {
-    const says = wrong.find((one) => one.path === id)?.says
-    return (
-      <div className="field">
-        <label htmlFor={`key-${id}`}>{label}</label>
-        <Input id={`key-${id}`} autoComplete="off" value={value} {...(says ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `key-${id}-error` } : {})} onChange={(event) => change(event.target.value)} />
-        {says ? <p id={`key-${id}-error`} className="field-error">{says}</p> : null}
-      </div>
-    )
-  }
+  const { lacks, tried } = useTried()
+  const line = (id: "title" | "scope", label: string, value: string, change: (value: string) => void) => (
+    <Line id={`key-${id}`} label={label} error={lacks(id === "title" && value.trim() === "") ?? wrong.find((one) => one.path === id)?.says ?? null}>{(aria) => <Input {...aria} autoComplete="off" value={value} onChange={(event) => change(event.target.value)} />}</Line>
+  )
   return (
     <form
       className="card pad action-card"
       aria-label={say("keys.feed.new")}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (source) send.mutate({ input: { source, title: title.trim(), scope: scope.trim() } }, { onSuccess: (made) => done(made.key) })
-      }}
+      onSubmit={(event) => tried(event, source === null || title.trim() === "", () => source !== null && send.mutate({ input: { source, title: title.trim(), scope: scope.trim() } }, { onSuccess: (made) => done(made.key) }))}
     >
       <h2>{say("keys.feed.new")}</h2>
       <div className="split split-even">
         <div>
-          <div className="field"><label htmlFor="key-source">{say("keys.feed.source")}</label><Select id="key-source" className="wide" loading={feeds.isPending} value={source} onChange={setSource} options={senders} /></div>
+          <Line id="key-source" label={say("keys.feed.source")} error={lacks(source === null)}>{(aria) => <Select {...aria} className="wide" loading={feeds.isPending} value={source} onChange={setSource} options={senders} />}</Line>
           {line("scope", say("keys.feed.scope"), scope, setScope)}
         </div>
         <div>{line("title", say("keys.feed.name"), title, setTitle)}</div>
       </div>
       <Failure failure={send.error} />
-      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={!source || title.trim() === ""}>{say("keys.feed.new")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("keys.feed.new")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
     </form>
   )
 }

@@ -8,7 +8,9 @@ import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { moment } from "../../parts/moments.ts"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 import { draftTones } from "./draft-list.tsx"
@@ -89,22 +91,20 @@ function Rehearse({ draft, close }: { readonly draft: Draft; readonly close: () 
   const go = useGo()
   const { scope } = useWho()
   const send = useSend(startRehearsal, [listRehearsals.name])
+  const { lacks, tried } = useTried()
   const [on, setOn] = useState<string | null>(draft.from > today() ? draft.from : today())
   const title = say("rehearsal.title", { label: draft.title })
   return (
     <form
       className="card pad action-card"
       aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (on !== null) send.mutate({ input: { draft: draft.draftId, rule: draft.rule, on, region: scope } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) })
-      }}
+      onSubmit={(event) => tried(event, on === null, () => on !== null && send.mutate({ input: { draft: draft.draftId, rule: draft.rule, on, region: scope } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) }))}
     >
       <h2>{title}</h2>
       <p className="sub">{say("drafts.rehearse-about")}</p>
-      <div className="field"><label htmlFor="rehearsal-on">{say("rehearsal.on")}</label><DayPicker id="rehearsal-on" value={on} change={setOn} /></div>
+      <Line id="rehearsal-on" label={say("rehearsal.on")} error={lacks(on === null)}>{(aria) => <DayPicker {...aria} value={on} change={setOn} />}</Line>
       <Failure failure={send.error} />
-      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={on === null}>{say("rehearsal.start")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("rehearsal.start")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
     </form>
   )
 }

@@ -5,6 +5,8 @@ import { listRehearsals, listRules, readRule, startRehearsal } from "#platform/p
 import { useAsk, useGo, useSend, useWho } from "#ui"
 import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import { type NumberRow, today } from "./numbers-table.tsx"
 
@@ -27,23 +29,20 @@ export function RehearsalForm({ row, close }: { readonly row: NumberRow; readonl
   const candidates = (rules.data ?? []).filter((one) => one.until === null && one.scannable)
   const asked = rule.data?.versions.at(-1)?.facts.filter((fact) => !fact.answered && fact.type !== "lines") ?? []
   const assume = (fact: string, value: number | boolean | string | null) => setAssumed((before) => (value === null ? Object.fromEntries(Object.entries(before).filter(([key]) => key !== fact)) : { ...before, [fact]: value }))
+  const { lacks, tried } = useTried()
   const title = say("rehearsal.title", { label: row.label })
   return (
     <form
       className="card pad action-card"
       aria-label={title}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (name === null || on === null) return
-        send.mutate({ input: { rows: [row.rowId ?? ""], rule: name, on, region, assumed } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) })
-      }}
+      onSubmit={(event) => tried(event, name === null || on === null, () => name !== null && on !== null && send.mutate({ input: { rows: [row.rowId ?? ""], rule: name, on, region, assumed } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) }))}
     >
       <h2>{title}</h2>
       <p className="sub">{say("rehearsal.about")}</p>
       <div className="split split-even">
         <div>
-          <div className="field"><label htmlFor="rehearsal-rule">{say("rehearsal.rule")}</label><Select id="rehearsal-rule" className="wide" showSearch={{ optionFilterProp: "label" }} value={name} onChange={(next: string) => { setName(next); setAssumed({}) }} options={candidates.map((one) => ({ value: one.name, label: one.title }))} /></div>
-          <div className="field"><label htmlFor="rehearsal-on">{say("rehearsal.on")}</label><DayPicker id="rehearsal-on" value={on} change={setOn} /></div>
+          <Line id="rehearsal-rule" label={say("rehearsal.rule")} error={lacks(name === null)}>{(aria) => <Select {...aria} className="wide" showSearch={{ optionFilterProp: "label" }} value={name} onChange={(next: string) => { setName(next); setAssumed({}) }} options={candidates.map((one) => ({ value: one.name, label: one.title }))} />}</Line>
+          <Line id="rehearsal-on" label={say("rehearsal.on")} error={lacks(on === null)}>{(aria) => <DayPicker {...aria} value={on} change={setOn} />}</Line>
           <div className="field"><label htmlFor="rehearsal-region">{say("rehearsal.region")}</label><Input id="rehearsal-region" value={region} maxLength={12} onChange={(event) => setRegion(event.target.value.replaceAll(/\D/g, ""))} /></div>
         </div>
         {asked.length > 0 ? (
@@ -63,7 +62,7 @@ export function RehearsalForm({ row, close }: { readonly row: NumberRow; readonl
         ) : null}
       </div>
       <Failure failure={send.error ?? rule.error} />
-      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending} disabled={name === null || on === null}>{say("rehearsal.start")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
+      <div className="action-others"><Button type="primary" htmlType="submit" loading={send.isPending}>{say("rehearsal.start")}</Button><Button onClick={close}>{say("action.cancel")}</Button></div>
     </form>
   )
 }

@@ -4,7 +4,9 @@ import { useRef, useState } from "react"
 import { actOnBatch, type BatchView, listBatches, listLines, listReturns, readBatch, uploadResult } from "#platform/payments/contract"
 import { useSend } from "#ui"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 type Act = BatchView["allowed"][number]["act"]
@@ -52,28 +54,30 @@ function ActForm({ view, act, close }: { readonly view: BatchView; readonly act:
   const [fee, setFee] = useState<number | null>(0)
   const label = view.allowed.find((one) => one.act === act)?.label ?? act
   const needsWords = act === "send-back" || act === "cancel"
-  const incomplete = (needsWords && says.trim() === "") || (act === "receive-funds" && document.trim() === "") || (act === "reconcile" && (change === null || fee === null))
+  const isMissing = { says: needsWords && says.trim() === "", document: act === "receive-funds" && document.trim() === "", change: act === "reconcile" && change === null, fee: act === "reconcile" && fee === null }
+  const { lacks, tried } = useTried()
   return (
     <form
       className="card pad action-card no-print"
       aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (incomplete) return
-        send.mutate(
-          {
-            params: { batch: view.batch.batchId },
-            input: {
-              act,
-              length: view.length,
-              ...(says.trim() ? { says: says.trim() } : {}),
-              ...(act === "receive-funds" ? { document: document.trim() } : {}),
-              ...(act === "reconcile" && change !== null && fee !== null ? { statement: { balanceChangeFen: Math.round(change * 100), feeFen: Math.round(fee * 100) } } : {}),
+      noValidate
+      onSubmit={(event) =>
+        tried(event, Object.values(isMissing).includes(true), () =>
+          send.mutate(
+            {
+              params: { batch: view.batch.batchId },
+              input: {
+                act,
+                length: view.length,
+                ...(says.trim() ? { says: says.trim() } : {}),
+                ...(act === "receive-funds" ? { document: document.trim() } : {}),
+                ...(act === "reconcile" && change !== null && fee !== null ? { statement: { balanceChangeFen: Math.round(change * 100), feeFen: Math.round(fee * 100) } } : {}),
+              },
             },
-          },
-          { onSuccess: close },
+            { onSuccess: close },
+          ),
         )
-      }}
+      }
     >
       <h2>{label}</h2>
       <p className="consequence">{say(`batch.consequence.${act}`)}</p>
@@ -84,20 +88,17 @@ function ActForm({ view, act, close }: { readonly view: BatchView; readonly act:
         </div>
       ) : null}
       {act === "load-result" ? <ResultUpload view={view} done={close} /> : null}
-      {act === "receive-funds" ? <div className="field"><label htmlFor="voucher">{say("batch.voucher")}</label><Input id="voucher" value={document} maxLength={60} onChange={(event) => setDocument(event.target.value)} style={{ maxWidth: 320 }} /></div> : null}
+      {act === "receive-funds" ? <Line id="voucher" label={say("batch.voucher")} error={lacks(isMissing.document)}>{(aria) => <Input {...aria} value={document} maxLength={60} onChange={(event) => setDocument(event.target.value)} style={{ maxWidth: 320 }} />}</Line> : null}
       {act === "reconcile" ? (
         <div className="tools">
-          <div className="field"><label htmlFor="balance">{say("batch.balance-change")}</label><InputNumber id="balance" value={change} precision={2} controls={false} suffix={say("unit.yuan")} onChange={setChange} style={{ width: 220 }} aria-describedby="balance-hint" /><p id="balance-hint" className="hint">{say("batch.balance-hint")}</p></div>
-          <div className="field"><label htmlFor="fee">{say("batch.fee")}</label><InputNumber id="fee" value={fee} precision={2} min={0} controls={false} suffix={say("unit.yuan")} onChange={setFee} style={{ width: 160 }} /></div>
+          <Line id="balance" label={say("batch.balance-change")} error={lacks(isMissing.change)}>{(aria) => <><InputNumber {...aria} value={change} precision={2} controls={false} suffix={say("unit.yuan")} onChange={setChange} style={{ width: 220 }} aria-describedby={`balance-hint ${aria["aria-describedby"] ?? ""}`.trim()} /><p id="balance-hint" className="hint">{say("batch.balance-hint")}</p></>}</Line>
+          <Line id="fee" label={say("batch.fee")} error={lacks(isMissing.fee)}>{(aria) => <InputNumber {...aria} value={fee} precision={2} min={0} controls={false} suffix={say("unit.yuan")} onChange={setFee} style={{ width: 160 }} />}</Line>
         </div>
       ) : null}
-      <div className="field">
-        <label htmlFor="batch-says">{say(needsWords ? "batch.says" : "form.says.optional")}</label>
-        <Input.TextArea id="batch-says" autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} value={says} onChange={(event) => setSays(event.target.value)} />
-      </div>
+      <Line id="batch-says" label={say(needsWords ? "batch.says" : "form.says.optional")} error={lacks(isMissing.says)}>{(aria) => <Input.TextArea {...aria} autoSize={{ minRows: 2, maxRows: 6 }} maxLength={500} value={says} onChange={(event) => setSays(event.target.value)} />}</Line>
       <Failure failure={send.error} />
       <div className="action-others">
-        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={incomplete} danger={act === "cancel"}>{say("batch.confirm", { act: label })}</Button>
+        <Button type="primary" htmlType="submit" loading={send.isPending} danger={act === "cancel"}>{say("batch.confirm", { act: label })}</Button>
         <Button onClick={close}>{say("action.cancel")}</Button>
       </div>
     </form>

@@ -7,9 +7,11 @@ import { chinaClock, monthOf } from "#standards"
 import { RegionPicker, useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { wrongIf } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { Pager } from "../../parts/pager.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { Views } from "../../parts/views.tsx"
 import { useSay } from "../../say.ts"
 import { BatchChip } from "./batch-words.tsx"
@@ -93,25 +95,25 @@ function OpenBatch({ close }: { readonly close: () => void }) {
   const navigate = useNavigate()
   const { scope } = useWho()
   const send = useSend(openBatch, [listBatches.name])
+  const { lacks, tried } = useTried()
   const [month, setMonth] = useState(() => monthOf(chinaClock(new Date().toISOString()).date))
   const [region, setRegion] = useState<string | null>(() => (scope.length >= 4 ? scope.padEnd(12, "0") : null))
   const [business, setBusiness] = useState<(typeof businesses)[number]>("insurance.benefit")
+  const lack = lacks(!region || !month, say("payments.lack"))
   return (
     <form
       className="card pad action-card"
       aria-label={say("payments.open")}
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (region) send.mutate({ input: { business, region, month } }, { onSuccess: (made) => void navigate({ to: "/payments/$batch", params: { batch: made.batchId } }) })
-      }}
+      onSubmit={(event) => tried(event, !region || !month, () => region !== null && send.mutate({ input: { business, region, month } }, { onSuccess: (made) => void navigate({ to: "/payments/$batch", params: { batch: made.batchId } }) }))}
     >
       <p className="consequence">{say("payments.open-how")}</p>
       <Failure failure={send.error} />
+      {lack ? <p id="batch-lack" className="field-error" role="alert">{lack}</p> : null}
       <div className="tools" style={{ alignItems: "end" }}>
         <div><label htmlFor="batch-business" className="field-label">{say("payments.business")}</label><Select id="batch-business" className="tool-select" value={business} onChange={setBusiness} options={businesses.map((value) => ({ value, label: say(`payments.business.${value}`) }))} /></div>
-        <div><label htmlFor="batch-month" className="field-label">{say("payments.month")}</label><Input id="batch-month" type="month" value={month} onChange={(event) => setMonth(event.target.value as typeof month)} /></div>
-        <div><label htmlFor="batch-region" className="field-label">{say("payments.place")}</label><RegionPicker id="batch-region" label={say("payments.place")} value={region} onChange={setRegion} /></div>
-        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={!region || !month}>{say("payments.generate")}</Button>
+        <div><label htmlFor="batch-month" className="field-label">{say("payments.month")}</label><Input id="batch-month" type="month" value={month} {...wrongIf(lacks(!month), "batch-lack")} onChange={(event) => setMonth(event.target.value as typeof month)} /></div>
+        <div><label htmlFor="batch-region" className="field-label">{say("payments.place")}</label><RegionPicker id="batch-region" label={say("payments.place")} value={region} onChange={setRegion} invalid={lacks(!region) !== null} describedBy="batch-lack" /></div>
+        <Button type="primary" htmlType="submit" loading={send.isPending}>{say("payments.generate")}</Button>
         <Button onClick={close}>{say("action.cancel")}</Button>
       </div>
     </form>

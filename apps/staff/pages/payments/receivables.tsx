@@ -7,9 +7,11 @@ import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { Pager } from "../../parts/pager.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { type Say, useSay } from "../../say.ts"
 
 type Row = OutputOf<typeof listReceivables>["receivables"][number]
@@ -99,23 +101,20 @@ function Plan({ row, close }: { readonly row: Row; readonly close: () => void })
 function Refund({ row, close }: { readonly row: Row; readonly close: () => void }) {
   const say = useSay()
   const send = useSend(recordRefund, [listReceivables.name])
+  const { lacks, tried } = useTried()
   const [amount, setAmount] = useState<number | null>((row.amountFen - row.collectedFen) / 100)
   const [document, setDocument] = useState("")
   const id = row.receivableId
   return (
     <form
       className="inline-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (amount && document.trim()) send.mutate({ params: { person: row.personId, receivable: id }, input: { amountFen: Math.round(amount * 100), document: document.trim() } }, { onSuccess: close })
-      }}
+      noValidate
+      onSubmit={(event) => tried(event, !amount || document.trim() === "", () => amount !== null && send.mutate({ params: { person: row.personId, receivable: id }, input: { amountFen: Math.round(amount * 100), document: document.trim() } }, { onSuccess: close }))}
     >
-      <label htmlFor={`amount-${id}`}>{say("owed.refund-amount")}</label>
-      <InputNumber id={`amount-${id}`} className="wide" precision={2} min={0.01} controls={false} value={amount} onChange={setAmount} />
-      <label htmlFor={`document-${id}`}>{say("owed.document")}</label>
-      <Input id={`document-${id}`} maxLength={60} value={document} onChange={(event) => setDocument(event.target.value)} />
+      <Line id={`amount-${id}`} label={say("owed.refund-amount")} error={lacks(!amount)}>{(aria) => <InputNumber {...aria} className="wide" precision={2} min={0.01} controls={false} value={amount} onChange={setAmount} />}</Line>
+      <Line id={`document-${id}`} label={say("owed.document")} error={lacks(document.trim() === "")}>{(aria) => <Input {...aria} maxLength={60} value={document} onChange={(event) => setDocument(event.target.value)} />}</Line>
       <Failure failure={send.error} />
-      <span className="action-others tight"><Button size="small" type="primary" htmlType="submit" loading={send.isPending} disabled={!amount || !document.trim()}>{say("owed.refund")}</Button><Button size="small" onClick={close}>{say("action.cancel")}</Button></span>
+      <span className="action-others tight"><Button size="small" type="primary" htmlType="submit" loading={send.isPending}>{say("owed.refund")}</Button><Button size="small" onClick={close}>{say("action.cancel")}</Button></span>
     </form>
   )
 }

@@ -8,9 +8,11 @@ import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { dayOf } from "../../parts/moments.ts"
 import { Pager } from "../../parts/pager.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 type Row = OutputOf<typeof listReturns>["returns"][number]
@@ -70,37 +72,33 @@ function ReturnForm({ row, close }: { readonly row: Row; readonly close: () => v
   const proposal = row.correction
   const branch = line.trim() === "" ? null : checkBankLine(line)
   const isComplete = bankName.trim().length >= 2 && account.trim().length >= 8 && branch?.ok !== false
+  const given = useTried()
+  const noted = useTried()
+  const isSilent = says.trim() === ""
   const done = { onSuccess: close }
   return (
     <div className="stack" style={{ minWidth: 260 }}>
       {atCounter && row.state === "open" ? (
         <>
-          <label htmlFor={`bank-${row.returnId}`}>{say("returns.bank")}</label>
-          <Input id={`bank-${row.returnId}`} value={bankName} onChange={(event) => setBankName(event.target.value)} />
-          <label htmlFor={`account-${row.returnId}`}>{say("returns.account")}</label>
-          <Input id={`account-${row.returnId}`} value={account} inputMode="numeric" autoComplete="off" onChange={(event) => setAccount(event.target.value)} />
-          <label htmlFor={`line-${row.returnId}`}>{say("returns.bank-line")}</label>
-          <Input id={`line-${row.returnId}`} value={line} inputMode="numeric" autoComplete="off" {...(branch?.ok === false ? { status: "error" as const, "aria-invalid": true, "aria-describedby": `line-${row.returnId}-error` } : {})} onChange={(event) => setLine(event.target.value)} />
-          {branch?.ok === false ? <p id={`line-${row.returnId}-error`} className="field-error">{branch.sentence}</p> : null}
+          <Line id={`bank-${row.returnId}`} label={say("returns.bank")} error={given.lacks(bankName.trim().length < 2)}>{(aria) => <Input {...aria} value={bankName} onChange={(event) => setBankName(event.target.value)} />}</Line>
+          <Line id={`account-${row.returnId}`} label={say("returns.account")} error={given.lacks(account.trim().length < 8)}>{(aria) => <Input {...aria} value={account} inputMode="numeric" autoComplete="off" onChange={(event) => setAccount(event.target.value)} />}</Line>
+          <Line id={`line-${row.returnId}`} label={say("returns.bank-line")} error={branch?.ok === false ? branch.sentence : null}>{(aria) => <Input {...aria} value={line} inputMode="numeric" autoComplete="off" onChange={(event) => setLine(event.target.value)} />}</Line>
           <p className="hint">{say(proposal ? "returns.second-how" : "returns.first-how")}</p>
-          <Button type="primary" disabled={!isComplete} loading={first.isPending || second.isPending} onClick={() => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim(), ...(branch?.ok ? { bankLine: branch.value } : {}) } }, done)}>{say(proposal ? "returns.second" : "returns.first")}</Button>
+          <Button type="primary" loading={first.isPending || second.isPending} onClick={(event) => given.tried(event, !isComplete, () => (proposal ? second : first).mutate({ params, input: { bankName: bankName.trim(), account: account.trim(), ...(branch?.ok ? { bankLine: branch.value } : {}) } }, done))}>{say(proposal ? "returns.second" : "returns.first")}</Button>
         </>
       ) : null}
       {saysSomething ? (
-        <>
-          <label htmlFor={`says-${row.returnId}`}>{say("form.says.note")}</label>
-          <Input.TextArea id={`says-${row.returnId}`} autoSize value={says} maxLength={500} onChange={(event) => setSays(event.target.value)} />
-        </>
+        <Line id={`says-${row.returnId}`} label={say("form.says.note")} error={noted.lacks(isSilent)}>{(aria) => <Input.TextArea {...aria} autoSize value={says} maxLength={500} onChange={(event) => setSays(event.target.value)} />}</Line>
       ) : null}
       <div className="action-others">
         {roles.includes("reviewer") && row.state === "proposed" ? (
           <>
             <Button type="primary" loading={review.isPending} onClick={() => review.mutate({ params, input: { accept: true, says } }, done)}>{say("returns.accept")}</Button>
-            <Button disabled={!says.trim()} onClick={() => review.mutate({ params, input: { accept: false, says } }, done)}>{say("returns.reject")}</Button>
+            <Button onClick={(event) => noted.tried(event, isSilent, () => review.mutate({ params, input: { accept: false, says } }, done))}>{say("returns.reject")}</Button>
           </>
         ) : null}
-        {roles.includes("reviewer") ? <Button danger disabled={!says.trim()} onClick={() => drop.mutate({ params, input: { says: says.trim() } }, done)}>{say("returns.drop")}</Button> : null}
-        {atCounter && row.state === "suspense" ? <Button disabled={!says.trim()} onClick={() => contact.mutate({ params, input: { says: says.trim() } }, done)}>{say("returns.contact")}</Button> : null}
+        {roles.includes("reviewer") ? <Button danger onClick={(event) => noted.tried(event, isSilent, () => drop.mutate({ params, input: { says: says.trim() } }, done))}>{say("returns.drop")}</Button> : null}
+        {atCounter && row.state === "suspense" ? <Button onClick={(event) => noted.tried(event, isSilent, () => contact.mutate({ params, input: { says: says.trim() } }, done))}>{say("returns.contact")}</Button> : null}
         <Button onClick={close}>{say("action.cancel")}</Button>
       </div>
       <Failure failure={first.error ?? second.error ?? review.error ?? drop.error ?? contact.error} />

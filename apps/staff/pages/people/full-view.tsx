@@ -5,14 +5,20 @@ import { readPersonInFull } from "#platform/registers/contract"
 import { useSend } from "#ui"
 import type { OutputOf } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 /** Milliseconds the numbers stay on the screen. */
 const shownFor = 60_000
 
+/** Characters a purpose has at least. */
+const least = 4
+
 export function FullView({ person }: { readonly person: string }) {
   const say = useSay()
   const [isAsking, setAsking] = useState(false)
+  const { lacks, tried } = useTried()
   const [purpose, setPurpose] = useState("")
   const [shown, setShown] = useState<OutputOf<typeof readPersonInFull> | null>(null)
   const send = useSend(readPersonInFull)
@@ -37,16 +43,12 @@ export function FullView({ person }: { readonly person: string }) {
   return (
     <form
       className="full-view no-print"
-      onSubmit={(event) => {
-        event.preventDefault()
-        send.mutate({ params: { person }, query: { purpose } }, { onSuccess: (answer) => { setShown(answer); setAsking(false); setPurpose("") } })
-      }}
+      onSubmit={(event) => tried(event, purpose.trim().length < least, () => send.mutate({ params: { person }, query: { purpose } }, { onSuccess: (answer) => { setShown(answer); setAsking(false); setPurpose("") } }))}
     >
-      <label htmlFor="purpose">{say("full.purpose")}</label>
-      <Input id="purpose" autoFocus value={purpose} maxLength={100} onChange={(event) => setPurpose(event.target.value)} />
+      <Line id="purpose" label={say("full.purpose")} error={lacks(purpose.trim().length < least, say("form.at-least", { least }))}>{(aria) => <Input {...aria} autoFocus value={purpose} maxLength={100} onChange={(event) => setPurpose(event.target.value)} />}</Line>
       <Failure failure={send.error} />
       <div className="action-others">
-        <Button type="primary" size="small" htmlType="submit" loading={send.isPending} disabled={purpose.trim().length < 4}>{say("full.show")}</Button>
+        <Button type="primary" size="small" htmlType="submit" loading={send.isPending}>{say("full.show")}</Button>
         <Button size="small" onClick={() => setAsking(false)}>{say("action.cancel")}</Button>
       </div>
     </form>

@@ -6,6 +6,8 @@ import { searchPersons } from "#platform/registers/contract"
 import { ClearSign, useAsk, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { wrongIf } from "../../parts/line.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import { NewPerson } from "./new-person.tsx"
 
@@ -15,6 +17,8 @@ export function PeoplePage() {
   const [typed, setTyped] = useState("")
   const [q, setQ] = useState("")
   const [opening, setOpening] = useState(false)
+  const { lacks, tried } = useTried()
+  const lack = lacks(typed.trim() === "")
   const found = useAsk(searchPersons, { query: { q } }, { enabled: q !== "", keep: true })
   const mayOpen = roles.includes("clerk") || roles.includes("reviewer")
   return (
@@ -26,16 +30,18 @@ export function PeoplePage() {
       <form
         className="tools"
         role="search"
-        onSubmit={(event) => {
-          event.preventDefault()
-          setOpening(false)
-          setQ(typed.trim())
-        }}
+        onSubmit={(event) =>
+          tried(event, typed.trim() === "", () => {
+            setOpening(false)
+            setQ(typed.trim())
+          })
+        }
       >
-        <Input className="grow" size="large" autoFocus allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("people.search")} placeholder={say("people.search")} onChange={(event) => setTyped(event.target.value)} />
-        <Button type="primary" size="large" htmlType="submit" disabled={typed.trim() === ""}>{say("people.find")}</Button>
+        <Input className="grow" size="large" autoFocus {...wrongIf(lack, "people-lack")} allowClear={{ clearIcon: <ClearSign /> }} value={typed} aria-label={say("people.search")} placeholder={say("people.search")} onChange={(event) => setTyped(event.target.value)} />
+        <Button type="primary" size="large" htmlType="submit">{say("people.find")}</Button>
         {mayOpen ? <Button size="large" onClick={() => setOpening(true)}>{say("people.new")}</Button> : null}
       </form>
+      {lack ? <p id="people-lack" className="field-error" role="alert">{lack}</p> : null}
       {opening ? <NewPerson begin={typed} close={() => setOpening(false)} /> : null}
       <Failure failure={found.error} />
       {q !== "" && found.isPending ? <div className="card pad" aria-busy="true"><Skeleton active /></div> : null}

@@ -6,6 +6,8 @@ import { demonstrationAccounts, staffSecondFactor, staffSignIn } from "#platform
 import { useAsk, useSend } from "#ui"
 import type { OutputOf } from "#wire"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 type FirstStep = OutputOf<typeof staffSignIn>
@@ -52,23 +54,16 @@ interface PasswordStepProps {
 function PasswordStep({ login, setLogin, password, setPassword, done }: PasswordStepProps) {
   const say = useSay()
   const send = useSend(staffSignIn)
+  const { lacks, tried } = useTried()
   return (
     <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        send.mutate({ input: { login, password } }, { onSuccess: done })
-      }}
+      noValidate
+      onSubmit={(event) => tried(event, login.trim() === "" || password === "", () => send.mutate({ input: { login, password } }, { onSuccess: done }))}
     >
       <Failure failure={send.error} />
-      <div className="field">
-        <label htmlFor="login">{say("signin.login")}</label>
-        <Input id="login" size="large" autoComplete="username" autoCapitalize="none" autoFocus required value={login} onChange={(event) => setLogin(event.target.value)} />
-      </div>
-      <div className="field">
-        <label htmlFor="password">{say("signin.password")}</label>
-        <Input.Password id="password" size="large" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
-      </div>
-      <Button type="primary" size="large" block htmlType="submit" loading={send.isPending} disabled={!login.trim() || !password}>
+      <Line id="login" label={say("signin.login")} error={lacks(login.trim() === "")}>{(aria) => <Input {...aria} size="large" autoComplete="username" autoCapitalize="none" autoFocus required value={login} onChange={(event) => setLogin(event.target.value)} />}</Line>
+      <Line id="password" label={say("signin.password")} error={lacks(password === "")}>{(aria) => <Input.Password {...aria} size="large" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />}</Line>
+      <Button type="primary" size="large" block htmlType="submit" loading={send.isPending}>
         {say("signin.next")}
       </Button>
       <p className="hint">{say("signin.help")}</p>

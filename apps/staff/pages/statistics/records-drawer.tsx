@@ -6,15 +6,21 @@ import { listRecords, readTable } from "#insight/reports"
 import { call } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import type { OpenedCell, TableView } from "./official-table.tsx"
 
 /** The purpose stays for the visit, so that opening ten cells asks once; every opening is still recorded. */
 const kept = "jiuye.records-purpose"
 
+/** Characters a purpose has at least. */
+const least = 4
+
 export function RecordsDrawer({ view, opened, close }: { readonly view: TableView; readonly opened: OpenedCell; readonly close: () => void }) {
   const say = useSay()
+  const { lacks, tried } = useTried()
   const [typed, setTyped] = useState(() => sessionStorage.getItem(kept) ?? "")
   const [purpose, setPurpose] = useState(typed)
   const client = useQueryClient()
@@ -23,7 +29,7 @@ export function RecordsDrawer({ view, opened, close }: { readonly view: TableVie
     queryFn: ({ pageParam, signal }) => call(listRecords, { params: { table: view.id }, query: { region: view.region, period: view.period, row: opened.row, column: opened.column, purpose, limit: 100, ...(pageParam ? { after: pageParam } : {}) }, signal }),
     initialPageParam: "",
     getNextPageParam: (page) => page.next ?? undefined,
-    enabled: purpose.length >= 4,
+    enabled: purpose.length >= least,
   })
   const first = list.data?.pages[0]
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
@@ -38,18 +44,18 @@ export function RecordsDrawer({ view, opened, close }: { readonly view: TableVie
   return (
     <Drawer open onClose={close} size="large" title={`${opened.rowTitle} · ${opened.columnTitle}`}>
       <p>{say("records.cell", { value: cell?.shown ?? "—", unit: cell?.unit ?? "" })}</p>
-      {purpose.length < 4 ? (
+      {purpose.length < least ? (
         <form
           className="full-view"
-          onSubmit={(event) => {
-            event.preventDefault()
-            sessionStorage.setItem(kept, typed.trim())
-            setPurpose(typed.trim())
-          }}
+          onSubmit={(event) =>
+            tried(event, typed.trim().length < least, () => {
+              sessionStorage.setItem(kept, typed.trim())
+              setPurpose(typed.trim())
+            })
+          }
         >
-          <label htmlFor="records-purpose">{say("records.purpose")}</label>
-          <Input id="records-purpose" autoFocus value={typed} maxLength={100} onChange={(event) => setTyped(event.target.value)} />
-          <div className="action-others"><Button type="primary" htmlType="submit" disabled={typed.trim().length < 4}>{say("records.open")}</Button></div>
+          <Line id="records-purpose" label={say("records.purpose")} error={lacks(typed.trim().length < least, say("form.at-least", { least }))}>{(aria) => <Input {...aria} autoFocus value={typed} maxLength={100} onChange={(event) => setTyped(event.target.value)} />}</Line>
+          <div className="action-others"><Button type="primary" htmlType="submit">{say("records.open")}</Button></div>
         </form>
       ) : null}
       <Failure failure={list.error} again={() => void list.refetch()} />

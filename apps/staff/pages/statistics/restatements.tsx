@@ -6,11 +6,16 @@ import { useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { moment } from "../../parts/moments.ts"
+import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 
 type Answer = OutputOf<typeof listRestatements>
 type Changes = Answer["pending"][number]["cells"]
+
+/** Characters a reason has at least. */
+const least = 4
 
 export function Restatements({ table, region, period }: { readonly table: string; readonly region: string; readonly period: string }) {
   const say = useSay()
@@ -22,6 +27,8 @@ export function Restatements({ table, region, period }: { readonly table: string
   /** What is proposed already waits for its second signature below. */
   const proposed = new Set(list.data?.restatements.filter((one) => one.state === "proposed").map((one) => one.closing))
   const pending = (list.data?.pending ?? []).filter((one) => !proposed.has(one.closing))
+  const { lacks, tried } = useTried()
+  const isMissing = why.trim().length < least
   const mayPropose = roles.includes("statistician") || roles.includes("head")
   return (
     <section className="card pad" aria-labelledby="restatements">
@@ -34,8 +41,8 @@ export function Restatements({ table, region, period }: { readonly table: string
           <ChangedCells cells={one.cells} />
           {mayPropose ? (
             <>
-              <div className="field"><label htmlFor={`why-${one.closing}`}>{say("restatements.why")}</label><Input.TextArea id={`why-${one.closing}`} autoSize={{ minRows: 2 }} value={why} maxLength={2000} onChange={(event) => setWhy(event.target.value)} /></div>
-              <Button type="primary" disabled={why.trim().length < 4} loading={propose.isPending} onClick={() => propose.mutate({ input: { closing: one.closing, why: why.trim() } }, { onSuccess: () => setWhy("") })}>{say("restatements.propose")}</Button>
+              <Line id={`why-${one.closing}`} label={say("restatements.why")} error={lacks(isMissing, say("form.at-least", { least }))}>{(aria) => <Input.TextArea {...aria} autoSize={{ minRows: 2 }} value={why} maxLength={2000} onChange={(event) => setWhy(event.target.value)} />}</Line>
+              <Button type="primary" loading={propose.isPending} onClick={(event) => tried(event, isMissing, () => propose.mutate({ input: { closing: one.closing, why: why.trim() } }, { onSuccess: () => setWhy("") }))}>{say("restatements.propose")}</Button>
             </>
           ) : null}
         </div>

@@ -9,9 +9,11 @@ import type { OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { Line } from "../../parts/line.tsx"
 import { yuanText } from "../../parts/money.tsx"
 import { moment } from "../../parts/moments.ts"
 import { Pager } from "../../parts/pager.tsx"
+import { useTried } from "../../parts/tried.ts"
 import { type Say, useSay } from "../../say.ts"
 
 type Account = OutputOf<typeof budgetAccounts>[number]
@@ -73,11 +75,16 @@ export function Ledger({ account }: { readonly account: Account }) {
   )
 }
 
+/** Characters a document is named with at least. */
+const least = 2
+
 /** What the year leaves over, proposed as income of the next; the sums are worked out, only the document is typed. */
 function CarryOver({ account, close }: { readonly account: Account; readonly close: () => void }) {
   const say = useSay()
   const send = useSend(carryOver, [accountsEndpoint.name, budgetEntries.name])
   const [document, setDocument] = useState("")
+  const { lacks, tried } = useTried()
+  const isMissing = document.trim().length < least
   const id = `carry-${account.region}-${account.fund}`
   if (send.data)
     return (
@@ -87,13 +94,12 @@ function CarryOver({ account, close }: { readonly account: Account; readonly clo
       </div>
     )
   return (
-    <form className="inline-form" aria-label={say("budget.carry", { year: account.year })} onSubmit={(event) => { event.preventDefault(); if (document.trim().length >= 2) send.mutate({ params: { region: account.region }, input: { fund: account.fund, year: account.year, document: document.trim() } }) }}>
+    <form className="inline-form" aria-label={say("budget.carry", { year: account.year })} onSubmit={(event) => tried(event, isMissing, () => send.mutate({ params: { region: account.region }, input: { fund: account.fund, year: account.year, document: document.trim() } }))}>
       <p className="consequence">{say("budget.carry-how", { left: yuanText(account.incomeFen - account.spentFen), year: account.year + 1 })}</p>
       <Failure failure={send.error} />
-      <label htmlFor={id}>{say("budget.document")}</label>
-      <Input id={id} maxLength={100} value={document} onChange={(event) => setDocument(event.target.value)} />
+      <Line id={id} label={say("budget.document")} error={lacks(isMissing, say("form.at-least", { least }))}>{(aria) => <Input {...aria} maxLength={100} value={document} onChange={(event) => setDocument(event.target.value)} />}</Line>
       <div className="action-others tight">
-        <Button type="primary" htmlType="submit" loading={send.isPending} disabled={document.trim().length < 2}>{say("budget.carry-send")}</Button>
+        <Button type="primary" htmlType="submit" loading={send.isPending}>{say("budget.carry-send")}</Button>
         <Button onClick={close}>{say("action.cancel")}</Button>
       </div>
     </form>
