@@ -70,7 +70,7 @@ const situations: readonly (readonly [id: string, rule: Rule, ordinary: Given, c
   ["TV-2: two months and twenty days", travelSubsidy, traveller, { "worked-away-until": "2025-05-20" }, "R-MONTHS-LT3"],
   ["TV-3: a second claim in the year", travelSubsidy, traveller, { "travel-this-year": 1 }, "R-DUP"],
   ["another city of the province", travelSubsidy, traveller, { "work-distance": "city" }, 30_000],
-  ["work at home", travelSubsidy, traveller, { "work-distance": "home" }, "R-GROUP"],
+  ["work at home", travelSubsidy, traveller, { "work-distance": "home" }, "R-DISTANCE"],
   ["a job fair paid by its contract", serviceProject, serviceCase, {}, 30_000_000],
   ["the information system is an allowed use", serviceProject, serviceCase, { "spending-use": "information-system" }, 30_000_000],
   ["an office building", serviceProject, serviceCase, { "spending-use": "building" }, "R-FORBIDDEN-USE"],

@@ -62,7 +62,7 @@ export const travelSubsidy = rule({
   conditions: [
     { name: "group", says: "是脱贫人口或监测对象", expr: povertyGroup, otherwise: reasons.groupOutside, law: travelLaw },
     { name: "worked-away", says: "外出务工{外出务工月数}，满{subsidies.travel-months}", expr: atLeast(worked, numbers.travelMonths), otherwise: reasons.monthsUnder3, law: travelLaw },
-    { name: "far-enough", says: "务工地（{work-distance}）在补助范围", expr: not(is("home")), otherwise: reasons.groupOutside, law: travelLaw },
+    { name: "far-enough", says: "务工地（{work-distance}）在补助范围", expr: not(is("home")), otherwise: reasons.notFar, law: travelLaw },
     { name: "evidence", says: "务工情况有据可查", expr: evidence, otherwise: reasons.noEvidence, law: travelLaw },
     { name: "once-a-year", says: "本自然年没有领取过（{travel-this-year}次）", expr: equals(travelThisYear, number(0)), otherwise: reasons.duplicate, law: travelLaw },
     ...checkedConditions("TV-MIG"), ...stackingConditions("TV-MIG", { from: monthOf(workedFrom), until: monthOf(workedUntil) }),

@@ -6,7 +6,7 @@ import { sizeIn } from "./definitions.ts"
 import { monthOnly, notDispatched } from "./employer-insurance.ts"
 import { appliedOn, contractStart, contributions, graduatedOn, industry, insured, monthsUsed, subsidyMonth, unemployedMonths, welfare, workedSinceGraduation } from "./facts.ts"
 import { keyApplyUntil, keyGroups, keyIndustries, keyMonths, keyShare, keyUnemployedMonths, smallAndMedium } from "./parameter-definitions.ts"
-import { cap12, groupOutside, industryOutside, notPaid, sizeOutside, unemployedTooShort, windowClosed } from "./reasons.ts"
+import { cap12, firstPaidOutside, groupOutside, industryOutside, notPaid, sizeOutside, unemployedTooShort, windowClosed } from "./reasons.ts"
 import { stackingConditions } from "./stacking.ts"
 
 const notice = (subject: string) => cite("国办发〔2025〕25号", subject)
@@ -41,9 +41,11 @@ export const keyGroupInsurance = rule({
     { name: "applied-in-time", says: "申请日{applied-on}不晚于{subsidies.key-apply-until}", expr: onOrBefore(appliedOn, keyApplyUntil), otherwise: windowClosed, law },
     oneYearContract, employedInMonth, notOwner, notDispatched, healthyUnit, ...workingAgeInMonth,
     { name: "person-paid", says: "{contributions}中有个人当月到账的社会保险费", expr: any(contributions, personal), otherwise: notPaid, law },
+    { name: "first-paid-in-2025", says: "首个实际缴费月{first-paid-month}在2025年内", expr: equals(yearOf(firstPaidMonth), wholeYears(2025)), otherwise: firstPaidOutside, law },
+    { name: "not-before-first-paid", says: "{subsidy-month}不早于首个实际缴费月{first-paid-month}", expr: onOrBefore(firstPaidMonth, subsidyMonth), otherwise: notPaid, law },
     {
-      name: "within-twelve-months", says: "{subsidy-month}在首个实际缴费月{first-paid-month}（2025年内）起{subsidies.key-months}之内",
-      expr: and(equals(yearOf(firstPaidMonth), wholeYears(2025)), onOrBefore(firstPaidMonth, subsidyMonth), before(subsidyMonth, addMonths(firstPaidMonth, keyMonths))), otherwise: cap12, law,
+      name: "within-twelve-months", says: "{subsidy-month}在首个实际缴费月{first-paid-month}起{subsidies.key-months}之内",
+      expr: before(subsidyMonth, addMonths(firstPaidMonth, keyMonths)), otherwise: cap12, law,
     },
     monthsLeft(monthsUsed, keyMonths, cap12),
     ...checkedConditions("SI-KEY25", "monthly"), ...stackingConditions("SI-KEY25", monthOnly),

@@ -83,7 +83,7 @@ const halfOfInterest = named("贴息金额", divide(interestDays, number(2 * 10_
 export const loanInterest = rule({
   name: "subsidies.loan-interest", title: "创业担保贷款季度贴息", law: promotionLaw("第十五条"), since: fundRulesSince, subject: "claim",
   conditions: [
-    { name: "something-due", says: "{loan-segments}中有正常计息的时段", expr: moreThan(interestDays, fen(0)), otherwise: reasons.nothingToPay, law },
+    { name: "something-due", says: "{loan-segments}中正常计息的时段，贴息{贴息金额}大于0", expr: moreThan(halfOfInterest, fen(0)), otherwise: reasons.nothingToPay, law },
     { name: "inside-loan", says: "时段在贷款合同期内（至{loan-repay-by}）", expr: equals(count(segments, not(onOrBefore(columns.until, repayBy))), number(0)), otherwise: reasons.loanTerm, law },
     healthyUnit,
     ...checkedConditions("LN-INT"), ...stackingConditions("LN-INT", { from: monthOf(appliedOn), until: monthOf(appliedOn) }),

@@ -100,7 +100,8 @@ export const startUpRent = rule({
   conditions: [
     founder, healthyUnit, ...workingAgeOn(appliedOn),
     { name: "rent-paid", says: "实际支付租金{rent-paid}", expr: moreThan(rentPaid, fen(0)), otherwise: reasons.noRent, law },
-    { name: "months-left", says: "已享受{rent-months-used}，本次{rent-months}，合计不超过{subsidies.rent-months}", expr: and(moreThan(rentMonths, months(0)), atMost(rentMonths, months(12)), atMost(plus(rentMonthsUsed, rentMonths), numbers.rentMonthsCap)), otherwise: reasons.cap36, law },
+    { name: "months-of-year", says: "本次申请{rent-months}，在1至12个月之间", expr: and(moreThan(rentMonths, months(0)), atMost(rentMonths, months(12))), otherwise: reasons.rentMonthsOutside, law },
+    { name: "months-left", says: "已享受{rent-months-used}，本次{rent-months}，合计不超过{subsidies.rent-months}", expr: atMost(plus(rentMonthsUsed, rentMonths), numbers.rentMonthsCap), otherwise: reasons.cap36, law },
     { name: "due", says: "本年度付租金{rent-paid}、上限{subsidies.rent-cap}，已补{rent-granted-this-year}，还有可补的", expr: or(not(moreThan(rentPaid, fen(0))), moreThan(rentDue, fen(0))), otherwise: reasons.nothingToPay, law },
     { name: "lessor", says: "场地不是本人、配偶或父母所有", expr: not(lessorRelated), otherwise: reasons.relatedLessor, law },
     { name: "not-free", says: "没有在孵化基地免费使用场地", expr: not(freePremises), otherwise: reasons.freePremises, law },

@@ -128,7 +128,8 @@ export const projectTraining = rule({
   name: "subsidies.project-training", title: "项目制培训补贴", law: promotionLaw("第四十九条"), since: fundRulesSince, subject: "enrolment",
   conditions: [
     { name: "contracted", says: "有项目合同并已验收", expr: facts.projectContract, otherwise: reasons.projectUncontracted, law },
-    { name: "under-cap", says: "每人{project-price}不超过{subsidies.project-cap}", expr: and(moreThan(facts.projectPrice, fen(0)), atMost(facts.projectPrice, numbers.projectCap)), otherwise: reasons.beyondCap, law },
+    { name: "priced", says: "合同约定的每人补贴{project-price}大于0", expr: moreThan(facts.projectPrice, fen(0)), otherwise: reasons.nothingToPay, law },
+    { name: "under-cap", says: "每人{project-price}不超过{subsidies.project-cap}", expr: atMost(facts.projectPrice, numbers.projectCap), otherwise: reasons.beyondCap, law },
     ...groups, ...people, ...taught, ...counted, ...certified, ...ends("TR-PROJ"),
   ],
   gives: { amount: named("补贴金额", facts.projectPrice) },

@@ -69,7 +69,7 @@ function jobSeeking(facts: LifeFacts, claim: Claim, grant: Grant, on: number): E
   const { life } = facts
   const kind: RetireKind = life.person.sex === 1 ? "M60" : life.work.recordedKind === "F55" ? "F55" : "F50"
   const draws = grant.firstMonth <= monthOf(on) && grant.lastMonth >= monthOf(on) && (grant.stoppedFrom === 0 || grant.stoppedFrom > monthOf(on))
-  return lineOf("job-seeking", life, -1, "once", monthOf(on), law.jobSeeking(draws, facts.averageBase(claim.lostOn), on < retiresOn(life.person.born, kind)))
+  return lineOf("job-seeking", life, -1, "once", monthOf(on), law.jobSeeking(draws, facts.averageBase(claim.lostOn), on, retiresOn(life.person.born, kind)))
 }
 
 function lumpSum(facts: LifeFacts, claim: Claim, grant: Grant, on: number): Entitled {

@@ -15,7 +15,8 @@ export const postCases = casesOf("PW-POST", { ...inPost, ...august, "wage-paid":
   ["8月30日离岗，30天", { "post-until": "2025-08-30" }, pays("1935.48")],
   ["8月1日死亡，一天", { "died-on": "2025-08-01" }, pays("64.52")],
   ["7月31日死亡，8月份不补", { "died-on": "2025-07-31" }, refused("R-DEAD")],
-  ["9月1日才上岗，8月份不补", { "post-from": "2025-09-01" }, refused("R-POST-AGREEMENT")],
+  ["9月1日才上岗，8月份不补", { "post-from": "2025-09-01" }, refused("R-NOT-IN-POST")],
+  ["7月31日离岗，8月份不补", { "post-until": "2025-07-31" }, refused("R-NOT-IN-POST")],
   ["工资正好最低工资2000元", { "wage-paid": 200_000 }, pays("2000.00")],
   ["工资差一分", { "wage-paid": 199_999 }, refusedUnless("wage-paid", 200_000, "R-WAGE-LOW")],
   ["2026年1月最低工资提高，仍发2000元", { "subsidy-month": "2026-01", "wage-paid": 200_000 }, refusedUnless("wage-paid", 210_000, "R-WAGE-LOW")],
@@ -119,6 +120,7 @@ export const otherTrainingCases = [
   ]),
   ...casesOf("TR-PROJ", projectTrainee, inB, [
     ["合同约定每人1500元", {}, pays("1500.00")],
+    ["合同约定每人0元", { "project-price": 0 }, refusedUnless("project-price", 1, "R-NOTHING-DUE")],
     ["没有项目合同", { "project-contracted": false }, refused("R-PROJECT")],
   ]),
   ...casesOf("TR-LIVE", livingTrainee, inB, [

@@ -130,6 +130,8 @@ export const rentCases = casesOf("ST-RENT", rentCase, inB, [
   ["租金正好6000元", { "rent-paid": 600_000 }, pays("6000.00")],
   ["租金5999.99元", { "rent-paid": 599_999 }, pays("5999.99")],
   ["租金6000.01元", { "rent-paid": 600_001 }, pays("6000.00")],
+  ["一次申请0个月", { "rent-months": 0 }, refusedUnless("rent-months", 1, "R-RENT-MONTHS")],
+  ["一次申请13个月", { "rent-months": 13 }, refusedUnless("rent-months", 12, "R-RENT-MONTHS")],
   ["已用24个月，再申请12个月", { "rent-months-used": 24 }, pays("4800.00")],
   ["已用25个月，再申请12个月", { "rent-months-used": 25 }, refused("R-CAP36")],
   ["向父亲租的", { "lessor-related": true }, refused("R-RELATED-LESSOR")],
@@ -165,6 +167,7 @@ const quarter = (principal: number, rate: number, from: string, until: string, s
 export const interestCases = casesOf("LN-INT", interestCase, { ...inB, on: "2025-10-09" }, [
   ["20万元，年利率4.5%，92天", { "loan-segments": [quarter(20_000_000, 450, "2025-07-01", "2025-09-30")] }, pays("1150.00", { days: 92 })],
   ["中途还款：30万元30天，25万元62天", { "loan-segments": [quarter(30_000_000, 450, "2025-07-01", "2025-07-30"), quarter(25_000_000, 450, "2025-07-31", "2025-09-30")] }, pays("1531.25", { days: 92 })],
+  ["不足一分的贴息没有可补的", { "loan-segments": [quarter(1, 1, "2025-07-01", "2025-07-01")] }, refused("R-NOTHING-DUE")],
   ["10万元，3.65%，31天，四舍五入到分", { "loan-segments": [quarter(10_000_000, 365, "2025-07-01", "2025-07-31")] }, pays("157.15")],
   ["展期的天数不补", { "loan-segments": [quarter(30_000_000, 450, "2025-07-01", "2025-07-30"), quarter(30_000_000, 450, "2025-07-31", "2025-09-30", "extended")] }, pays("562.50", { days: 30 })],
   ["全季逾期", { "loan-segments": [quarter(30_000_000, 450, "2025-07-01", "2025-09-30", "overdue")] }, refused("R-NOTHING-DUE")],
@@ -225,7 +228,7 @@ export const introductionCases = casesOf("AG-INTRO", introduced, inB, [
 export const travelCases = casesOf("TV-MIG", traveller, inB, [
   ["省内其他市，三个月", { "work-distance": "city" }, pays("300.00")],
   ["市内其他县，三个月", { "work-distance": "county" }, pays("200.00")],
-  ["本县", { "work-distance": "home" }, refused("R-GROUP")],
+  ["本县", { "work-distance": "home" }, refused("R-DISTANCE")],
   ["三个月差一天", { "worked-away-until": "2025-05-30" }, refusedUnless("worked-away-until", "2025-05-31", "R-MONTHS-LT3")],
   ["跨年三个月：11月15日至2月14日", { "worked-away-from": "2025-11-15", "worked-away-until": "2026-02-14" }, pays("600.00")],
   ["11月15日至2月13日", { "worked-away-from": "2025-11-15", "worked-away-until": "2026-02-13" }, refused("R-MONTHS-LT3")],

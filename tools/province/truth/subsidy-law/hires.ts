@@ -87,7 +87,7 @@ export const keyMonth = (one: KeyMonth): Finding =>
     [isSize(one.unit, ["medium", "small", "micro"]), "R-SIZE"], [(one.division >= "13" && one.division <= "43") || services.includes(one.division), "R-INDUSTRY"], [one.group !== "unemployed" || one.unemployedMonths >= 6, "R-UNEMP-LT6M"],
     [oneYear(one.contractStart, one.contractEnd), "R-CONTRACT-LT1Y"], [one.month >= monthOf(one.contractStart) && (one.contractEnd === 0 || one.contractEnd >= firstDay(one.month)) && (one.leftOn === 0 || one.leftOn >= firstDay(one.month)), "R-NO-CONTRACT"],
     [!one.ownsUnit, "R-SELF-EMPLOY"], healthy(one.unit), ...ageInMonth(one.who, one.month), [one.ownPart > 0, "R-NOT-PAID"],
-    [one.firstPaid === 0 ? null : Math.floor(one.firstPaid / 12) === 2025 && one.firstPaid <= one.month && one.month < one.firstPaid + 12, "R-CAP12"], aliveIn(one.who, one.month), free(one.who), ...paidTo(one.who),
+    [one.firstPaid === 0 ? null : Math.floor(one.firstPaid / 12) === 2025, "R-FIRST-PAID"], [one.firstPaid <= one.month, "R-NOT-PAID"], [one.firstPaid === 0 ? null : one.month < one.firstPaid + 12, "R-CAP12"], aliveIn(one.who, one.month), free(one.who), ...paidTo(one.who),
   ], Math.floor((one.ownPart * 25 + 50) / 100))
 
 /** 毕业当年, or of the classes of 2023 and 2024 and never employed since. */

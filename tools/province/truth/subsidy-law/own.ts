@@ -50,9 +50,9 @@ export const contractWorker = (isOne: Answer, paidMonths: number, isOver: boolea
   return find([[isOne, "R-NOT-IN-SCOPE"], [paidMonths >= 12, "R-YEARS-LT1"], [isOver, "R-CONTRACT-OPEN"]], monthly === null ? null : monthly * Math.min(12, Math.floor(paidMonths / 12)))
 }
 
-/** 求职补贴: 15 % of the average base of the last twelve paid months, six months at most, for who draws. */
-export const jobSeeking = (draws: boolean, averageBase: number | null, beforeRetirement: boolean): Finding =>
-  find([[draws, "R-NOT-DRAWING"], [beforeRetirement, "R-RETIRED"]], averageBase === null ? null : Math.floor((averageBase * 15) / 100) * 6)
+/** 求职补贴: 15 % of the average base of the last twelve paid months, six months at most and none after the month of retirement, for who draws. */
+export const jobSeeking = (draws: boolean, averageBase: number | null, on: number, retires: number): Finding =>
+  find([[draws, "R-NOT-DRAWING"], [on < retires, "R-RETIRED"]], averageBase === null ? null : Math.floor((averageBase * 15) / 100) * Math.min(6, monthOf(retires) - monthOf(on) + 1))
 
 export interface WorkAgain {
   readonly start: number

@@ -23,7 +23,7 @@ export interface PostMonth {
 
 const inPost = (one: PostMonth, recognised: Recognised | null): readonly Demand[] => [
   ...hard(recognised, one.month, true),
-  [one.from <= firstDay(one.month + 1) - 1 && (one.until === 0 || one.until >= firstDay(one.month)), "R-POST-AGREEMENT"],
+  [one.from <= firstDay(one.month + 1) - 1 && (one.until === 0 || one.until >= firstDay(one.month)), "R-NOT-IN-POST"],
   [!one.ownsUnit, "R-SELF-EMPLOY"], [not(one.trades), "R-HAS-ENTITY"], [!one.insuredByAnother, "R-EMPLOYED"], ...ageInMonth(one.who, one.month), healthy(one.unit), aliveIn(one.who, one.month), free(one.who), ...paidTo(one.unit),
 ]
 
