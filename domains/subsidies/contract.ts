@@ -36,6 +36,7 @@ export const stackingProblems = {
   taken_once: problem("R-DUP", 409, "刚刚有另一件核定占用了这一次，请重新核对"),
   awards_stack_si: stacked("R-STACK-SI"), awards_stack_pw: stacked("R-STACK-PW"), awards_stack_expand: stacked("R-STACK-EXPAND"), awards_stack_uiskill: stacked("R-STACK-UISKILL"), awards_stack_in: stacked("R-STACK-IN"),
   awards_stack_st: stacked("R-STACK-ST"), awards_stack_ln: stacked("R-STACK-LN"), awards_stack_hi: stacked("R-STACK-HI"), awards_double_fund: stacked("R-DOUBLE-FUND"),
+  months_counted: problem("subsidies.months-counted", 409, "刚刚有另一件核定用去了同一人的补贴月数，请重新核对"),
   months_stack_si: stacked("R-STACK-SI"), months_stack_pw: stacked("R-STACK-PW"), months_stack_in: stacked("R-STACK-IN"), months_stack_st: stacked("R-STACK-ST"), months_double_fund: stacked("R-DOUBLE-FUND"),
 } as const
 

@@ -10,6 +10,7 @@ export const correctionProblems = {
   notPublished: problem("subsidies.correction-not-published", 409, "补发的公示没有期满，或有异议没有处理完，不能审批"),
   higherLevel: problem("subsidies.correction-higher-level", 403, "连同已核定的超过本级审批额度，由市级审批"),
   noSupplement: problem("subsidies.correction-no-supplement", 409, "没有等待审批的补发"),
+  lineGone: problem("subsidies.correction-line-gone", 409, "要补发的月份或项目已经追回、退回或作废，不能再补发"),
   noLetter: problem("subsidies.correction-no-letter", 409, "补发审批以后才有通知书"),
 } as const
 
@@ -35,7 +36,7 @@ export const settleCorrection = endpoint({
 export const approveSupplement = endpoint({
   name: "subsidies.approve-supplement", method: "POST", path: "/subsidies/corrections/:subject/:correction/approval", who: ["head"], summary: "公示期满后审批补发，随下一批支付；或不予补发", params: one,
   input: z.strictObject({ decision: z.enum(["grant", "refuse"]), says }), output: z.object({ supplement: z.enum(["granted", "refused"]), amountFen: z.number() }),
-  problems: [correctionProblems.noSupplement, correctionProblems.samePerson, correctionProblems.higherLevel, correctionProblems.notPublished, commonProblems.notFound, commonProblems.notAllowed],
+  problems: [correctionProblems.noSupplement, correctionProblems.samePerson, correctionProblems.higherLevel, correctionProblems.notPublished, correctionProblems.lineGone, commonProblems.notFound, commonProblems.notAllowed],
 })
 export const supplementLetter = endpoint({
   name: "subsidies.supplement-letter", method: "GET", path: "/subsidies/corrections/:subject/:correction/letter", who: ["citizen", "employer", "clerk", "reviewer", "head", "auditor"], summary: "补发通知书", personal: true, params: one, produces: "application/pdf", output: z.string(),

@@ -7,6 +7,7 @@ import { fundOf, subsidyItems } from "../rules/index.ts"
 import { clashSql, metItems, monthStack } from "./awards/stacking-now.ts"
 import type { JudgedLine } from "./line-judge.ts"
 import type { GrantedByMonth } from "./monthly-items.ts"
+import { countedMonths, monthsGrew } from "./months-counted.ts"
 import { decisionTable } from "./parameters.ts"
 
 interface GrantArgs {
@@ -52,12 +53,12 @@ export const takeSubjects = statement<{ subjects: readonly string[]; at: string 
     on conflict (subject_id) do update set taken_at = excluded.taken_at`,
 })
 
-const insertMonths = statement<Record<"subject" | "grant" | "kind" | "item" | "region" | "on" | "at" | "lines" | "met", string> & Record<"stack" | "applicant", string | null>>({
+const insertMonths = statement<Record<"subject" | "grant" | "kind" | "item" | "region" | "on" | "at" | "lines" | "met" | "counted", string> & Record<"stack" | "applicant", string | null>>({
   name: "subsidies.insert-grant-months",
   reach: "bulk",
   sql: `
     insert into subsidies.grant_months (person_id, grant_id, ym, item, stack, payee_id, payee_kind, region, amount_fen, facts, granted_on, clash, recorded_at, applicant_id)
-    select l.subject, :grant::bigint, l.from_ym, :item, :stack, :subject::bigint, :kind, :region, l.amount, l.facts, :on::date, ${clashSql}, :at::timestamptz, :applicant::bigint
+    select l.subject, :grant::bigint, l.from_ym, :item, :stack, :subject::bigint, :kind, :region, l.amount, l.facts, :on::date, coalesce(${clashSql}, ${monthsGrew}), :at::timestamptz, :applicant::bigint
       from (select g.person as subject, replace(g.month, '-', '')::int as from_ym, replace(g.month, '-', '')::int as until_ym, g.amount, g.facts, null::text as occupation, null::smallint as level, null::text as employer,
                    null::text as loan, g.facts ->> 'cost-reference' as cost, 'employment-subsidy'::text as fund
               from jsonb_to_recordset(:lines::jsonb) as g(person bigint, month text, amount bigint, facts jsonb)) l`,
@@ -100,7 +101,7 @@ function grantTo(subject: string, lines: readonly JudgedLine[], subsidy: Granted
       rule: subsidy.rule.name, version: decided.judgement?.version ?? subsidy.rule.since, on: decided.on, by: decided.by, at: decided.at, applicant,
     }),
     bind(insertMonths, {
-      subject, grant, kind, item, stack: monthStack(met), region: decided.region, on: decided.on, at: decided.at, met: JSON.stringify(met), applicant,
+      subject, grant, kind, item, stack: monthStack(met), region: decided.region, on: decided.on, at: decided.at, met: JSON.stringify(met), applicant, counted: JSON.stringify(countedMonths(item, lines)),
       lines: JSON.stringify(lines.map(({ person, month, amount: fen, facts }) => ({ person, month, amount: fen, facts }))),
     }),
     publish("subsidy.granted", subject, {

@@ -20,10 +20,15 @@ export function metItems(item: AwardedItem, parameters: ParameterTable, region: 
 /** G1 in the unique index of months: items that meet the employer's part. */
 export const monthStack = (met: readonly Met[]): string | null => (met.some((one) => one.item === "SI-SME-GRAD" && one.code === "R-STACK-SI") ? "G1" : null)
 
+/** The months the unemployment fund pays a benefit for, as holdings of a line's subject. */
+const benefitMonths = `select 'UI-BENEFIT'::text, 0::bigint, b.ym, b.ym, null::text, null::smallint, null::text, null::text, null::text, 'unemployment-insurance'::text
+       from insurance.published_month_lines b where b.person_id = l.subject and b.kind = 'benefit' and b.state in ('pending', 'paid', 'returned', 'suspense')`
+
 /** The code of what a line `l` collides with: its subject's other holdings, by what the two would share. `l` has the columns of a holding and `subject`. */
 export const clashSql = `(
   select min(m.code) from jsonb_to_recordset(:met::jsonb) as m(item text, code text, shared text)
-    join subsidies.published_holdings h on h.item = m.item and h.subject_id = l.subject and h.grant_id <> :grant::bigint
+    join lateral (select g.item, g.grant_id, g.from_ym, g.until_ym, g.occupation, g.level, g.employer, g.loan, g.cost, g.fund from subsidies.published_holdings g where g.subject_id = l.subject
+       union all ${benefitMonths}) h on h.item = m.item and h.grant_id <> :grant::bigint
    where case m.shared when 'month' then h.from_ym <= coalesce(l.until_ym, 999912) and coalesce(h.until_ym, 999912) >= l.from_ym
                        when 'person' then true
                        when 'certificate' then h.occupation = l.occupation and h.level is not distinct from l.level

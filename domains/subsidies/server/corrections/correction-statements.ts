@@ -48,6 +48,16 @@ export interface CorrectionLine {
   readonly had: number
   readonly due: number
 }
+/** Lines to be paid on top whose own grant does not stand any more; what stands is kept as it is until this is done. */
+export const linesGone = statement<One, { line: string }>({
+  name: "subsidies.correction-lines-gone", reach: "subject",
+  sql: `
+    with asked as (select l.about_id, l.line, k.grant_id from subsidies.corrections k join subsidies.correction_lines l on l.subject_id = k.subject_id and l.correction_id = k.correction_id
+                    where k.subject_id = :subject::bigint and k.correction_id = :correction::bigint and l.due_fen > l.had_fen),
+    months as (select a.about_id, a.line from asked a join subsidies.grant_months m on m.person_id = a.about_id and m.grant_id = a.grant_id and left(m.ym::text, 4) || '-' || right(m.ym::text, 2) = a.line and m.state = 'granted' for share of m),
+    awards as (select a.about_id, a.line from asked a join subsidies.awards w on w.subject_id = a.about_id and w.grant_id = a.grant_id and w.line = a.line and w.state = 'granted' for share of w)
+    select a.line from asked a where not exists (select 1 from months m where m.about_id = a.about_id and m.line = a.line) and not exists (select 1 from awards w where w.about_id = a.about_id and w.line = a.line)`,
+})
 export const linesOf = statement<One, CorrectionLine>({
   name: "subsidies.correction-lines", reach: "subject",
   sql: `

@@ -66,9 +66,9 @@ const listed = async (subject: string, as: Viewer = staff.first, state = "propos
 const path = (one: Shown) => `/subsidies/corrections/${one.subjectId}/${one.correctionId}`
 const taken = { decision: "take", says: "按新的基数上限重新计算" }
 
-test("more was due: published, approved by another when that has ended, paid with the next batch, with a letter to the fen", async () => {
-  const person = await paid()
-  expect(await cap(500_000, "2025-03-01", "2025-06-01")).toBe(1)
+test("more was due: published, approved by another when that has ended, paid with the next batch, with a letter to the fen; nothing is paid on top of a month that was asked back meanwhile", async () => {
+  const [person, other] = [await paid(), await paid()]
+  expect(await cap(500_000, "2025-03-01", "2025-06-01")).toBe(2)
   expect(await proposeCorrections(house)).toBe(0)
   const [one] = await listed(person)
   expect(one).toMatchObject({ lessFen: 0, moreFen: 44_796, lines: ["2025-03", "2025-04", "2025-05"].map((line) => ({ line, hadFen: 78_400, dueFen: 93_332 })) })
@@ -79,11 +79,17 @@ test("more was due: published, approved by another when that has ended, paid wit
   expect((await post(staff.head, `${path(one)}/approval`, { decision: "grant", says: "同意补发差额" })).body.code).toBe("subsidies.correction-no-supplement")
   expect((await post(staff.first, path(one), taken)).body).toMatchObject({ state: "taken", clawbackId: null, publishedUntil: "2025-11-06" })
   expect((await post(staff.first, path(one), taken)).body.code).toBe("subsidies.correction-settled")
+  const [gone] = await listed(other)
+  if (!gone) throw new Error("nothing is proposed for the other")
+  expect((await post(staff.first, path(gone), taken)).body.state).toBe("taken")
+  await sql("update subsidies.grant_months set state = 'void' where person_id = $1 and ym = 202503", other)
   expect((await post(staff.head, `${path(one)}/approval`, { decision: "grant", says: "同意补发差额" })).body.code).toBe("subsidies.correction-not-published")
   at("2025-11-07")
   expect((await post({ ...staff.first, roles: ["head"] } as Viewer, `${path(one)}/approval`, { decision: "grant", says: "同意补发差额" })).body.code).toBe("subsidies.correction-same-person")
   expect((await ask(citizen(person), "GET", `${path(one)}/letter`) as { status: number }).status).toBe(404)
   expect((await post(staff.head, `${path(one)}/approval`, { decision: "grant", says: "同意补发差额" })).body).toEqual({ supplement: "granted", amountFen: 44_796 })
+  expect((await post(staff.head, `${path(gone)}/approval`, { decision: "grant", says: "同意补发差额" })).body.code).toBe("subsidies.correction-line-gone")
+  expect((await post(staff.head, `${path(gone)}/approval`, { decision: "refuse", says: "其中一个月已经追回" })).body).toEqual({ supplement: "refused", amountFen: 0 })
   const letter = (await ask(citizen(person), "GET", `${path(one)}/letter`)) as { status: number; headers: Record<string, unknown> }
   expect([letter.status, String(letter.headers["content-type"])]).toEqual([200, "application/pdf"])
   const [paper] = await sql<{ content: { rows: { value: string }[] } }>("select content from documents.papers where subject_id = $1 and paper_id like 'supplement%'", person)

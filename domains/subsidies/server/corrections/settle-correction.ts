@@ -11,7 +11,7 @@ import { type Deciding, decidingOf, notOwn, suspect } from "../clawback/open-cla
 import { insertGrant } from "../grants.ts"
 import { daysFor, levelAmount, publicDays } from "../parameters.ts"
 import { barredFromSupplement } from "../reexamination/statements.ts"
-import { type CorrectionLine, type CorrectionRow, holdCorrection, linesOf, type One } from "./correction-statements.ts"
+import { type CorrectionLine, type CorrectionRow, holdCorrection, linesGone, linesOf, type One } from "./correction-statements.ts"
 
 async function held(tx: Bulk, officer: Deciding, params: One): Promise<CorrectionRow> {
   const row = await tx.maybe(holdCorrection, params)
@@ -96,6 +96,7 @@ export async function approveSupplementFor(request: RequestContext<One, unknown,
       const grants = input.decision === "grant"
       await tx.run(approve, { ...params, supplement: grants ? "granted" : "refused", by: officer.officerId, name: officer.name, says: input.says, on: today, office: officer.office })
       if (grants) {
+        if ((await tx.all(linesGone, params)).length > 0) throw correctionProblems.lineGone()
         const grant = newId()
         const persons = new Set(moreOf(await tx.all(linesOf, params)).map((one) => one.about_id)).size
         await tx.run(insertGrant, {
