@@ -49,8 +49,8 @@ export function FoundBenefits({ items, assumed, notAsked, toService }: FoundBene
   return (
     <div className="jy-stack">
       <section className="jy-stack" aria-labelledby="found-fits">
-        <h2 id="found-fits">{fits.length > 0 ? say("found.fits", { count: fits.length }) : say("found.none")}</h2>
-        {fits.length === 0 ? <p>{say("found.noneWhy")}</p> : null}
+        <h2 id="found-fits">{fits.length > 0 ? say("found.fits", { count: fits.length }) : open.length > 0 ? say("found.noneYet", { count: open.length }) : say("found.none")}</h2>
+        {fits.length === 0 ? <p>{say(open.length > 0 ? "found.noneYetWhy" : "found.noneWhy")}</p> : null}
         {fits.map((one) => (
           <Fits key={one.item} one={one} toService={toService} />
         ))}
@@ -66,6 +66,7 @@ export function FoundBenefits({ items, assumed, notAsked, toService }: FoundBene
               {one.reasons.map((reason) => (
                 <Reason key={reason.code} reason={reason} />
               ))}
+              {one.wouldChange.length > 0 ? <ul className="jy-plain-list">{one.wouldChange.map((sentence) => <li key={sentence}>{sentence}</li>)}</ul> : null}
               {one.missing.length > 0 ? <p>{say("found.missing", { what: one.missing.join(say("list.comma")) })}</p> : null}
             </li>
           ))}

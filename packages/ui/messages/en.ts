@@ -121,6 +121,8 @@ export const en: Readonly<Record<keyof typeof zh, string>> = {
   "interview.estimate": "Estimated on {{day}} from your answers. It is no decision: an application is checked against the records.",
   "found.fits": "{{count}} you may be able to get",
   "found.none": "By your answers there is nothing you can get now",
+  "found.noneYet": "By your answers, {{count}} cannot be settled yet",
+  "found.noneYetWhy": "What is open and why is said below; 12333 answers questions. Nothing else fits now.",
   "found.noneWhy": "Below is why not, and what would change it. Come back when things change, or call 12333.",
   "found.open": "Still to be looked at",
   "found.byHand": "An officer has to check",

@@ -119,6 +119,8 @@ export const zh = {
   "interview.estimate": "这是 {{day}} 按您的回答估算的，不是审批结果。申请后以系统核对和审核为准。",
   "found.fits": "可能可以领 {{count}} 项",
   "found.none": "按您的回答，现在没有可以领的",
+  "found.noneYet": "按您的回答，有 {{count}} 项还不能确定能不能领",
+  "found.noneYetWhy": "下面写着还差什么、为什么，也可以拨打 12333 问。其他的现在不能领。",
   "found.noneWhy": "下面写着每一项为什么不行、怎样才行。情况变了可以再来看，也可以拨打 12333。",
   "found.open": "还要再看的",
   "found.byHand": "要工作人员核实",

@@ -2,12 +2,13 @@
 import { referenceBook } from "#platform/casework"
 import type { RequestContext } from "#platform/module"
 import { type DecisionInput, type Outcome, publishedWorkingDays, type Rule, whatWouldChange } from "#policy"
-import { checkAnswers, type Form } from "#service"
-import { addDays, addMonthsTo, lastDay, longDate, monthOf, monthsFromTo, type PlainDate } from "#standards"
+import { type Answers, checkAnswers, type Form } from "#service"
+import { addDays, addMonthsTo, fen, formatYuan, lastDay, longDate, monthOf, monthsFromTo, type PlainDate } from "#standards"
 import { commonProblems, type InputOf, type OutputOf } from "#wire"
 import { calculatorProblems } from "../../contract/calculator.ts"
 import type { answerInterview, Interviewee, InterviewAnswer, readInterview } from "../../contract/interview.ts"
 import { type AwardedItem, awardedItems, decideMonths } from "../../rules/index.ts"
+import { kindUnsourced } from "../../rules/reasons.ts"
 import { metItems } from "../awards/stacking-now.ts"
 import { changesFor } from "../line-judge.ts"
 import { law } from "../law.ts"
@@ -33,9 +34,23 @@ export async function answerInterviewFor(request: RequestContext<{ who: Intervie
   const region = String(answers["region"])
   if (!(await referenceBook(request.house.database.system)).has(region) || !region.startsWith(request.house.province.slice(0, 2))) throw calculatorProblems.unknownPlace()
   const said = saidBy(answers)
-  const shown = items.map((one) => ({ one, answer: answerOf(one, said, region, request.today) })).toSorted((a, b) => rank[a.answer.verdict] - rank[b.answer.verdict])
+  const shown = items.map((one) => ({ one, answer: ofEachKind(answerOf(one, said, region, request.today), answers, (other) => answerOf(one, saidBy(other), region, request.today)) })).toSorted((a, b) => rank[a.answer.verdict] - rank[b.answer.verdict])
   const about = shown.filter(({ answer }) => answer.verdict !== "not-about")
   return { on: request.today, items: besideEachOther(shown.map(({ answer }) => answer), region, request.today), notAsked: [...notAsked[request.params.who]], assumed: [...new Set(about.flatMap(({ one }) => one.usual.map((usual) => usual.says)))] }
+}
+
+const kinds = [["F50", "如果是一般岗位（原50岁退休）"], ["F55", "如果是管理或专业技术岗位（原55岁退休）"]] as const
+const eitherKind = "您不清楚自己是哪一种，而两种算出来不一样。劳动合同、岗位聘书或档案能说明，窗口也可以帮您查。"
+
+/** Who does not know her kind of retirement reads in plain words what each of the two would mean. */
+function ofEachKind(answer: InterviewAnswer, answers: Answers, answerTo: (other: Answers) => InterviewAnswer): InterviewAnswer {
+  if (answer.verdict !== "by-hand" || answers["kind"] !== "unsure") return answer
+  return { ...answer, reasons: answer.reasons.map((one) => (one.code === kindUnsourced.code ? { ...one, says: eitherKind } : one)), wouldChange: kinds.map(([kind, words]) => `${words}，${inShort(answerTo({ ...answers, kind }))}`) }
+}
+
+function inShort({ verdict, months, totalFen, reasons }: InterviewAnswer): string {
+  if (verdict === "fits") return `可能可以领${months === null ? "" : ` ${months} 个月`}${totalFen === null ? "" : `，合计 ${formatYuan(fen(totalFen))} 元`}`
+  return verdict === "by-hand" || verdict === "no-data" ? "也还要工作人员核实" : `不能领${reasons.length > 0 ? `：${reasons.map((one) => one.says).join("；")}` : ""}`
 }
 
 /** Of what fits, which exclude each other (domain/03 §6): who could have both has to choose. */

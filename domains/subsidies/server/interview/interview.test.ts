@@ -30,6 +30,16 @@ test("who pays nothing alone is told so, and a woman of unsure kind is not given
   expect(["fits", "by-hand"]).toContain((await answerOf("person", "SI-FLEX-HARD", { ...flexible, kind: "unsure" })).verdict)
 })
 
+test("a woman of 51 who does not know her kind of retirement reads in plain words what each kind would mean", async () => {
+  const claimant = { born: "1974-06-15", pension: false, now: "none", groups: [], hard: false, graduated: false, ended: "08", paidMonths: 130, registered: true, unitOnly: false, done: [] }
+  const unsure = await answerOf("person", "UI-BENEFIT", { ...claimant, kind: "unsure" })
+  expect(unsure).toMatchObject({ verdict: "by-hand", reasons: [{ code: "M-RETIRE-KIND" }] })
+  expect(unsure.reasons[0]?.says).toMatch(/^您不清楚自己是哪一种/)
+  const known = await answerOf("person", "UI-BENEFIT", { ...claimant, kind: "F55" })
+  expect(known.verdict).toBe("fits")
+  expect(unsure.wouldChange).toEqual([expect.stringMatching(/^如果是一般岗位（原50岁退休），不能领：/), expect.stringMatching(new RegExp(`^如果是管理或专业技术岗位（原55岁退休），可能可以领 ${known.months} 个月，合计 [\\d ,.]+ 元$`))])
+})
+
 test("ST-ONCE: a returned founder after a year fits; a month before the day from which it fits is named; outside the groups it does not", async () => {
   expect(await answerOf("person", "ST-ONCE", founder)).toMatchObject({ verdict: "fits", pays: "once", amountFen: 500_000, service: "subsidies.start-up-grant" })
   const early = await answerOf("person", "ST-ONCE", { ...founder, foundedOn: "2024-11-09" })
