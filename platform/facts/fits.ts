@@ -1,9 +1,10 @@
 // Whom a rule fits: asked step by step, each step only about who is left of the one before.
-import { partsSql, type RuleSql, ruleSql } from "#policy"
+import { partsSql, type RuleSql, ruleSql, type SqlContext } from "#policy"
 import type { ScanPlan } from "./plan-scan.ts"
 import { columnsOf, contextOf, type FactColumn, type Population, type Question, selected } from "./question.ts"
+import { besideLists, type RangedList, rangedLists, rangedSql, rangesOf, selectedRanges } from "./ranges.ts"
 import { type Asked, type Relation, relationsOf } from "./relation.ts"
-import { amongRows, bestTold, dated, joins, lineColumns, meets, outcome, rowOf, rowsOf, type ScanOptions } from "./scan-text.ts"
+import { amongRows, bestTold, dated, joins, lineColumns, meets, outcome, rowColumns, rowsOf, type ScanOptions } from "./scan-text.ts"
 import { withoutOwn } from "./verdicts.ts"
 
 interface Step {
@@ -32,8 +33,9 @@ function builtOn(relations: readonly Relation[], population: Population["of"]): 
 /**
  * The steps of a plan: of lines first what they know themselves; then the next condition with what it needs, and every other one that can be judged then; what is given comes last.
  * A relation is asked once, for all facts that are read from it; what others are built on is asked before them, so that they are asked about fewer.
+ * A list is never asked first: its ranges look at the rows that are there.
  */
-function stepsOf(question: Question, { population }: ScanOptions, columns: readonly FactColumn[], plan: ScanPlan, bases: ReadonlyMap<string, ReadonlySet<string>>): readonly Step[] {
+function stepsOf(question: Question, { population }: ScanOptions, columns: readonly FactColumn[], lists: readonly RangedList[], plan: ScanPlan, bases: ReadonlyMap<string, ReadonlySet<string>>): readonly Step[] {
   const { rule } = question
   const needs = (conditions: typeof rule.conditions, gives: typeof rule.gives): readonly FactColumn[] =>
     columnsOf([{ ...question, rule: { ...rule, conditions, gives } }]).flatMap((one) => columns.find((column) => column.source === one.source) ?? [])
@@ -54,6 +56,9 @@ function stepsOf(question: Question, { population }: ScanOptions, columns: reado
       .map((name) => whole(columns.filter((one) => !asked.has(one) && namesOf([one]).join() === name))).find((base) => base.length > 0 && judgedWith(base).length > 0)
   const take = (some: readonly FactColumn[]) => {
     const wanted = whole(some)
+    const ranged = lists.filter((list) => wanted.includes(list.column) && !asked.has(list.column))
+    const before = besideLists(ranged, columns).filter((one) => !asked.has(one))
+    if (ranged.length > 0 && (before.length > 0 || steps.length === 0)) take(before)
     const judges = judgedWith(wanted)
     steps.push({ asks: wanted.filter((one) => !asked.has(one)), judges })
     for (const one of wanted) asked.add(one)
@@ -101,13 +106,15 @@ function holding(often: ReadonlySet<Relation>): Holding {
 /** Whom a rule fits or leaves to a person. Columns as `verdictsSql`. */
 export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan): string {
   const columns = columnsOf([question])
-  const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
+  const lists = rangedLists(question.rule, columns).filter(({ column }) => column.source.from !== plan.start)
+  const context = { ...contextOf(question, columns, options, "r"), range: rangesOf(lists, "r") }
+  const sql = ruleSql(question.rule, context)
   const { bases, often } = builtOn(relationsOf(columns.map((one) => one.source)), options.population.of)
-  const steps = stepsOf(question, options, columns, plan, bases)
+  const steps = stepsOf(question, options, columns, lists, plan, bases)
   const held = holding(often)
   const begun = plan.start ? [`begun as materialized (${plan.start.sql(() => "true")})`] : []
   const texts = steps.flatMap((step, index) => {
-    const text = stepSql(question, options, sql, step, index, plan.start, held)
+    const text = stepSql(question, options, { sql, context, lists }, step, index, plan.start, held)
     return [...held.taken(), `s${index} as materialized (${text})`]
   })
   const said = outcome(sql, "")
@@ -118,25 +125,43 @@ export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan
   return dated(`with ${[...begun, ...texts].join(",\n")}\n${withoutOwn(bestTold(rows, options.population), options)}`, options.on)
 }
 
+/** A rule as it is written for a scan: its texts, how they read a row, and the lists ranged over line by line. */
+interface Written {
+  readonly sql: RuleSql
+  readonly context: SqlContext
+  readonly lists: readonly RangedList[]
+}
+
 /**
  * One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. The planner takes
  * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row. What a later
  * step asks is gathered once, whatever the planner expects: gathered again for each person who is left, a scan takes minutes instead of a second.
  */
-function stepSql(question: Question, options: ScanOptions, sql: RuleSql, step: Step, index: number, start: Relation | undefined, held: Holding): string {
+function stepSql(question: Question, options: ScanOptions, { sql, context, lists }: Written, step: Step, index: number, start: Relation | undefined, held: Holding): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
-  const { table, of } = options.population
+  const { table, of, lines } = options.population
   const population = isFirst ? `(${rowsOf(options, of ? of(held.asked(false, started && "begun")) : table)}) b` : `s${index - 1} b`
   const from = started ? `begun ${started.name} join ${population} on b.subject = ${started.name}.subject` : population
   const relations = relationsOf(step.asks.map((one) => one.source)).filter((one) => one !== started)
-  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${one.sql(held.asked(one.ofClaimant === true, `s${index - 1}`))})`).join(",\n")} `
-  const joined = isFirst ? joins(relations, () => () => "true") : relations.map((one) => `left join ${one.name} on ${meets(one)}`).join("\n  ")
+  const key = lines && lists.length > 0 ? "number" : "subject"
+  const ranged = new Map(lists.flatMap((one) => (step.asks.includes(one.column) ? [[one.column.source.from.name, one] as const] : [])))
+  const rows = `s${index - 1}`
+  const textOf = (one: Relation): string => {
+    const list = ranged.get(one.name)
+    const asked = held.asked(one.ofClaimant === true, rows)
+    return list && one.rows ? rangedSql(list, context, { lines: one.rows(asked), rows, key, met: `l.subject = r.${one.ofClaimant ? "claimant" : "subject"}` }) : one.sql(asked)
+  }
+  const found = isFirst || relations.length === 0 ? "" : `with ${relations.map((one) => `${one.name} as materialized (${textOf(one)})`).join(",\n")} `
+  const met = (one: Relation): string => (ranged.has(one.name) ? `${one.name}.key = b.${key}` : meets(one))
+  const joined = isFirst ? joins(relations, () => () => "true") : relations.map((one) => `left join ${one.name} on ${met(one)}`).join("\n  ")
+  const asked = step.asks.flatMap((one) => { const list = lists.find((each) => each.column === one); return list ? selectedRanges(list) : [selected(one)] })
+  const row = isFirst ? [...rowColumns(options.population), ...(key === "number" ? ["row_number() over () as number"] : [])] : ["b.*"]
   const parts = [...new Set(step.judges.flatMap((condition) => sql.conditions[condition]?.parts ?? []))].toSorted((a, b) => a.level - b.level)
   const kept = step.judges.map((condition) => {
     const judged = sql.conditions[condition]?.sql ?? "true"
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
-  return `${found}select r.* from (select ${isFirst ? rowOf(options.population, step.asks) : ["b.*", ...step.asks.map(selected)].join(", ")} from ${from}
+  return `${found}select r.* from (select ${[...row, ...asked].join(", ")} from ${from}
   ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where case when ${kept.join(" and ")} then true else false end` : ""}`
 }

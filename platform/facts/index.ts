@@ -1,5 +1,5 @@
 // The door of the facts room: how facts are answered from records, for one subject, for many, for everybody.
-export { lineItself, relation, relationByLine, relationsOf } from "./relation.ts"
+export { lineItself, linesFrom, listRelation, relation, relationByLine, relationsOf } from "./relation.ts"
 export type { Asked, FactSource, GatheredFact, GatheredFacts, Relation } from "./relation.ts"
 export { factsFrom, gathering } from "./gather.ts"
 export type { FactRow, Gathering } from "./gather.ts"

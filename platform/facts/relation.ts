@@ -1,4 +1,5 @@
 // How facts are answered: relations of one row for each subject, and values read from them. The same text decides one case and scans a province.
+import type { LinesDefinition } from "#policy"
 
 /** Writes who is asked about, as a predicate on the column that names the subject: `(column) => "column = :subject"`. */
 export interface Asked {
@@ -20,6 +21,8 @@ export interface Relation {
   readonly ofClaimant?: boolean
   /** Over lines: a row for each line of a subject, named `line`. */
   readonly byLine?: boolean
+  /** Of a list: its lines as rows, with `subject` and a column for each of the list's. */
+  readonly rows?: (asked: Asked) => string
 }
 
 /** Not asked but at hand: the row of the line itself, whose `own` facts only the line knows. */
@@ -45,6 +48,22 @@ export function relation(name: string, sql: (asked: Asked) => string): Relation 
   const one: Relation = { name, sql: (asked) => asked.held?.(one, () => sql(asked)) ?? sql(asked) }
   return one
 }
+
+/**
+ * A list, told as rows: `subject` and a column for each of the list's, months as 202507. One case reads them as one value named `lines`;
+ * a scan ranges over the rows themselves.
+ */
+export function listRelation(name: string, { columns }: LinesDefinition, rows: (asked: Asked) => string): Relation {
+  const names = Object.entries(columns)
+  const cell = ([column, { type }]: (typeof names)[number]): string => `'${column}', ${type === "month" ? `left(x."${column}"::text, 4) || '-' || right(x."${column}"::text, 2)` : `x."${column}"`}`
+  const gathered = relation(name, (asked) => `
+    select x.subject, jsonb_agg(jsonb_build_object(${names.map(cell).join(", ")}) order by ${names.map(([column]) => `x."${column}"`).join(", ")}) as lines
+      from (${rows(asked)}) x group by x.subject`)
+  return { ...gathered, rows }
+}
+
+/** The lines of a list; who has none has none, and nobody has to say so. */
+export const linesFrom = (list: { readonly definition: LinesDefinition }, from: Relation, source: FactSource["source"]): FactSource => ({ fact: list.definition.name, from, value: `coalesce(${from.name}.lines, '[]'::jsonb)`, source })
 
 /** A relation with a row for each line of its subjects: columns `subject` and `line`. */
 export const relationByLine = (name: string, sql: (asked: Asked) => string): Relation => ({ name, sql, byLine: true })

@@ -28,8 +28,11 @@ export const rowsOf = ({ population, region }: ScanOptions, table: string): stri
 /** What a row of a population of lines has beside subject and region. */
 export const lineColumns = ({ lines }: Population): readonly string[] => (lines ? ["claimant", "line", "choice", "day", "own"] : [])
 
+/** The columns of a row `b`. */
+export const rowColumns = (population: Population): readonly string[] => ["subject", "region", ...lineColumns(population)].map((one) => `b.${one}`)
+
 /** The columns of a row `b`, and the facts beside it, as a row that rules are judged on. */
-export const rowOf = (population: Population, columns: readonly FactColumn[]): string => [...["subject", "region", ...lineColumns(population)].map((one) => `b.${one}`), ...columns.map(selected)].join(", ")
+export const rowOf = (population: Population, columns: readonly FactColumn[]): string => [...rowColumns(population), ...columns.map(selected)].join(", ")
 
 /** The business date written into a text: a scan is made for one day. */
 export const dated = (sql: string, on: PlainDate): string => sql.replaceAll(/(?<!:):on\b/g, `'${on}'`)

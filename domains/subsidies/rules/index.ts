@@ -59,6 +59,7 @@ export const subsidyReasons = subsidyRules.rules.flatMap((rule) =>
 )
 
 export { businessDay, businessDayFact } from "./business-day.ts"
+export { contributions, otherAwards } from "./facts.ts"
 export { taxDeduction } from "./capacity.ts"
 export { blockingChecks, dataChecks, riskChecks } from "./data-checks.ts"
 export type { DataCheck } from "./data-checks.ts"

@@ -1,6 +1,7 @@
 // The records subsidies are decided on, as relations of one row for each person: hardship, work, contributions of a month, graduation, months already used, answers of other departments.
-import { relation } from "#platform/facts"
+import { type Asked, listRelation, relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
+import { contributions, otherAwards } from "../rules/index.ts"
 
 const { runsOn } = registerRelations
 
@@ -41,13 +42,14 @@ const kinds = "case c.kind when '110' then 'pension' when '310' then 'medical' w
 const ofMonth = `c.ym = ${thisMonth} and c.arrived_on is not null and c.kind in ('110', '210', '310', '410')`
 
 /** Money on account for the month of the day: paid alone, and by and with the unit of the work. */
-export const paid = relation(
+export const paid = listRelation(
   "paid",
+  contributions.definition,
   (asked) => `
-    select c.person_id as subject, jsonb_agg(jsonb_build_object('kind', ${kinds}, 'payer', x.payer, 'base', c.base_fen, 'amount', x.amount, 'back', c.back_paid) order by ${kinds}, x.payer, x.amount) as lines
+    select c.person_id as subject, ${kinds} as kind, x.payer, c.base_fen as base, x.amount, c.back_paid as back
       from registers.contributions c left join (${hire.sql(asked)}) h on h.subject = c.person_id
       cross join lateral (values (case when c.employer_id = 0 then 'individual' else 'employer' end, case when c.employer_id = 0 then c.person_paid_fen + c.employer_paid_fen else c.employer_paid_fen end), (case when c.employer_id <> 0 and c.person_paid_fen > 0 then 'person' end, c.person_paid_fen)) x(payer, amount)
-     where ${asked("c.person_id")} and ${ofMonth} and (c.employer_id = 0 or c.employer_id = h.employer_id) and x.payer is not null group by c.person_id`,
+     where ${asked("c.person_id")} and ${ofMonth} and (c.employer_id = 0 or c.employer_id = h.employer_id) and x.payer is not null`,
 )
 
 /** Insured by a unit in the month: reported as an employee, or pension paid by a unit. */
@@ -110,22 +112,20 @@ export const used = relation(
       from subsidies.published_grant_months m where ${asked("m.person_id")} group by m.person_id`,
 )
 
-const benefitMonths = (asked: (column: string) => string) => `
-      select l.person_id as subject, 'UI-BENEFIT'::text as item, l.ym as from_ym, l.ym as until_ym, null::text as occupation, null::smallint as level, null::text as employer, null::text as loan, null::text as cost, 'unemployment-insurance'::text as fund
-        from insurance.published_month_lines l where ${asked("l.person_id")} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense')`
+const benefitMonths = (asked: Asked, when: string) => `
+      select l.person_id as subject, 'UI-BENEFIT'::text as item, l.ym as from, l.ym as until, null::text as occupation, null::smallint as level, null::text as employer, null::text as loan, null::text as cost, 'unemployment-insurance'::text as fund
+        from insurance.published_month_lines l where ${asked("l.person_id")} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense') and ${when}`
 
-const heldLines = (asked: (column: string) => string, where: string) => `
-    select x.subject, jsonb_agg(jsonb_build_object('item', x.item, 'from', ${monthText("x.from_ym")}, 'until', case when x.until_ym is not null then ${monthText("x.until_ym")} end, 'occupation', x.occupation, 'level', x.level,
-             'employer', x.employer, 'loan', x.loan, 'cost', x.cost, 'fund', x.fund) order by x.item, x.from_ym, x.occupation, x.employer, x.loan) as lines from (
-      select h.subject_id as subject, h.item, h.from_ym, h.until_ym, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.published_holdings h where ${asked("h.subject_id")}
-      union all ${benefitMonths(asked)}) x where ${where}
-     group by x.subject`
+const heldLines = (asked: Asked, when: string, benefitWhen: string) => `
+      select h.subject_id as subject, h.item, h.from_ym as from, h.until_ym as until, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.published_holdings h where ${asked("h.subject_id")} and (${when})
+      union all ${benefitMonths(asked, benefitWhen)}`
 
+const everMatters = "h.item not like 'SI-%' and h.item not like 'PW-%' and h.item <> 'IN-BASE'"
 /** Everything else the person has or had that can matter in a month: what runs in it, and what was granted once. */
-export const awards = relation("awards", (asked) => heldLines(asked, `x.from_ym <= ${thisMonth} and coalesce(x.until_ym, 999912) >= ${thisMonth} or x.item not like 'SI-%' and x.item not like 'PW-%' and x.item not in ('IN-BASE', 'UI-BENEFIT')`))
+export const awards = listRelation("awards", otherAwards.definition, (asked) => heldLines(asked, `h.from_ym <= ${thisMonth} and coalesce(h.until_ym, 999912) >= ${thisMonth} or ${everMatters}`, `l.ym = ${thisMonth}`))
 
 /** Everything a person or unit holds, of whatever month. */
-export const holdings = relation("holdings", (asked) => heldLines(asked, "true"))
+export const holdings = listRelation("holdings", otherAwards.definition, (asked) => heldLines(asked, "true", "true"))
 
 export const validChecks = (subject: string, table: string, where: string): string => `
   select distinct on (${subject}, c.question) ${subject} as subject, c.question, c.value from ${table}
@@ -141,8 +141,8 @@ export const answered = relation(
 export const unitAnswered = relation(
   "unit_answered",
   (asked) => `
-    select v.subject, jsonb_object_agg(v.question, v.value) as said
-      from (${validChecks("h.subject", `(${hire.sql(asked)}) h join subsidies.checks c on c.subject_id = h.employer_id`, "true")}) v group by v.subject`,
+    select h.subject, a.said from (${hire.sql(asked)}) h
+      join (select v.subject, jsonb_object_agg(v.question, v.value) as said from (${validChecks("c.subject_id", "subsidies.checks c", `c.subject_id in (select u.employer_id from (${hire.sql(asked)}) u)`)}) v group by v.subject) a on a.subject = h.employer_id`,
 )
 
 /** The unit the person works for, as the market register knows it. */

@@ -1,6 +1,7 @@
 // How the facts of subsidy rules are answered for a person in the month of the business date: the same text for one month, a claim, and everybody.
-import type { FactSource, Relation } from "#platform/facts"
+import { type FactSource, linesFrom, type Relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
+import { contributions, otherAwards } from "../rules/index.ts"
 import {
   account, answered, awards, benefit, employee, firstPaid, flexible, graduation, hardship, hire, industryOfHire, keyApplied, monthText, owner, paid, shares, unemployedAtHire, unit, unitAccount, unitAnswered, used, workedBeforeFlexible, workedBeforeHire, workedBetween,
 } from "./fact-relations.ts"
@@ -27,8 +28,8 @@ export const ofPerson: readonly FactSource[] = [
   answer("drawing-pension", pension, "coalesce(pension.of_employees, false)", insured),
   answer("died-on", death, "death.died_on", population),
   answer("in-custody", custody, isThere(custody), "司法行政信息"),
-  answer("other-awards", awards, "coalesce(awards.lines, '[]'::jsonb)", records),
-  answer("contributions", paid, "coalesce(paid.lines, '[]'::jsonb)", insured),
+  linesFrom(otherAwards, awards, records),
+  linesFrom(contributions, paid, insured),
 ]
 
 const hard: readonly FactSource[] = [

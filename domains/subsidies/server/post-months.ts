@@ -1,8 +1,8 @@
 // The months of people in public-welfare posts and of interns: what a unit claims for each of them, month by month (PW-POST, PW-SI, IN-BASE). Placed by hand and looked at on the spot, they are applied for, never offered.
-import { type Asked, type FactSource, type Population, type Relation, relation } from "#platform/facts"
+import { type Asked, type FactSource, linesFrom, listRelation, type Population, type Relation, relation } from "#platform/facts"
 import type { Rule } from "#policy"
 import { registerRelations } from "#platform/registers"
-import { rulesOfItem } from "../rules/index.ts"
+import { contributions, rulesOfItem } from "../rules/index.ts"
 import { claimMonths, claimMonthsFact, type Persons } from "./claim-months.ts"
 import { employee, monthNumberOf, monthText, shares, used } from "./fact-relations.ts"
 import { answer, graduateFacts, isThere, ofPerson, said } from "./fact-sources.ts"
@@ -46,11 +46,12 @@ const placedMonths = relation(
 
 const kinds = "case c.kind when '110' then 'pension' when '310' then 'medical' when '210' then 'unemployment' else 'injury' end"
 /** What the unit of the post paid for the month. */
-const placedPaid = relation(
+const placedPaid = listRelation(
   "placed_paid",
+  contributions.definition,
   (who) => `
-    select p.subject, jsonb_agg(jsonb_build_object('kind', ${kinds}, 'payer', 'employer', 'base', c.base_fen, 'amount', c.employer_paid_fen, 'back', c.back_paid) order by c.kind) as lines
-      from (${placement.sql(who)}) p join registers.contributions c on c.person_id = p.subject and c.employer_id = p.employer_id and c.ym = ${thisMonth} and c.arrived_on is not null and c.kind in ('110', '210', '310', '410') group by p.subject`,
+    select p.subject, ${kinds} as kind, 'employer' as payer, c.base_fen as base, c.employer_paid_fen as amount, c.back_paid as back
+      from (${placement.sql(who)}) p join registers.contributions c on c.person_id = p.subject and c.employer_id = p.employer_id and c.ym = ${thisMonth} and c.arrived_on is not null and c.kind in ('110', '210', '310', '410')`,
 )
 /** Insured in the month by a unit that is not the one of the post. */
 const insuredBeside = relation(
@@ -74,7 +75,7 @@ const inPost = [
   answer("attendance-recorded", placement, "coalesce(placement.attended_days, 0) > 0", posts), answer("wage-paid", placement, "coalesce(placement.wage_fen, 0)", "银行代发记录"),
   answer("active-entity", registerRelations.entityRole, "coalesce(entity_role.active, false)", "市场主体登记"),
   answer("share-held", shares, `case when shares.subject is null then 0 else ${said(answered, "share-held", "int")} end`, "市场主体登记", { answered: "shares.subject is null or answered.said ? 'share-held'", beside: [answered] }),
-  answer("insured-elsewhere", insuredBeside, isThere(insuredBeside), "社会保险登记"), answer("contributions", placedPaid, "coalesce(placed_paid.lines, '[]'::jsonb)", "社会保险登记"),
+  answer("insured-elsewhere", insuredBeside, isThere(insuredBeside), "社会保险登记"), linesFrom(contributions, placedPaid, "社会保险登记"),
 ]
 
 const placed: Persons = (who) => `select p.employer_id as subject, p.person_id, p.employer_id as payee_id, min(p.from_on) as from_on, null::date as until_on from assistance.published_placements p where ${who("p.employer_id")} group by p.employer_id, p.person_id`

@@ -3,6 +3,7 @@ import type { Expression, FactDefinition, LinesDefinition, Shape } from "../expr
 import type { ParameterTable, ParameterValue } from "../parameters.ts"
 import type { Known, Steps } from "../values.ts"
 import { betweenSql, divideSql, shiftSql } from "./arithmetic.ts"
+import { type LineRange, overLinesSql } from "./over-lines.ts"
 import { parameterSql, stepsSql, type Where } from "./parameter.ts"
 import { bound, firstDaySql, literalSql, monthOfSql, quote, sqlType, takenIn } from "./write.ts"
 
@@ -24,9 +25,18 @@ export interface SqlContext {
   fact(definition: FactDefinition | LinesDefinition): FactSql | undefined
   /** Where a named part was worked out already; undefined when it stands inline. */
   part?(node: Expression): FactSql | undefined
+  /** How a column of the line that is being looked at is read; undefined reads it from the line as a value. */
+  column?(node: LineColumn): string
+  /** Where a range over a list was worked out already; undefined when it is ranged over here. */
+  range?(node: LineRange): FactSql | undefined
   /** SQL of the working days after the first day up to and including the second; null outside the published calendars. */
   workingDays?(from: string, to: string): string
 }
+
+type Node<Op extends Shape["op"]> = Extract<Shape, { readonly op: Op }>
+
+/** A column of the line that is being looked at. */
+export type LineColumn = Node<"column">
 
 /** By which day a number is looked up that says no day of its own. */
 const dayOf = ({ on, day }: SqlContext): Where["on"] => (day === undefined ? { day: on } : { sql: day })
@@ -47,7 +57,7 @@ export function expressionSql(node: Expression, context: SqlContext): string {
     case "today":
       return context.day ?? `date ${quote(context.on)}`
     case "column":
-      return columnSql(node)
+      return context.column?.(node) ?? columnSql(node)
     case "named":
       return context.part?.(node)?.value ?? of(node.of)
     case "compare":
@@ -92,7 +102,7 @@ export function expressionSql(node: Expression, context: SqlContext): string {
     case "year-of":
       return node.of.type === "month" ? `(${of(node.of)} / 12)` : `(extract(year from ${of(node.of)})::int8)`
     case "over-lines":
-      return overLinesSql(node, context).value
+      return rangeSql(node, context).value
   }
 }
 
@@ -127,20 +137,18 @@ export function knownSql(node: Expression, context: SqlContext): string {
     case "named":
       return context.part?.(node)?.known ?? knownSql(node.of, context)
     case "column":
-      return `(${lineOf(node.lines)}.line ? ${quote(node.column)})`
+      return context.column ? "true" : `(${lineOf(node.lines)}.line ? ${quote(node.column)})`
     case "choose":
       return node.cases.reduceRight(
         (otherwise, one) => `(case ${expressionSql(one.when, context)} when true then ${knownSql(one.then, context)} when false then ${otherwise} else false end)`,
         knownSql(node.otherwise, context),
       )
     case "over-lines":
-      return overLinesSql(node, context).known
+      return rangeSql(node, context).known
     default:
       return `(${expressionSql(node, context)} is not null)`
   }
 }
-
-type Node<Op extends Shape["op"]> = Extract<Shape, { readonly op: Op }>
 
 function oneOfSql(node: Node<"one-of">, of: string, context: SqlContext): string {
   const listed = (codes: ParameterValue): string => `array[${(codes as readonly string[]).map(quote).join(", ")}]::text[]`
@@ -158,22 +166,24 @@ function stepsOfSql(node: Node<"steps">, of: string, context: SqlContext): strin
 /** The alias under which the lines of a list are ranged over. */
 const lineOf = (list: string): string => `l_${list.replaceAll(/\W/g, "_")}`
 
-const columnSql = (node: Node<"column">): string => takenIn(node.definition.type, `${lineOf(node.lines)}.line ->> ${quote(node.column)}`)
+const columnSql = (node: LineColumn): string => takenIn(node.definition.type, `${lineOf(node.lines)}.line ->> ${quote(node.column)}`)
 
-/** Ranges over the lines as the interpreter does: a line nobody can judge makes the whole unknown, unless another one settles it. */
-function overLinesSql(node: Node<"over-lines">, context: SqlContext): FactSql {
+/** What one line is asked: whether it is counted, and what it counts for. */
+export const lineSql = ({ where, of }: LineRange, context: SqlContext): { readonly holds: string; readonly counts: string } => ({
+  holds: where ? expressionSql(where, context) : "true",
+  counts: of ? expressionSql(of, context) : "1",
+})
+
+/** Ranges over the lines of a list that is a value beside the row, unless that was done already. */
+function rangeSql(node: LineRange, context: SqlContext): FactSql {
+  const done = context.range?.(node)
+  if (done) return done
   const list = context.fact(node.lines)
-  const type = sqlType((node as Expression).type)
-  if (!list) return { value: `null::${type}`, known: "false" }
-  const holds = node.where ? expressionSql(node.where, context) : "true"
-  const value = node.of ? expressionSql(node.of, context) : "1"
-  const from = `from (select ${holds} as holds, ${value} as value from jsonb_array_elements(${list.value}) as ${lineOf(node.lines.name)}(line)) x`
+  if (!list) return { value: `null::${sqlType(node.type)}`, known: "false" }
+  const { holds, counts } = lineSql(node, context)
+  const from = `from (select ${holds} as holds, ${counts} as counts from jsonb_array_elements(${list.value}) as ${lineOf(node.lines.name)}(line)) x`
   const range = (select: string): string => `(case when ${list.known} and ${list.value} is not null then (select ${select} ${from}) end)`
-  if (node.how === "any") return settled(range("case when bool_or(x.holds) then true when bool_or(x.holds is null) then null else false end"))
-  if (node.how === "all") return settled(range("case when bool_or(not x.holds) then false when bool_or(x.holds is null) then null else true end"))
-  const doubt = node.how === "count" ? "coalesce(bool_or(x.holds is null), false)" : "coalesce(bool_or(x.holds is null or (x.holds and x.value is null)), false)"
-  const answer = { count: "count(*) filter (where x.holds)", sum: "coalesce(sum(x.value) filter (where x.holds), 0)", least: "min(x.value) filter (where x.holds)", greatest: "max(x.value) filter (where x.holds)" }[node.how]
-  return { value: range(`case when not ${doubt} then (${answer})::${type} end`), known: `coalesce(${range(`not ${doubt}`)}, false)` }
+  const over = overLinesSql(node, "x.holds", "x.counts")
+  const value = range(over.value)
+  return { value, known: over.known === undefined ? `(${value} is not null)` : `coalesce(${range(over.known)}, false)` }
 }
-
-const settled = (value: string): FactSql => ({ value, known: `(${value} is not null)` })

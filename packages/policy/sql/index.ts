@@ -1,8 +1,10 @@
 // The way to SQL: expressions and rules as text. Pure: no connection, no calendar, no clock.
-export { expressionSql, knownSql } from "./expression.ts"
-export type { FactSql, SqlContext } from "./expression.ts"
+export { expressionSql, knownSql, lineSql } from "./expression.ts"
+export type { FactSql, LineColumn, SqlContext } from "./expression.ts"
+export { overLinesSql, overNoLines } from "./over-lines.ts"
+export type { LineRange } from "./over-lines.ts"
 export { partsSql } from "./parts.ts"
 export type { PartSql } from "./parts.ts"
 export { ruleSql } from "./rule.ts"
 export type { ConditionSql, GivenSql, RuleSql } from "./rule.ts"
-export { givenOut, literalSql, quote, sqlType, takenIn } from "./write.ts"
+export { givenOut, literalSql, monthFromYm, quote, sqlType, takenIn } from "./write.ts"

@@ -20,6 +20,9 @@ export function literalSql(type: ValueType, value: Known): string {
 /** A value as the records hold it (months as "YYYY-MM") in the form the language computes with. */
 export const takenIn = (type: ValueType, sql: string): string => (type === "month" ? `(left(${sql}, 4)::int8 * 12 + right(${sql}, 2)::int8 - 1)` : `(${sql})::${sqlType(type)}`)
 
+/** The number of a month from the databases' own 202507. */
+export const monthFromYm = (ym: string): string => `(${ym} / 100 * 12 + ${ym} % 100 - 1)::int8`
+
 /** A value of the language as people and records write it. */
 export const givenOut = (type: ValueType, sql: string): string => (type === "month" ? `to_char(${firstDaySql(sql)}, 'YYYY-MM')` : sql)
 

@@ -1,6 +1,7 @@
 // Facts many awards ask about a person or a unit, on the day of the claim or its decision.
-import { type FactSource, type Relation, relation } from "#platform/facts"
+import { type FactSource, linesFrom, type Relation, relation } from "#platform/facts"
 import { registerRelations } from "#platform/registers"
+import { otherAwards } from "../../rules/index.ts"
 import { account, answered, graduation, hardship, holdings, validChecks } from "../fact-relations.ts"
 import { answer, asked, isThere, ofPerson, said } from "../fact-sources.ts"
 
@@ -11,13 +12,13 @@ export const records = "补贴发放记录"
 /** Age, retirement, pension, life and liberty, and what else is held: of whom a line is about. */
 export const person: readonly FactSource[] = [
   ...ofPerson.filter((one) => one.fact !== "other-awards" && one.fact !== "contributions"),
-  answer("other-awards", holdings, "coalesce(holdings.lines, '[]'::jsonb)", records),
+  linesFrom(otherAwards, holdings, records),
 ]
 export const paidToPerson: readonly FactSource[] = [answer("account-is-payee", account, "account.known", "社会保障卡账户", { answered: "account.known" })]
 export const creditOfPerson: readonly FactSource[] = [asked("credit-listed", answered, "bool", "信用信息")]
 export const graduate: readonly FactSource[] = [answer("graduated-on", graduation, "graduation.graduated_on", "学籍学历信息")]
 /** What somebody holds alone. */
-export const heldAlone: readonly FactSource[] = [answer("other-awards", holdings, "coalesce(holdings.lines, '[]'::jsonb)", records)]
+export const heldAlone: readonly FactSource[] = [linesFrom(otherAwards, holdings, records)]
 
 /** A fact a department is asked about whom the line is about, or under another question. */
 export const looked = (fact: string, type: "bool" | "text" | "int", source: string): FactSource => asked(fact, answered, type, source)
