@@ -1,7 +1,9 @@
-// In which order a scan asks: found out by putting the rule to a sample of the people it is about.
-import { compile, partsSql, ruleSql } from "#policy"
+// How a scan asks: found out by putting the rule to a sample of the people it is about, and from what the planner says asking costs.
+import { compile, partsSql, type Rule, ruleSql } from "#policy"
 import type { Bulk, Call, Session } from "#platform/database"
+import { costsOf } from "./costs.ts"
 import { gathering } from "./gather.ts"
+import { orderFrom } from "./order.ts"
 import { columnsOf, contextOf, type FactColumn, type Question } from "./question.ts"
 import { type GatheredFacts, lineItself, type Relation, relationsOf } from "./relation.ts"
 import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text.ts"
@@ -10,7 +12,7 @@ import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text
 export interface ScanPlan {
   /** Whoever has no row here cannot fit; undefined starts from the whole population. */
   readonly start: Relation | undefined
-  /** Indexes of conditions, the one that leaves the fewest first. */
+  /** Indexes of conditions, the one that rules out the most for what it costs first. */
   readonly order: readonly number[]
   /** Share of a sample that each condition, in the rule's order, did not rule out. */
   readonly shares: readonly number[]
@@ -23,29 +25,43 @@ export const askAll = <R extends object>(tx: Bulk, call: Call<R>): Promise<R[]> 
 const sampleSize = 2000
 const sampleOfFew = 400
 
-/** Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today. Lines begin with what they know themselves, for they are few already, unless everybody is a line of their own. */
+/**
+ * Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today, and by what the planner says each relation costs. Lines begin with
+ * what they know themselves, for they are few already, unless everybody is a line of their own.
+ */
 export async function planScan(session: Session, question: Question, options: ScanOptions): Promise<ScanPlan> {
   const { rule } = question
   const columns = columnsOf([question])
-  const order = (shares: readonly number[]) => rule.conditions.map((_, index) => index).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))
-  const [counted] = await session.transaction((tx) => tx.sql<{ left: readonly number[]; sampled: number }>(sharesSql(question, columns, options)))
-  const shares = rule.conditions.map((_, index) => (!counted || counted.sampled === 0 ? 1 : (counted.left[index] ?? 0) / counted.sampled))
-  if (options.population.lines && !options.population.of) return { start: undefined, order: order(shares), shares }
+  const relations = relationsOf(columns.map((one) => one.source))
+  const [tried, costs] = await session.transaction(async (tx) => [
+    await tx.sql<{ kept: readonly boolean[] }>(keptSql(question, columns, options)),
+    await costsOf(tx, relations, options, sampleSql(options)),
+  ])
+  const kept = tried.map((one) => one.kept)
+  const shares = rule.conditions.map((_, index) => (kept.length === 0 ? 1 : kept.filter((row) => row[index]).length / kept.length))
+  const seen = { kept, relations: rule.conditions.map((condition) => relationsOf(neededBy(question, condition).map((one) => one.source)).map((one) => one.name)) }
+  const fromEverybody = { start: undefined, ...orderFrom(undefined, seen, costs) }
+  if (options.population.lines && !options.population.of) return { ...fromEverybody, shares }
   const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.filter(isOfNobody).map((one) => one.source))
   const [nobody] = await session.transaction((tx) => askAll(tx, gathered.one("0", options.on)))
-  return { start: startOf(question, order(shares), shares, gathered.read(nobody), options), order: order(shares), shares }
+  const ways = startsOf(question, shares, gathered.read(nobody), options).map((start) => ({ start, ...orderFrom(start.name, seen, costs) }))
+  const { start, order } = [fromEverybody, ...ways].reduce((best, one) => (one.cost < best.cost ? one : best))
+  return { start, order, shares }
 }
+
+/** The facts a condition looks at. */
+const neededBy = (question: Question, condition: Rule["conditions"][number]): readonly FactColumn[] => columnsOf([{ ...question, rule: { ...question.rule, conditions: [condition], gives: {} } }])
 
 /** Whether a fact can be asked about nobody at all: not what only a line knows. */
 const isOfNobody = ({ source }: FactColumn): boolean => source.from !== lineItself && !source.from.byLine && !/\bb\./.test(`${source.value} ${source.answered ?? ""}`)
 
-/** How many of a sample each condition does not rule out: whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
-function sharesSql(question: Question, columns: readonly FactColumn[], options: ScanOptions): string {
+/** Of each of a sample, which conditions do not rule it out: whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
+function keptSql(question: Question, columns: readonly FactColumn[], options: ScanOptions): string {
   const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
-  const stays = question.rule.conditions.map(({ otherwise }, index) => `count(*) filter (where x.c${index}${otherwise.verdict === "by-hand" ? " is not null" : ""})::int`)
+  const stays = question.rule.conditions.map(({ otherwise }, index) => (otherwise.verdict === "by-hand" ? `x.c${index} is not null` : `coalesce(x.c${index}, false)`))
   return dated(
     `with sampled as materialized (${sampleSql(options)})
-    select array[${stays.join(", ")}]::int[] as left, count(*)::int as sampled from (select ${["r.subject", ...sql.conditions.map((one, index) => `${one.sql} as c${index}`)].join(", ")}
+    select array[${stays.join(", ")}]::boolean[] as kept from (select ${["r.subject", ...sql.conditions.map((one, index) => `${one.sql} as c${index}`)].join(", ")}
       from (select ${rowOf(options.population, columns)} from sampled b
   ${joins(relationsOf(columns.map((one) => one.source)), (one) => among(one, "sampled"))} offset 0) r${partsSql(sql.parts, "l")} offset 0) x`,
     options.on,
@@ -60,21 +76,22 @@ function sampleSql(options: ScanOptions): string {
   return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 }
 
-/** The relation of the most selective condition, when who has no row in it cannot meet that condition. A condition that asks nothing of anybody is judged before any relation is. */
-function startOf(question: Question, order: readonly number[], shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): Relation | undefined {
+/** Relations a scan may start from: who has no row there cannot meet a condition that leaves few. A condition that asks nothing of anybody and leaves fewer is judged before any relation is. */
+function startsOf(question: Question, shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): readonly Relation[] {
   const { rule, assumed = {} } = question
   const compiled = compile(rule)
-  for (const index of order) {
-    if ((shares[index] ?? 1) > 0.5) return undefined
+  const starts = new Set<Relation>()
+  for (const index of rule.conditions.map((_, at) => at).toSorted((a, b) => (shares[a] ?? 1) - (shares[b] ?? 1))) {
     const condition = rule.conditions[index]
-    if (!condition || condition.otherwise.verdict !== "fail") continue
-    const needed = columnsOf([{ ...question, rule: { ...rule, conditions: [condition], gives: {} } }])
+    if (!condition || (shares[index] ?? 1) > 0.5) break
+    if (condition.otherwise.verdict !== "fail") continue
+    const needed = neededBy(question, condition)
     const [only, ...others] = relationsOf(needed.map((one) => one.source))
-    if (needed.length === 0) return undefined
+    if (needed.length === 0) break
     if (!only || others.length > 0 || !needed.every(isOfNobody)) continue
     const facts = Object.fromEntries([...needed.flatMap((one) => (nobody[one.definition.name] ? [[one.definition.name, { value: nobody[one.definition.name]?.value as never }] as const] : [])), ...Object.entries(assumed).map(([name, value]) => [name, { value }] as const)])
     const trace = compiled.decide({ facts, parameters: question.parameters, on: options.on, region: options.region }).conditions[index]
-    if (trace?.verdict !== "pass") return only
+    if (trace?.verdict !== "pass") starts.add(only)
   }
-  return undefined
+  return [...starts]
 }
