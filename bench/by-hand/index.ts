@@ -10,6 +10,7 @@ import { internshipByHand } from "./internship.ts"
 import { introductionByHand } from "./introduction.ts"
 import { loanInterestByHand, loanLimitByHand } from "./loan.ts"
 import { publicPostByHand } from "./public-post.ts"
+import { skillUpgradeByHand } from "./skill-upgrade.ts"
 import { startUpGrantByHand } from "./start-up-grant.ts"
 import { startUpJobsByHand } from "./start-up-jobs.ts"
 
@@ -37,5 +38,6 @@ export const byHand: readonly ByHand[] = [
   { name: "loan_limit", rule: "subsidies.loan-limit", sql: loanLimitByHand, gives: ["limit"] },
   { name: "internship", rule: "subsidies.internship-month", on: plainDate("2025-12-31"), sql: internshipByHand, gives: ["amount", "monthly"] },
   { name: "introduction", rule: "subsidies.introduction", sql: introductionByHand, gives: ["amount", "standard"] },
+  { name: "skill_upgrade", rule: "insurance.skill-subsidy", sql: skillUpgradeByHand, gives: ["amount"] },
   { name: "hiring_grant", rule: "subsidies.hiring-grant", sql: hiringGrantByHand, gives: ["amount"] },
 ]

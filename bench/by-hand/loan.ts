@@ -1,7 +1,6 @@
 // Whom the interest of a quarter and the limit of a guaranteed start-up loan fit on a day, and how much, as SQL written by hand.
 import type { PlainDate } from "#standards"
-import { provinceLawbook } from "../../server/roles.ts"
-import { found, listed, monthOf, numberOf, runs, said, valueOf } from "./month.ts"
+import { found, listed, monthOf, numberOf, numberOnDay, runs, said, valueOf } from "./month.ts"
 
 /** Begin with the loans of people, few as they are, look at the borrower and the business, and ask for each of the last four quarters that was not subsidised; `fitting` narrows the loans `l`, `asked` the borrowers `p`, `more` adds columns to a quarter. */
 const quarters = (on: PlainDate, fitting: string, asked = "", more = "", also = ""): string => {
@@ -34,18 +33,12 @@ export function loanInterestByHand(on: PlainDate): string {
     select ${found("'amount', div(p.interest + 3600000, 7200000), 'days', p.days")}${ofLine} from quarter p where p.interest > 0 and p.inside`
 }
 
-/** The rate a bank may ask at most of a loan signed on a day, by the prime rate of then. */
-function highestRate(signedOn: string, on: PlainDate): string {
-  const rows = provinceLawbook.numbers.rows.filter((row) => row.key === "loan-prime-rate").toSorted((a, b) => (a.from < b.from ? 1 : -1))
-  return `(case ${rows.map((row) => `when ${signedOn} >= date '${row.from}' then ${Number(row.value) + numberOf("subsidies.rate-margin", on)}`).join(" ")} end)`
-}
-
 /** Loans within what a person, or people together, may borrow; with another loan for the business a person decides. */
 export function loanLimitByHand(on: PlainDate): string {
   const { day } = monthOf(on)
   const [alone, firm] = [numberOf("subsidies.personal-loan", on), numberOf("subsidies.firm-loan", on)]
   const limit = (of: string) => `(case ${of}.borrower when 'partners' then least(${firm}, ${alone} * ${of}.partners * ${numberOf("subsidies.partner-share", on)} / 10000) else ${alone} end)`
-  const fitting = `l.borrower_group in (${listed(valueOf("subsidies.borrower-groups", on) as readonly string[])}) and l.amount_fen <= ${limit("l")} and l.repay_by <= (l.signed_on + interval '${numberOf("subsidies.personal-loan-years", on)} years')::date and l.rate <= ${highestRate("l.signed_on", on)}`
+  const fitting = `l.borrower_group in (${listed(valueOf("subsidies.borrower-groups", on) as readonly string[])}) and l.amount_fen <= ${limit("l")} and l.repay_by <= (l.signed_on + interval '${numberOf("subsidies.personal-loan-years", on)} years')::date and l.rate <= ${numberOnDay("loan-prime-rate", "l.signed_on")} + ${numberOf("subsidies.rate-margin", on)}`
   const otherLoan = said("p.person_id", "other-business-loan", day)
   const asked = `and ${otherLoan} is not null
          and (select count(distinct a.loan) from subsidies.awards a where a.subject_id = p.person_id and a.state = 'granted' and a.item = 'LN-INT' and a.loan <> p.number) < ${numberOf("subsidies.loan-times", on)}`

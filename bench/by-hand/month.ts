@@ -21,6 +21,13 @@ export function numberOf(key: string, on: PlainDate): number {
   return value
 }
 
+/** A number of the nation or the province on a day a row has. */
+export function numberOnDay(key: string, day: string): string {
+  const rows = provinceLawbook.numbers.rows.filter((row) => row.key === key).toSorted((a, b) => (a.from < b.from ? 1 : -1))
+  if (rows.length === 0 || rows.some((row) => row.region !== rows[0]?.region)) throw new Error(`${key} differs by place`)
+  return `(case ${rows.map((row) => `when ${day} >= date '${row.from}' then ${String(row.value)}`).join(" ")} end)`
+}
+
 /** The minimum wage of the city of a region, by the days it was in force. */
 export function minimumWage(region: string, day: string): string {
   const rows = provinceLawbook.numbers.rows.filter((row) => row.key === "minimum-wage")
