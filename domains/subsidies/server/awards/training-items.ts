@@ -86,19 +86,21 @@ export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", 
   holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, { nth: `TR-LIVE:${appliedOn.slice(0, 4)}`, before: timesOf(facts["living-this-year"]) }],
 })
 
-/** Certificates of the last two years as lines; `groups` gives a line for each group the person may be of. */
-const certificates = (groups: readonly string[], own: string) => (asked: Asked): string => `
+/** What the holder of a certificate `k` was granted, looked up once for each certificate. */
+const granted = (columns: string): string => ` left join lateral (select ${columns} from subsidies.published_awards a where a.subject_id = e.person_id) w on true`
+const grantedFor = (name: string, items: string, level = " and a.level is not distinct from k.level"): string => `coalesce(bool_or(a.item in (${items}) and a.occupation = k.occupation${level}), false) as ${name}`
+
+/** Certificates of the last two years as lines, `also` joins what `own` reads; `groups` gives a line for each group the person may be of. */
+const certificates = (groups: readonly string[], own: string, also: string) => (asked: Asked): string => `
   select e.person_id as subject, e.person_id as about_id, 'person' as kind, k.number as line, k.occupation || '（' || k.number || '）' as label, ${certificate} || ${own} as own
-    from (select p.person_id from registers.persons p where ${asked("p.person_id")}) e join training.published_certificates k on k.person_id = e.person_id ${groups.length > 0 ? `cross join lateral (values ${groups.map((one) => `('${one}')`).join(", ")}) g(code)` : ""}
+    from (select p.person_id from registers.persons p where ${asked("p.person_id")}) e join training.published_certificates k on k.person_id = e.person_id${also} ${groups.length > 0 ? `cross join lateral (values ${groups.map((one) => `('${one}')`).join(", ")}) g(code)` : ""}
    where k.issued_on <= :on::date and k.issued_on > :on::date - interval '2 years'`
 
-const awardedFor = (items: string, level: string) => `exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item in (${items}) and a.occupation = k.occupation${level})`
-const sameLevel = " and a.level is not distinct from k.level"
 const ofCertificate: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["certificate-issued-on"]), until: monthOfDay(facts["certificate-issued-on"]), occupation: String(facts["occupation"]), level: levelOf(facts) })
 
 export const skillAssessment = awardItem("TR-ASSESS", "subsidies.skill-assessment", "person", {
   rules: rulesOfItem["TR-ASSESS"], told: true,
-  lines: certificates(["unemployed", "hard", "graduate", "monitored"], `jsonb_build_object('trainee-group', g.code, 'level-assessed', ${awardedFor("'TR-ASSESS'", sameLevel)}, 'occupation-assessed', ${awardedFor("'TR-ASSESS'", "")}) || ${groupValid("g.code", "k.issued_on")}`),
+  lines: certificates(["unemployed", "hard", "graduate", "monitored"], `jsonb_build_object('trainee-group', g.code, 'level-assessed', w.level_assessed, 'occupation-assessed', w.occupation_assessed) || ${groupValid("g.code", "k.issued_on")}`, granted(`${grantedFor("level_assessed", "'TR-ASSESS'")}, ${grantedFor("occupation_assessed", "'TR-ASSESS'", "")}`)),
   about: [...person, ...paidToPerson, ...creditOfPerson, counted("assessments-subsidised", "assessed")], uses: [times("assessments-subsidised"), once("level-assessed", sameLevelOf), once("occupation-assessed", occupationOf)],
   holds: ofCertificate, takes: (facts) => [`TR-ASSESS:${sameLevelOf(facts)}`, { nth: "TR-ASSESS-COUNT", before: timesOf(facts["assessments-subsidised"]) }],
 })
@@ -119,9 +121,10 @@ const insuredNow = relation("insured_now", (who) => `select distinct r.person_id
 
 export const skillUpgrade = awardItem("UI-SKILL", "subsidies.skill-upgrade", "person", {
   rules: [skillSubsidyRule],
-  lines: certificates([], `jsonb_build_object('skill-level-claimed', ${awardedFor("'UI-SKILL'", sameLevel)}, 'certificate-training-subsidised', ${awardedFor("'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS'", sameLevel)},
-    'skill-claims-of-issue-year', (select count(*)::int from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'UI-SKILL' and left(a.facts ->> 'certificate-issued-on', 4) = extract(year from k.issued_on)::text),
-    'urgent-occupation', exists (select 1 from training.published_scarce_occupations o where o.occupation = k.occupation and k.region like rtrim(o.region, '0') || '%' and o.from_on <= k.issued_on and (o.until_on is null or o.until_on >= k.issued_on)))`),
+  lines: certificates([], `jsonb_build_object('skill-level-claimed', w.claimed, 'certificate-training-subsidised', w.trained, 'skill-claims-of-issue-year', w.claims_of_issue_year,
+    'urgent-occupation', exists (select 1 from training.published_scarce_occupations o where o.occupation = k.occupation and k.region like rtrim(o.region, '0') || '%' and o.from_on <= k.issued_on and (o.until_on is null or o.until_on >= k.issued_on)))`,
+    granted(`${grantedFor("claimed", "'UI-SKILL'")}, ${grantedFor("trained", "'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS'")},
+      (count(*) filter (where a.item = 'UI-SKILL' and left(a.facts ->> 'certificate-issued-on', 4) = extract(year from k.issued_on)::text))::int as claims_of_issue_year`)),
   about: [
     ...heldAlone, ...paidToPerson, counted("skill-claims-this-year", "skilled_this_year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
     answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
