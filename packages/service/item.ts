@@ -45,8 +45,8 @@ export interface Item {
   readonly forbiddenDemands?: readonly string[]
   readonly steps: readonly Step[]
   readonly within: { readonly workingDays: number }
-  /** Calendar days the applicant has to correct a returned case. */
-  readonly correctWithin: { readonly days: number }
+  /** Calendar or working days the applicant has to correct a returned case. */
+  readonly correctWithin: { readonly days: number } | { readonly workingDays: number }
   /** True when one subject may have several open cases of this item, e.g. an employer registering many hires. */
   readonly many?: boolean
   /** True when the engine itself may decide a case whose rule passes and that has no by-hand finding (即办). */

@@ -1,6 +1,6 @@
 // One action on one case: allowed by the log, judged again where it decides, written in one transaction with what follows.
-import { addDays, todayInChina } from "#standards"
-import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Judgement } from "#service"
+import { addDays, deadline, type PlainDate, todayInChina } from "#standards"
+import { checkAnswers, fold, refusalOf, type Action, type Answers, type CaseStanding, type Item, type Judgement } from "#service"
 import { commonProblems, type InputOf, type OutputOf, type Viewer } from "#wire"
 import { actorOf, trailRows } from "#platform/audit"
 import { bind, type Call, violatedConstraint } from "#platform/database"
@@ -105,9 +105,12 @@ async function actionFrom(request: RequestContext<unknown, unknown, Input>, offe
     ...(input.code ? { code: input.code } : {}),
     ...(input.fields ? { fields: input.fields } : {}),
     ...(input.skipBetween ? { skipBetween: true } : {}),
-    ...(input.kind === "return" ? { until: addDays(request.today, offered.item.correctWithin.days) } : {}),
+    ...(input.kind === "return" ? { until: correctedBy(offered.item.correctWithin, request.today) } : {}),
   }
 }
+
+/** The last day for an answer to a return. */
+const correctedBy = (within: Item["correctWithin"], today: PlainDate): PlainDate => ("workingDays" in within ? deadline(today, within.workingDays).date : addDays(today, within.days))
 
 function actorName(viewer: Viewer, row: CaseWithLog): { readonly id: string; readonly name: string } {
   if (viewer.kind === "staff") return { id: viewer.officerId, name: viewer.name }

@@ -50,7 +50,7 @@ export const itemShape = z.object({
   papers: z.array(z.object({ name: z.string(), label: z.string(), required: z.boolean(), help: z.string().optional() })),
   steps: z.array(z.object({ name: z.string(), label: z.string(), by: z.enum(staffRoles), level: z.string() })),
   within: z.object({ workingDays: z.number() }),
-  correctWithin: z.object({ days: z.number() }),
+  correctWithin: z.union([z.object({ days: z.number() }), z.object({ workingDays: z.number() })]),
   /** Decided on the spot when every register says yes. */
   decidedBySystem: z.boolean().default(false),
   standardReturns: z.array(z.string()),

@@ -15,7 +15,7 @@ export const monthlySubsidy = ({ refusals = [], ...own }: Own): Item =>
     forbiddenDemands,
     steps: stations,
     within: { workingDays: 30 },
-    correctWithin: { days: 14 },
+    correctWithin: { workingDays: 10 },
     standardReturns: ["请核对补贴所属期", own.subject === "person" ? "请先激活社会保障卡金融功能，再重新提交" : "请核对单位基本存款账户，再重新提交"],
     standardRefusals: [...monthlyRefusals, ...refusals],
     letter: { granted: `${own.name}核定通知书`, refused: "不予补贴告知书" },

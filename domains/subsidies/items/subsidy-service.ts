@@ -27,7 +27,7 @@ export const subsidyService = (own: Own, rules: readonly Rule[]): Item =>
     forbiddenDemands,
     steps: stations,
     within: { workingDays: 30 },
-    correctWithin: { days: 14 },
+    correctWithin: { workingDays: 10 },
     standardReturns: [own.subject === "person" ? "请先激活社会保障卡金融功能，再重新提交" : "请核对单位基本存款账户，再重新提交", "请核对填写的内容，再重新提交"],
     standardRefusals: refusalsOf(rules),
     letter: { granted: `${own.name}核定通知书`, refused: "不予补贴告知书" },

@@ -185,3 +185,12 @@ test("SIE-1: a unit that hired a person in hardship gets what it paid, 3675.00 f
   const sent = await claim(unitOf(unit), "subsidies.hardship-hire", "2025-03", "2025-05")
   expect((await judgementOf(unit, sent.body.caseId)).gives).toMatchObject({ amount: 367_500, months: 3 })
 })
+
+test("a returned claim is corrected within ten working days: the holidays of October do not shorten it", async () => {
+  at("2025-09-29")
+  const person = await flexible()
+  const { caseId } = (await flexibly(person, "2025-03", "2025-05")).body
+  expect((await act(staff.receiver, person, caseId, "return", 1, { says: "请核对补贴所属期", fields: ["periodFrom"] })).status).toBe(200)
+  const view = (await world.ask(citizen(person), "GET", `/cases/${person}/${caseId}`)) as unknown as { body: { asked: { until: string } } }
+  expect(view.body.asked.until).toBe("2025-10-20")
+})
