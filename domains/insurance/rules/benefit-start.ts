@@ -1,9 +1,9 @@
 // When the benefit begins and which natural months it covers (社会保险法 art. 50; domain/04 §2.4).
-import { addMonths, atMost, choose, cite, code, equals, greatest, lastDayOf, least, minus, monthOf, months, monthsBetween, moreThan, named, onOrAfter, plus, present, retirementDay, rule, workingDaysBetween } from "#policy"
+import { addMonths, atMost, choose, cite, code, equals, greatest, lastDayOf, least, minus, monthOf, months, monthsBetween, moreThan, named, not, onOrAfter, or, plus, present, retirementDay, rule, workingDaysBetween } from "#policy"
 import { approvedMonths } from "./benefit-duration.ts"
 import { birthDate, claimDate, registrationDate, retirementKind } from "./facts.ts"
 import { claimGrace, payFrom, startRule } from "./parameter-definitions.ts"
-import { notRegistered, retired } from "./reasons.ts"
+import { notRegistered, paidUnderTwelveMonths, retired } from "./reasons.ts"
 
 const claimedInTime = atMost(workingDaysBetween(registrationDate, claimDate), claimGrace)
 
@@ -39,7 +39,8 @@ export const entitledMonths = rule({
   conditions: [
     { name: "registered", says: "有有效失业登记，登记日{registration-date}", expr: present(registrationDate), otherwise: notRegistered },
     { name: "claimed-after-registration", says: "申领日{claim-date}不早于登记日{registration-date}", expr: onOrAfter(claimDate, registrationDate), otherwise: notRegistered },
-    { name: "before-retirement", says: "可领月数{可领月数}大于0", expr: moreThan(payableCount, months(0)), otherwise: retired },
+    { name: "months-approved", says: "核定月数{核定月数}大于0", expr: moreThan(approvedMonths, months(0)), otherwise: paidUnderTwelveMonths },
+    { name: "before-retirement", says: "应领首月{应领首月}不晚于法定退休月（可领月数{可领月数}）", expr: or(not(moreThan(approvedMonths, months(0))), moreThan(payableCount, months(0))), otherwise: retired },
   ],
   gives: {
     startDate, firstMonth: firstEntitledMonth, lastMonth: lastEntitledMonth, endsOn: named("待遇截止日", lastDayOf(lastEntitledMonth)), payableMonths: payableCount,

@@ -63,6 +63,7 @@ export const eligibilityCases = casesOf("insurance.benefit-eligibility", claiman
 ])
 
 export const startCases = casesOf("insurance.entitled-months", { ...claimant, "contributed-months": 48 }, inB, [
+  ["缴费11个月，没有核定月数", { "contributed-months": 11 }, refused("R-PAID-LT12")],
   ["清明前登记，第7个工作日申领：从登记日起", { "registration-date": "2025-03-26", "claim-date": "2025-04-07" }, passes({ startDate: "2025-03-26", firstMonth: "2025-03", lastMonth: "2026-02" })],
   ["第8个工作日申领：从申领日起", { "registration-date": "2025-03-26", "claim-date": "2025-04-08" }, passes({ startDate: "2025-04-08", firstMonth: "2025-04", lastMonth: "2026-03" })],
   ["春节调休：1月22日登记，2月7日是第7个工作日", { "registration-date": "2025-01-22", "claim-date": "2025-02-07" }, passes({ startDate: "2025-01-22", firstMonth: "2025-01" })],
