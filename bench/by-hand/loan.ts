@@ -30,7 +30,7 @@ export function loanInterestByHand(on: PlainDate): string {
         select s.principal_fen, s.rate, least(s.until_on, q.last) as until_on, case when s.standing = 'normal' then least(s.until_on, q.last) - greatest(s.from_on, q.day) + 1 else 0 end as days
           from entrepreneurship.loan_segments s where s.subject_id = p.person_id and s.loan_number = p.number and s.state = 'valid' and s.from_on <= q.last and s.until_on >= q.day) x) i`
   return `${quarters(on, "true", "", ", i.days, i.interest, i.inside", interest)}
-    select ${found("'amount', div(p.interest + 3600000, 7200000), 'days', p.days")}${ofLine} from quarter p where p.interest > 0 and p.inside`
+    select ${found("'amount', div(p.interest + 3600000, 7200000), 'days', p.days")}${ofLine} from quarter p where p.interest >= 3600000 and p.inside`
 }
 
 /** Loans within what a person, or people together, may borrow; with another loan for the business a person decides. */

@@ -69,7 +69,7 @@ test("TV-1: three months in another province are 600.00; TV-2: two months and tw
   const near = await migrant()
   expect((await judged(citizen(near), "subsidies.travel", away("2025-03-01", "2025-05-31", "city"))).gives.amount).toBe(30_000)
   const home = await migrant()
-  expect((await judged(citizen(home), "subsidies.travel", away("2025-03-01", "2025-05-31", "home"))).codes).toEqual(["R-GROUP"])
+  expect((await judged(citizen(home), "subsidies.travel", away("2025-03-01", "2025-05-31", "home"))).codes).toEqual(["R-DISTANCE"])
 })
 
 test("three months insured with a unit seated in another county are evidence of work away, with one at home they are not", async () => {
