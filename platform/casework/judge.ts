@@ -40,7 +40,7 @@ export function judge(rules: Rule | readonly Rule[], parts: JudgeParts): Judge {
     },
     wouldChange: (facts, on, region) => {
       const found = whatWouldChange(inForce(on).rule, inputOf(facts, on, region), searchLimits)
-      return [...found.changes.map((change) => change.says), ...(found.earliestDay ? [`如果其他情况不变，${longDate(plainDate(found.earliestDay))}起可以再申请`] : [])]
+      return [...(found.changes.length > 0 ? [found.changes.map((change) => change.says).join("，并且")] : []), ...(found.earliestDay ? [`如果其他情况不变，${longDate(plainDate(found.earliestDay))}起可以再申请`] : [])]
     },
   }
 }

@@ -17,15 +17,18 @@ export function letterOf({ row, item, book, demonstration }: About): Paper {
   const granted = decision?.outcome === "approved"
   const law = item.law.map(citationText).join("、")
   const office = decidingOffice(row, book)
+  const isNotAccepted = decision?.outcome === "not-accepted"
+  const who = item.subject === "employer" ? "你单位" : "您"
   const paragraphs = granted
-    ? [`您申请的${item.name}（办件编号 ${row.number}），经审核符合${law}规定的条件，决定予以通过。`]
+    ? [`${who}申请的${item.name}（办件编号 ${row.number}），经审核符合${law}规定的条件，决定予以通过。`]
     : [
-        `您申请的${item.name}（办件编号 ${row.number}），经审核${decision?.outcome === "not-accepted" ? "不予受理" : "不予通过"}。`,
-        `原因：${decision?.says ?? ""}${decision?.code ? `（${decision.code}）` : ""}。依据：${reasonArticles(row) || law}。`,
-        ...(row.judgement?.wouldChange.length ? [`如果情况有以下变化，您可以再次申请：${row.judgement.wouldChange.join("；")}。`] : []),
+        `${who}申请的${item.name}（办件编号 ${row.number}），经审核${isNotAccepted ? "不予受理" : "不予通过"}。`,
+        `原因：${ended(`${withoutStop(decision?.says ?? "")}${decision?.code ? `（${decision.code}）` : ""}`)}`,
+        `依据：${ended(reasonArticles(row) || law)}`,
+        ...waysBack(row.judgement?.wouldChange ?? []),
       ]
   return {
-    title: granted ? item.letter.granted : item.letter.refused,
+    title: granted ? item.letter.granted : isNotAccepted ? "不予受理告知书" : item.letter.refused,
     number: row.number,
     addressee: row.applicant_name,
     addresseeMasked: maskName(row.applicant_name),
@@ -59,6 +62,16 @@ export function receiptOf({ row, item, book, demonstration }: About): Paper {
     date: longDate(todayInChina(row.submitted_at)),
     demonstration,
   }
+}
+
+const withoutStop = (text: string): string => text.trim().replace(/[。；;.]+$/, "")
+const ended = (text: string): string => `${withoutStop(text)}。`
+
+/** What would change it, one sentence a line. */
+const waysBack = (ways: readonly string[]): readonly string[] => {
+  const [only, ...more] = ways
+  if (only === undefined) return []
+  return more.length === 0 ? [`怎样可以再申请：${ended(only)}`] : ["怎样可以再申请：", ...ways.map((way, index) => `${index + 1}．${ended(way)}`)]
 }
 
 const officeName = (book: ReferenceBook, row: CaseRow): string => book.officeOf(row.region)?.name ?? book.placeName(row.region)

@@ -4,7 +4,7 @@ import type { Paper } from "./paper.ts"
 
 /** The page in the words of the PDF library. `address` is printed as a square code and in letters. */
 export function layoutOf(paper: Paper, code: string, address: string): TDocumentDefinitions {
-  const rows: Content = paper.rows.length === 0 ? [] : [{ table: { widths: [130, "*"], body: paper.rows.map((row) => [{ text: row.label, color: "#51607A" }, row.value]) }, layout: "lightHorizontalLines", margin: [0, 8, 0, 12] }]
+  const rows: Content = paper.rows.length === 0 ? [] : [{ table: { widths: [130, "*"], dontBreakRows: true, body: paper.rows.map((row) => [{ text: row.label, color: "#51607A" }, row.value]) }, layout: "lightHorizontalLines", margin: [0, 8, 0, 12] }]
   return {
     pageSize: "A4",
     pageMargins: [72, 72, 72, 72],

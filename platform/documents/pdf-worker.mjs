@@ -12,9 +12,12 @@ pdfmake.setFonts({ Serif: { normal: regular, bold, italics: regular, bolditalics
 pdfmake.setUrlAccessPolicy(() => false)
 pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold)
 
+/** A paper of several pages says on each which it is; the foot is told here because no function passes between threads. */
+const numbered = (footer, page, pages) => (pages > 1 ? { ...footer, text: `第 ${page} 页，共 ${pages} 页    ${footer.text}` } : { ...footer })
+
 parentPort?.on("message", ({ id, definition }) => {
   void pdfmake
-    .createPdf(definition)
+    .createPdf({ ...definition, footer: (page, pages) => numbered(definition.footer, page, pages) })
     .getBuffer()
     .then(
       (bytes) => ({ id, bytes: new Uint8Array(bytes) }),

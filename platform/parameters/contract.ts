@@ -10,7 +10,7 @@ export const parameterProblems = {
   period: problem("parameters.period", 422, "{says}"),
   noDocument: problem("parameters.no-document", 422, "请填写文号"),
   overlap: problem("parameters.overlap", 422, "{says}"),
-  exceedsNationalCeiling: problem("parameters.exceeds-national-ceiling", 422, "{says}"),
+  exceedsNationalCeiling: problem("parameters.exceeds-national-ceiling", 422, "{says}；地方的数不能超出国家规定"),
   retroactiveWithoutReason: problem("parameters.retroactive-without-reason", 422, "生效日早于今天，须写明追溯理由（至少 6 个字）；批准后会列出受影响的决定，不会自动补发或追回"),
   outsideScope: problem("parameters.outside-scope", 403, "参数的地区不在您的管辖范围内"),
   unknownPlace: problem("parameters.unknown-place", 422, "没有这个地区"),
@@ -215,7 +215,7 @@ export const rehearsedPeople = endpoint({
   summary: "预演中结果有变化的部分对象，前后两个结果",
   params: z.object({ rehearsal: id }),
   query: z.object({ change: z.enum(["gained", "lost", "changed"]), limit: z.coerce.number().int().min(1).max(200).default(50) }),
-  output: z.array(z.object({ subjectId: id, name: z.string(), region: z.string(), before: z.object({ result: z.string(), codes: z.array(z.string()), measured: z.number().nullable() }), after: z.object({ result: z.string(), codes: z.array(z.string()), measured: z.number().nullable() }) })),
+  output: z.array(z.object({ subjectId: id, name: z.string(), region: z.string(), regionName: z.string(), before: z.object({ result: z.string(), codes: z.array(z.string()), measured: z.number().nullable() }), after: z.object({ result: z.string(), codes: z.array(z.string()), measured: z.number().nullable() }) })),
   personal: true,
 })
 
@@ -241,6 +241,8 @@ const ruleHead = z.object({
   items: z.array(z.object({ code: z.string(), name: z.string(), as: z.enum(["admission", "gate"]) })),
   /** Whether it can be put to everybody. */
   scannable: z.boolean(),
+  /** Keys of the numbers it leans on. */
+  parameters: z.array(z.string()),
 })
 
 export const listRules = endpoint({
@@ -265,7 +267,6 @@ export const readRule = endpoint({
         sentences: z.array(z.string()),
         conditions: z.array(z.object({ name: z.string(), says: z.string(), article: z.string(), verdict: z.enum(["fail", "by-hand"]), code: z.string(), reason: z.string() })),
         facts: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string(), type: z.string(), source: z.string(), answered: z.boolean(), codes: z.array(z.object({ code: z.string(), label: z.string() })) })),
-        parameters: z.array(z.string()),
       }),
     ),
     /** Whether a new version can be drafted while the program runs. */

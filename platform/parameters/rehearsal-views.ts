@@ -105,5 +105,6 @@ export async function listRehearsalsFor(lawbook: Lawbook, request: RequestContex
 export async function rehearsedPeopleFor(request: RequestContext<{ rehearsal: string }, { change: "gained" | "lost" | "changed"; limit: number }>): Promise<OutputOf<typeof rehearsedPeople>> {
   const rows = await request.db.all(listSubjects, { ...request.params, ...request.query })
   for (const row of rows) request.shows(row.subject_id, row.region, "参数预演")
-  return rows.map((row) => ({ subjectId: row.subject_id, name: row.name, region: row.region, before: row.before, after: row.after }))
+  const places = new Map((await request.db.all(namesOfPlaces, { codes: [...new Set(rows.map((row) => twelve(row.region)))] })).map((one) => [one.code, one.name]))
+  return rows.map((row) => ({ subjectId: row.subject_id, name: row.name, region: row.region, regionName: places.get(twelve(row.region)) ?? row.region, before: row.before, after: row.after }))
 }

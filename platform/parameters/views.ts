@@ -54,7 +54,7 @@ export async function listParametersFor(lawbook: Lawbook, request: RequestContex
 
 const headOf = (lawbook: Lawbook, rule: Rule) => ({
   name: rule.name, title: rule.title, law: writeCitation(rule.law), articles: articlesOf(rule).map(writeCitation), since: rule.since, until: rule.until ?? null, subject: rule.subject,
-  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.waysOf(rule, plainDate(rule.since)).length > 0,
+  items: [...lawbook.usesOf(rule.name)], scannable: lawbook.waysOf(rule, plainDate(rule.since)).length > 0, parameters: parametersOf(rule).map((one) => one.key),
 })
 
 export const listRulesFor = async (lawbook: Lawbook): Promise<OutputOf<typeof listRules>> => lawbook.rules.rules.map((rule) => headOf(lawbook, rule))
@@ -78,7 +78,6 @@ export async function readRuleFor(lawbook: Lawbook, request: RequestContext<{ na
           ...factsOf(rule).map((fact) => ({ name: fact.name, label: fact.label, unit: unitWords[fact.type], type: fact.type, source: fact.source.name, answered: !unanswered.has(fact.name), codes: codesOf(fact.codes) })),
           ...linesIn(rule).map((list) => ({ name: list.name, label: list.label, unit: "", type: "lines", source: list.source.name, answered: !unanswered.has(list.name), codes: [] })),
         ],
-        parameters: parametersOf(rule).map((one) => one.key),
       }
     }),
     draftable: lawbook.isDraftable(request.params.name),

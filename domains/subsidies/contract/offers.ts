@@ -60,7 +60,7 @@ export const replyToOffer = endpoint({
 
 export const listOffers = endpoint({
   name: "subsidies.list-offers", method: "GET", path: "/subsidies/offers", who: ["clerk", "reviewer", "head", "auditor"], summary: "本地区的免申即享告知：未办结的在前，等工作人员处理的最先；已办结的新的在前", personal: true,
-  query: z.object({ state: z.enum(offerFilters).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1) }),
+  query: z.object({ state: z.enum(offerFilters).optional(), page: z.coerce.number().int().min(1).max(10_000).default(1), size: z.coerce.number().int().min(1).max(100).default(50) }),
   output: z.object({ offers: z.array(offerShape), total: z.int(), page: z.int(), pageSize: z.int() }),
 })
 

@@ -118,6 +118,8 @@ export const subsidies = {
   "offer.no-account": "No verified account",
   "offer.people": "People and months",
   "offer.person": "Person",
+  "offer.span": "{{from}} to {{until}}",
+  "offer.months-count": "{{count}} months",
   "offer.months": "Months",
   "offer.to-case": "It has become a case: check and approve there",
   "offer.objection-how": "Upheld: the offer is withdrawn and compared anew with corrected data. Dismissed: they are asked to answer again.",

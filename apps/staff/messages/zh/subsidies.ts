@@ -118,6 +118,8 @@ export const subsidies = {
   "offer.no-account": "没有核验过的收款账户",
   "offer.people": "人员和月份",
   "offer.person": "人员",
+  "offer.span": "{{from}} 至 {{until}}",
+  "offer.months-count": "共 {{count}} 个月",
   "offer.months": "月份",
   "offer.to-case": "已转为办件，去核对和审批",
   "offer.objection-how": "成立的撤回告知，按更正后的数据重新比对；不成立的重新请其答复。",

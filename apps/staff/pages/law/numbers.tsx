@@ -1,14 +1,16 @@
 // Parameters by place and day: drafts first, with what may be done about them, then everything in force, past and to come.
 import { Button, Checkbox, Input, Skeleton } from "antd"
 import { useDeferredValue, useState } from "react"
-import { approveParameter, listParameters, readRecalculation, withdrawParameter } from "#platform/parameters/contract"
-import { ClearSign, useAsk, useSend, useWho } from "#ui"
+import { approveParameter, listParameters, listRehearsals, readRecalculation, withdrawParameter } from "#platform/parameters/contract"
+import { ClearSign, Go, useAsk, useSend, useWho } from "#ui"
 import { Nothing } from "../../parts/empty.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { useRowsShown } from "../../parts/list-card.tsx"
 import { Pager } from "../../parts/pager.tsx"
 import { useSay } from "../../say.ts"
+import { moment } from "../../parts/moments.ts"
 import { WordsForm } from "../people/words-form.tsx"
+import { HeldNumber } from "./held-number.tsx"
 import { NumberForm } from "./number-form.tsx"
 import { type NumberRow, NumbersTable, today } from "./numbers-table.tsx"
 import { RehearsalForm } from "./rehearsal-form.tsx"
@@ -90,10 +92,15 @@ interface ActParts {
 function ApproveForm({ row, close, done }: ActParts) {
   const say = useSay()
   const send = useSend(approveParameter, [listParameters.name])
+  const rehearsals = useAsk(listRehearsals)
+  const rehearsed = rehearsals.data?.filter((one) => one.state === "done" && one.rowIds.includes(row.rowId ?? "")) ?? []
   return (
     <section className="card pad action-card" aria-label={say("numbers.approve-title", { label: row.label })}>
       <h2>{say("numbers.approve-title", { label: row.label })}</h2>
       <p>{say("numbers.approve-says", { region: row.regionName, from: row.from, shown: row.shown })}</p>
+      <HeldNumber parameter={row.key} region={row.region} on={row.from} />
+      {rehearsals.data && rehearsed.length === 0 ? <p className="hint">{say("numbers.not-rehearsed")}</p> : null}
+      {rehearsed.length > 0 ? <p>{say("numbers.rehearsed")}{rehearsed.map((one) => <Go key={one.rehearsalId} to={`/law?view=rehearsals&rehearsal=${one.rehearsalId}`} className="listed-link">{`${one.title}（${one.on}，${say("rehearsal.asked", { who: one.askedBy, at: moment(one.askedAt) })}）`}</Go>)}</p> : null}
       {row.from < today() ? <p className="banner banner-warning">{say("numbers.approve-past")}</p> : null}
       <Failure failure={send.error} />
       <div className="action-others">

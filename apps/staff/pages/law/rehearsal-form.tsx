@@ -2,31 +2,40 @@
 import { Button, Input, InputNumber, Select } from "antd"
 import { useState } from "react"
 import { listRehearsals, listRules, readRule, startRehearsal } from "#platform/parameters/contract"
-import { useAsk, useGo, useSend, useWho } from "#ui"
+import { useAsk, useGo, useSend } from "#ui"
+import type { OutputOf } from "#wire"
 import { DayPicker } from "../../parts/day-picker.tsx"
 import { Failure } from "../../parts/failure.tsx"
 import { Line } from "../../parts/line.tsx"
 import { useTried } from "../../parts/tried.ts"
 import { useSay } from "../../say.ts"
 import { type NumberRow, today } from "./numbers-table.tsx"
+import { useOwnPlaces } from "./own-places.ts"
 
-/** What a row of a place is asked about: the digits of its code that say where it is. */
+/** What a place is asked about: the digits of its code that say where it is. */
 const prefixOf = (region: string): string => region.replace(/(00)+$/, "")
 
 const counted: readonly string[] = ["fen", "months", "days", "years", "working-days", "persons", "count", "ratio"]
 
+const optionsOf = (rules: readonly OutputOf<typeof listRules>[number][]) => rules.map((one) => ({ value: one.name, label: one.title }))
+
 export function RehearsalForm({ row, close }: { readonly row: NumberRow; readonly close: () => void }) {
   const say = useSay()
   const go = useGo()
-  const { scope } = useWho()
   const rules = useAsk(listRules)
   const send = useSend(startRehearsal, [listRehearsals.name])
-  const [name, setName] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
   const [on, setOn] = useState<string | null>(row.from > today() ? row.from : today())
   const [assumed, setAssumed] = useState<Readonly<Record<string, number | boolean | string>>>({})
-  const [region, setRegion] = useState(prefixOf(row.region).startsWith(scope) ? prefixOf(row.region) : scope)
-  const rule = useAsk(readRule, { params: { name: name ?? "" } }, { enabled: name !== null })
+  const { own, places } = useOwnPlaces()
+  const [placed, setPlaced] = useState<string | null>(null)
+  const options = row.region.startsWith(prefixOf(own)) && !places.some((one) => one.value === row.region) ? [...places, { value: row.region, label: `${row.regionName} ${row.region}` }] : [...places]
+  const region = placed ?? (options.some((one) => one.value === row.region) ? row.region : own)
   const candidates = (rules.data ?? []).filter((one) => one.until === null && one.scannable)
+  const leaning = candidates.filter((one) => one.parameters.includes(row.key))
+  const [only] = leaning
+  const name = chosen ?? (leaning.length === 1 && only ? only.name : null)
+  const rule = useAsk(readRule, { params: { name: name ?? "" } }, { enabled: name !== null })
   const asked = rule.data?.versions.at(-1)?.facts.filter((fact) => !fact.answered && fact.type !== "lines") ?? []
   const assume = (fact: string, value: number | boolean | string | null) => setAssumed((before) => (value === null ? Object.fromEntries(Object.entries(before).filter(([key]) => key !== fact)) : { ...before, [fact]: value }))
   const { lacks, tried } = useTried()
@@ -35,15 +44,15 @@ export function RehearsalForm({ row, close }: { readonly row: NumberRow; readonl
     <form
       className="card pad action-card"
       aria-label={title}
-      onSubmit={(event) => tried(event, name === null || on === null, () => name !== null && on !== null && send.mutate({ input: { rows: [row.rowId ?? ""], rule: name, on, region, assumed } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) }))}
+      onSubmit={(event) => tried(event, name === null || on === null, () => name !== null && on !== null && send.mutate({ input: { rows: [row.rowId ?? ""], rule: name, on, region: prefixOf(region), assumed } }, { onSuccess: (answer) => go(`/law?view=rehearsals&rehearsal=${answer.rehearsalId}`) }))}
     >
       <h2>{title}</h2>
       <p className="sub">{say("rehearsal.about")}</p>
       <div className="split split-even">
         <div>
-          <Line id="rehearsal-rule" label={say("rehearsal.rule")} error={lacks(name === null)}>{(aria) => <Select {...aria} className="wide" showSearch={{ optionFilterProp: "label" }} value={name} onChange={(next: string) => { setName(next); setAssumed({}) }} options={candidates.map((one) => ({ value: one.name, label: one.title }))} />}</Line>
+          <Line id="rehearsal-rule" label={say("rehearsal.rule")} error={lacks(name === null)}>{(aria) => <Select {...aria} className="wide" showSearch={{ optionFilterProp: "label" }} value={name} onChange={(next: string) => { setChosen(next); setAssumed({}) }} options={[{ label: say("rehearsal.leaning"), options: optionsOf(leaning) }, { label: say("rehearsal.others"), options: optionsOf(candidates.filter((one) => !leaning.includes(one))) }].filter((group) => group.options.length > 0)} />}</Line>
           <Line id="rehearsal-on" label={say("rehearsal.on")} error={lacks(on === null)}>{(aria) => <DayPicker {...aria} value={on} change={setOn} />}</Line>
-          <div className="field"><label htmlFor="rehearsal-region">{say("rehearsal.region")}</label><Input id="rehearsal-region" value={region} maxLength={12} onChange={(event) => setRegion(event.target.value.replaceAll(/\D/g, ""))} /></div>
+          <Line id="rehearsal-region" label={say("numbers.region")}>{(aria) => <Select {...aria} className="wide" value={region} onChange={setPlaced} options={options} />}</Line>
         </div>
         {asked.length > 0 ? (
           <fieldset>

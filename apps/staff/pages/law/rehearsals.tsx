@@ -20,6 +20,10 @@ const stateWords = (say: Say, one: Pick<Rehearsal, "state" | "askedAt" | "progre
 const whole = (count: number): string => count.toLocaleString("zh-CN").replaceAll(",", " ")
 const amount = (measure: Rehearsal["measure"], value: number): string => (measure?.type === "fen" ? yuanText(value) : whole(value))
 
+const signed = (measure: Rehearsal["measure"], value: number): string => `${value > 0 ? "+" : value < 0 ? "−" : ""}${amount(measure, Math.abs(value))}`
+/** What falls into months is money. */
+const byMonth: Rehearsal["measure"] = { name: "month", label: "", type: "fen" }
+
 export function Rehearsals({ chosen }: { readonly chosen: string | undefined }) {
   const say = useSay()
   const list = useAsk(listRehearsals, {}, { every: (shown) => (shown?.some((one) => one.state === "waiting" || one.state === "running") ? 2000 : false) })
@@ -78,37 +82,46 @@ function Totals({ shown: { total, measure } }: { readonly shown: Rehearsal }) {
       <Figure label={say("rehearsal.pass")} value={pair(total.passBefore, total.passAfter)} />
       <Figure label={say("rehearsal.by-hand")} value={pair(total.byHandBefore, total.byHandAfter)} />
       <Figure label={say("rehearsal.no-data")} value={whole(total.noDataAfter)} />
-      {measure ? <Figure label={say("rehearsal.sum", { label: measure.label })} value={`${total.after >= total.before ? "+" : "−"}${amount(measure, Math.abs(total.after - total.before))}`} {...(measure.type === "fen" ? { unit: say("rehearsal.yuan") } : {})} /> : null}
+      {measure ? <Figure label={say("rehearsal.sum", { label: measure.label })} value={signed(measure, total.after - total.before)} {...(measure.type === "fen" ? { unit: say("rehearsal.yuan") } : {})} /> : null}
     </dl>
   )
 }
 
+/** Sums before and after with what lies between; their heads say the unit. */
+const sumColumns = (say: Say, measure: Rehearsal["measure"]) =>
+  (["before", "after", "difference"] as const).map((name) => ({
+    head: measure?.type === "fen" ? say("rehearsal.in-yuan", { head: say(`rehearsal.${name}`) }) : say(`rehearsal.${name}`),
+    className: "right" as const,
+    show: (one: { readonly before: number; readonly after: number }) => (name === "difference" ? signed(measure, one.after - one.before) : amount(measure, one[name])),
+  }))
+
 function Tables({ shown: { places, total, months, measure } }: { readonly shown: Rehearsal }) {
   const say = useSay()
-  const money = (value: number) => (measure ? amount(measure, value) : "—")
   const columns = [["people", "rehearsal.people"], ["gained", "rehearsal.gained"], ["lost", "rehearsal.lost"], ["changed", "rehearsal.changed"], ["byHandAfter", "rehearsal.by-hand"]] as const
   const lines = [...places.map((one) => ({ ...one, key: one.county })), { ...total, key: "total", name: say("rehearsal.total"), county: "" }]
   return (
     <>
+      <h2>{say("rehearsal.by-county")}</h2>
       <RowsTable
-        label={say("rehearsal.county")} rows={lines} keyOf={(one) => one.key}
+        label={say("rehearsal.by-county")} rows={lines} keyOf={(one) => one.key}
         columns={[
           { head: say("rehearsal.county"), show: (one) => (one.key === "total" ? <strong>{one.name}</strong> : one.name) },
           ...columns.map(([name, label]) => ({ head: say(label), className: "right", show: (one: (typeof lines)[number]) => whole(one[name]) }) as const),
-          { head: say("rehearsal.before"), className: "right", show: (one) => money(one.before) },
-          { head: say("rehearsal.after"), className: "right", show: (one) => money(one.after) },
+          ...(measure ? sumColumns(say, measure) : []),
         ]}
       />
       {months.length > 0 ? (
-        <RowsTable
-          label={say("rehearsal.by-month")} rows={months} keyOf={(one) => one.month}
-          columns={[
-            { head: say("rehearsal.month"), className: "num", show: (one) => one.month },
-            { head: say("rehearsal.people"), className: "right", show: (one) => say("rehearsal.before-after", { before: whole(one.peopleBefore), after: whole(one.peopleAfter) }) },
-            { head: say("rehearsal.before"), className: "right", show: (one) => yuanText(one.before) },
-            { head: say("rehearsal.after"), className: "right", show: (one) => yuanText(one.after) },
-          ]}
-        />
+        <>
+          <h2>{say("rehearsal.by-month")}</h2>
+          <RowsTable
+            label={say("rehearsal.by-month")} rows={months} keyOf={(one) => one.month}
+            columns={[
+              { head: say("rehearsal.month"), className: "num", show: (one) => one.month },
+              { head: say("rehearsal.pass"), className: "right", show: (one) => say("rehearsal.before-after", { before: whole(one.peopleBefore), after: whole(one.peopleAfter) }) },
+              ...sumColumns(say, byMonth),
+            ]}
+          />
+        </>
       ) : null}
     </>
   )
@@ -132,7 +145,7 @@ function People({ shown }: { readonly shown: Rehearsal }) {
       {people.data && people.data.length > 0 ? (
         <table className="rows" aria-label={say("rehearsal.examples")}>
           <thead><tr><th scope="col">{say("people.name")}</th><th scope="col">{say("numbers.region")}</th><th scope="col">{say("rehearsal.before")}</th><th scope="col">{say("rehearsal.after")}</th></tr></thead>
-          <tbody>{people.data.map((one) => <tr key={one.subjectId}><td data-label={say("people.name")}>{one.name}</td><td data-label={say("numbers.region")} className="num">{one.region}</td><td data-label={say("rehearsal.before")}>{side(one.before)}</td><td data-label={say("rehearsal.after")}>{side(one.after)}</td></tr>)}</tbody>
+          <tbody>{people.data.map((one) => <tr key={one.subjectId}><td data-label={say("people.name")}>{one.name}</td><td data-label={say("numbers.region")}>{one.regionName}</td><td data-label={say("rehearsal.before")}>{side(one.before)}</td><td data-label={say("rehearsal.after")}>{side(one.after)}</td></tr>)}</tbody>
         </table>
       ) : null}
     </section>

@@ -76,7 +76,7 @@ export function DecisionList<Row, State extends string>({ label, states, state, 
       {rows.length > 0 ? (
         <div className="card table-card">
           <table className="rows" aria-label={label}>
-            <thead><tr>{columns.map((one) => <th key={one.title} scope="col" className={one.className === "right" ? "right" : undefined}>{one.title}</th>)}<th scope="col">{say("returns.do")}</th></tr></thead>
+            <thead><tr>{columns.map((one) => <th key={one.title} scope="col" className={one.className?.startsWith("right") ? "right" : undefined}>{one.title}</th>)}<th scope="col">{say("returns.do")}</th></tr></thead>
             <tbody ref={body}>
               {rows.map((row, index) => {
                 const isOpen = opened === keyOf(row)

@@ -6,8 +6,10 @@ import { LoadingShape, useAsk, useSend, useWho } from "#ui"
 import type { OutputOf } from "#wire"
 import { Chip, type Tone } from "../../parts/chips.tsx"
 import { Failure } from "../../parts/failure.tsx"
+import { RowsTable, useRowsShown } from "../../parts/list-card.tsx"
 import { yuanText } from "../../parts/money.tsx"
-import { moment } from "../../parts/moments.ts"
+import { moment, monthSpans } from "../../parts/moments.ts"
+import { Pager } from "../../parts/pager.tsx"
 import { type Say, useSay } from "../../say.ts"
 import { WordsForm } from "../people/words-form.tsx"
 import { DecisionList } from "../rechecks/decision-list.tsx"
@@ -21,7 +23,8 @@ export function Offers() {
   const say = useSay()
   const [state, setState] = useState<Filter>("open")
   const [page, setPage] = useState(1)
-  const list = useAsk(listOffers, { query: { page, state } }, { keep: true, every: 60_000 })
+  const size = useRowsShown()
+  const list = useAsk(listOffers, { query: { page, size, state } }, { keep: true, every: 60_000 })
   return (
     <DecisionList<Offer, Filter>
       label={say("subsidies.view.offers")}
@@ -36,8 +39,8 @@ export function Offers() {
       page={{ at: page, of: list.data, go: setPage }}
       columns={[
         { title: say("offer.payee"), show: (row) => <>{row.name}<span className="sub">{row.itemName}</span></> },
-        { title: say("offer.period"), className: "num", show: (row) => `${row.from} – ${row.until}` },
-        { title: say("offer.persons"), className: "right", show: (row) => row.persons },
+        { title: say("offer.period"), className: "num desk-only", show: (row) => `${row.from} – ${row.until}` },
+        { title: say("offer.persons"), className: "right desk-only", show: (row) => row.persons },
         { title: say("offer.amount"), className: "right", show: (row) => yuanText(row.amountFen) },
         { title: say("offer.answer-by"), className: "num", show: (row) => <>{row.answerBy}<span className="sub">{say(`offer.silence.${row.silence}`)}</span></> },
         { title: say("offer.state"), show: (row) => <Chip tone={tones[row.state]}>{say(`offer.state.${row.state}`)}</Chip> },
@@ -85,20 +88,22 @@ function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: (
   )
 }
 
+/** Everybody an offer is for, by pages: a unit may have hundreds. */
 function People({ offer }: { readonly offer: OfferView }) {
   const say = useSay()
+  const size = useRowsShown()
+  const [page, setPage] = useState(1)
   return (
-    <table className="rows" aria-label={say("offer.people")}>
-      <thead><tr><th scope="col">{say("offer.person")}</th><th scope="col">{say("offer.months")}</th><th scope="col" className="right">{say("offer.amount")}</th></tr></thead>
-      <tbody>
-        {offer.people.map((one) => (
-          <tr key={one.personId}>
-            <td data-label={say("offer.person")}><Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link><span className="sub num">{one.idMasked}</span></td>
-            <td data-label={say("offer.months")} className="num">{one.months.map((each) => each.month).join(" ")}</td>
-            <td data-label={say("offer.amount")} className="right">{yuanText(one.amountFen)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <RowsTable
+        label={say("offer.people")} rows={offer.people.slice((page - 1) * size, page * size)} keyOf={(one) => one.personId}
+        columns={[
+          { head: say("offer.person"), show: (one) => <><Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link><span className="sub num">{one.idMasked}</span></> },
+          { head: say("offer.months"), className: "num", show: (one) => <>{monthSpans(one.months.map((each) => each.month)).map(([from, until]) => (from === until ? from : say("offer.span", { from, until }))).join("、")}<span className="sub">{say("offer.months-count", { count: one.months.length })}</span></> },
+          { head: say("offer.amount"), className: "right", show: (one) => yuanText(one.amountFen) },
+        ]}
+      />
+      <Pager page={page} of={{ total: offer.people.length, pageSize: size }} go={setPage} />
+    </>
   )
 }

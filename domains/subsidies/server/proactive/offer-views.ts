@@ -68,8 +68,6 @@ export async function readOfferFor(request: RequestContext<{ subject: string; of
   }
 }
 
-const pageSize = 50
-
 /** What waits comes first, an officer's own turn before the others', each by its last day; what is settled follows, the newest first. */
 const offersAt = statement<{ scope: string; states: readonly string[]; open: readonly string[]; offset: number; limit: number }, OfferRow & { total: number }>({
   name: "subsidies.list-offers", reach: "report",
@@ -83,10 +81,10 @@ const statesOf = (asked: (typeof offerFilters)[number] | undefined): readonly st
 
 export async function listOffersFor(request: RequestContext<unknown, QueryOf<typeof listOffers>>): Promise<OutputOf<typeof listOffers>> {
   if (request.viewer.kind !== "staff") throw commonProblems.notAllowed()
-  const { state, page } = request.query
-  const rows = await request.db.all(offersAt, { scope: request.viewer.scope, states: statesOf(state), open: openOfferStates, offset: (page - 1) * pageSize, limit: pageSize })
+  const { state, page, size } = request.query
+  const rows = await request.db.all(offersAt, { scope: request.viewer.scope, states: statesOf(state), open: openOfferStates, offset: (page - 1) * size, limit: size })
   for (const row of rows) request.shows(row.subject_id, row.region, "免申即享告知")
-  return { offers: rows.map((row) => shown(row, request.today)), total: rows[0]?.total ?? 0, page, pageSize }
+  return { offers: rows.map((row) => shown(row, request.today)), total: rows[0]?.total ?? 0, page, pageSize: size }
 }
 
 interface ByHandRow {
