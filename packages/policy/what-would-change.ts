@@ -152,8 +152,11 @@ interface Choice {
   readonly hard: number
 }
 
-/** A day that is over cannot be made another; a code is what somebody is. */
-const hardness = ({ type }: FactDefinition, from: Known, on: string): number => (type === "date" && isPlainDate(from) && from < on ? 2 : type === "code" || type === "persons" ? 1 : 0)
+/** A day that is over cannot be made another, the day a case is decided by is better left; a code is what somebody is. */
+function hardness({ type }: FactDefinition, from: Known, on: string): number {
+  if (type === "date" && isPlainDate(from) && from <= on) return from < on ? 2 : 1
+  return type === "code" || type === "persons" ? 1 : 0
+}
 
 const changed = (input: DecisionInput, choices: readonly Choice[]): DecisionInput => ({
   ...input,

@@ -26,8 +26,8 @@ export const drawingPension = fact({ name: "drawing-employee-pension", label: "�
 export const employed = fact({ name: "employed-again", label: "解除后有新的职工参保或就业登记", type: "boolean", of: "person", source: insured })
 export const runningEntitlement = fact({ name: "running-entitlement", label: "其他地区正在领取失业保险待遇", type: "boolean", of: "person", source: ministry })
 
-export const firstMonth = fact({ name: "first-month", label: "应领首月", type: "month", of: "claim", source: claims })
-export const lastMonth = fact({ name: "last-month", label: "应领末月", type: "month", of: "claim", source: claims })
+export const firstMonth = fact({ name: "first-month", label: "应领首月", type: "month", of: "claim", source: claims, fixed: true })
+export const lastMonth = fact({ name: "last-month", label: "应领末月", type: "month", of: "claim", source: claims, fixed: true })
 export const paidMonths = fact({ name: "paid-months", label: "已发失业保险金月数", type: "months", of: "claim", source: claims })
 export const businessMonth = fact({ name: "month", label: "待遇所属月", type: "month", of: "person-month", source: claims, fixed: true })
 export const drawsBenefit = fact({ name: "draws-benefit", label: "当月领取失业保险金（含延长发放）", type: "boolean", of: "person-month", source: claims })
@@ -36,7 +36,7 @@ export const ownPensionPaid = fact({ name: "own-pension-paid", label: "当月本
 
 export const averageBase = fact({ name: "average-base-12-months", label: "失业前12个月平均缴费基数", type: "fen", of: "person", source: insured })
 export const jobSeekingMonthsPaid = fact({ name: "job-seeking-months-paid", label: "已发求职补贴月数", type: "months", of: "claim", source: claims })
-export const childBornOn = fact({ name: "child-born-on", label: "生育日期", type: "date", of: "person", source: { kind: "register", name: "出生医学证明" }, orNone: true })
+export const childBornOn = fact({ name: "child-born-on", label: "生育日期", type: "date", of: "person", source: { kind: "register", name: "出生医学证明" }, orNone: true, fixed: true })
 export const childbirthPaid = fact({ name: "childbirth-supplement-paid", label: "本次已发生育加发", type: "boolean", of: "claim", source: claims })
 
 export const route = fact({ name: "re-employment-route", label: "再就业方式", type: "code", of: "person", source: registration, codes: { employed: "被用人单位招用", founded: "自主创业并领取营业执照" } })

@@ -1,13 +1,13 @@
 // 失业保险关系跨省转移 (社会保险法 art. 52; domain/04 §7): the time always goes along, the money for who drew or may draw; the person never waits for it.
 import type { PlainDate, YearMonth } from "#standards"
-import { addDays, atMost, choose, cite, daysBetween, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today, workingDaysBetween } from "#policy"
+import { addDays, atMost, choose, cite, daysBetween, greatest, lessThan, minus, months, moreThan, named, not, or, present, portion, rule, times, today, workingDaysBetween } from "#policy"
 import * as facts from "./promotion-facts.ts"
 import { transferFeeDays, transferMultiple, transferSheetDays } from "./promotion-parameters.ts"
 import { drawnBeyondApproved, feeOverdue, nothingPaidThere, placeFixedWhileDrawing, sheetOverdue } from "./promotion-reasons.ts"
 
 const law = cite("社会保险法", "第五十二条")
 /** Under a year paid there, the relation alone. */
-const remaining = named("转移费用月数", choose([[lessThan(facts.outPlaceMonths, months(12)), months(0)]], minus(facts.outPlaceApproved, facts.outPlaceDrawn)))
+const remaining = named("转移费用月数", choose([[lessThan(facts.outPlaceMonths, months(12)), months(0)]], greatest(months(0), minus(facts.outPlaceApproved, facts.outPlaceDrawn))))
 /** Half as much again for the medical premium, training and introduction. */
 const fee = named("转移费用", portion(times(facts.outPlaceStandard, remaining), transferMultiple, "half-up"))
 

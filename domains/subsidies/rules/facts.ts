@@ -47,7 +47,7 @@ export const hardCategory = fact({
 })
 export const firstApprovedOn = fact({ name: "first-approved-on", label: "首次核定社会保险补贴或岗位补贴的日期", type: "date", of: "person", source: records, orNone: true, means: "年龄以初次核定时为准；从未核定填 null", fixed: true })
 export const firstSubsidyMonth = fact({ name: "first-subsidy-month", label: "首个补贴月", type: "month", of: "person", source: records, orNone: true, fixed: true })
-export const monthsUsed = fact({ name: "months-used", label: "本项补贴已享受月数", type: "months", of: "person", source: records, means: "本月之前；金额再小也算一个月", fixed: true })
+export const monthsUsed = fact({ name: "months-used", label: "本项补贴已享受月数", type: "months", of: "person", source: records, means: "本月之前；金额再小也算一个月；再次安置到公益性岗位的重新计算，只算本次安置", fixed: true })
 export const flexibleMonthsUsed = fact({ name: "flexible-months-used", label: "灵活就业社会保险补贴已享受月数", type: "months", of: "person", source: records, fixed: true })
 export const hiredMonthsUsed = fact({ name: "hired-months-used", label: "单位招用社会保险补贴已享受月数", type: "months", of: "person", source: records, fixed: true })
 

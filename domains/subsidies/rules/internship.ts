@@ -31,8 +31,11 @@ const attended = fact({ name: "intern-attended", label: "当月有见习考勤",
 const law = fundRules("就业见习补贴")
 const is = (group: string) => equals(internGroup, code(group))
 const firstIntern = greatest(startsOn, firstDayOf(subsidyMonth))
-const lastIntern = least(endsOn, monthEnd)
+const endedOn = least(endsOn, plannedEnd)
+const lastIntern = least(endedOn, monthEnd)
 const length = named("见习月数", monthsBetween(startsOn, addDays(plannedEnd, days(1))))
+/** Three full months at least; not a day beyond twelve. */
+const lengthAllowed = and(atLeast(length, internshipShortest), onOrBefore(plannedEnd, addDays(addMonths(startsOn, internshipLongest), days(-1))))
 const age = ageOn(birthDate, startsOn)
 const monthly = named("见习补贴月标准", portion(minimumWage, internshipShare, "half-up"))
 const stipendDue = named("应发生活费", prorated(portion(minimumWage, stipendShare, "half-up"), firstIntern, lastIntern))
@@ -44,9 +47,9 @@ export const internshipMonth = rule({
     ...schoolLeaverConditions(startsOn, startsOn, law).map((condition) => ({ ...condition, expr: or(is("youth"), condition.expr) })),
     { name: "youth-age", says: "青年见习人员开始日（{internship-starts-on}）年满16、不满25周岁", expr: or(is("graduate"), and(atLeast(age, wholeYears(16)), atMost(age, wholeYears(24)))), otherwise: reasons.ageOutside, law },
     { name: "youth-registered", says: "青年见习人员有失业登记", expr: or(is("graduate"), unemployedRegistered), otherwise: reasons.groupOutside, law },
-    { name: "length", says: "见习{见习月数}，在{subsidies.internship-shortest}至{subsidies.internship-longest}之间", expr: and(atLeast(length, internshipShortest), onOrBefore(plannedEnd, addDays(addMonths(startsOn, internshipLongest), days(-1)))), otherwise: reasons.internshipLength, law },
+    { name: "length", says: "见习{见习月数}，在{subsidies.internship-shortest}至{subsidies.internship-longest}之间", expr: lengthAllowed, otherwise: reasons.internshipLength, law },
     { name: "filed-before", says: "协议{agreement-filed-on}备案，不晚于见习开始{internship-starts-on}", expr: onOrBefore(filedOn, startsOn), otherwise: reasons.internshipFiledLate, law },
-    { name: "in-month", says: "{subsidy-month}在见习期间（{internship-starts-on}至{internship-ends-on}）", expr: and(onOrBefore(startsOn, monthEnd), onOrAfter(endsOn, firstDayOf(subsidyMonth))), otherwise: reasons.internshipOutside, law },
+    { name: "in-month", says: "{subsidy-month}在见习期间（{internship-starts-on}至{internship-ends-on}）", expr: and(onOrBefore(startsOn, monthEnd), onOrAfter(endedOn, firstDayOf(subsidyMonth)), onOrBefore(startsOn, endedOn)), otherwise: reasons.internshipOutside, law },
     { name: "stipend", says: "发放生活费{stipend-paid}，不低于{应发生活费}", expr: atLeast(stipendPaid, stipendDue), otherwise: reasons.stipendTooLow, law },
     { name: "accident-insured", says: "意外伤害保险（{accident-insured-from}至{accident-insured-until}）覆盖当月见习", expr: and(onOrBefore(insuredFrom, firstIntern), onOrAfter(insuredUntil, lastIntern)), otherwise: reasons.internshipUninsured, law },
     { name: "attended", says: "当月有见习考勤", expr: attended, otherwise: reasons.notAttended, law },
@@ -106,7 +109,7 @@ export const internshipEarlyHire = rule({
   conditions: [
     { name: "open-here", says: "本地给予剩余期限补贴（{subsidies.early-hire-open}）", expr: earlyHireOpen, otherwise: reasons.notOpen },
     { name: "approved-unit", says: "是就业见习单位", expr: unitApproved, otherwise: reasons.internshipUnit },
-    { name: "length", says: "约定见习{见习月数}，在{subsidies.internship-shortest}至{subsidies.internship-longest}之间", expr: and(atLeast(length, internshipShortest), atMost(length, internshipLongest)), otherwise: reasons.internshipLength },
+    { name: "length", says: "约定见习{见习月数}，在{subsidies.internship-shortest}至{subsidies.internship-longest}之间", expr: lengthAllowed, otherwise: reasons.internshipLength },
     { name: "hired-early", says: "合同{contract-start}开始，早于约定结束{internship-planned-end}", expr: and(before(hiredOn, plannedEnd), moreThan(remaining, months(0)), onOrAfter(hiredOn, startsOn)), otherwise: reasons.notHiredEarly },
     { name: "one-year-contract", says: "签订1年以上劳动合同（{contract-start}至{contract-end}）", expr: oneYearContract(contractStart, contractEnd), otherwise: reasons.contractTooShort },
     ...checkedConditions("IN-EARLY"),

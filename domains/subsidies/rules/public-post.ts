@@ -50,7 +50,7 @@ const law = fundRules("公益性岗位补贴")
 const placed: readonly Condition[] = [
   { name: "post-approved", says: "岗位经批准开发并有空缺", expr: postApproved, otherwise: postUnapproved, law },
   { name: "agreement", says: "已签订协议", expr: postAgreement, otherwise: postWithoutAgreement, law },
-  { name: "in-post", says: "{subsidy-month}在岗（{post-from}至{post-until}）", expr: and(onOrBefore(postFrom, monthEnd), or(not(present(postUntil)), onOrAfter(postUntil, firstDayOf(subsidyMonth)))), otherwise: notInPost, law },
+  { name: "in-post", says: "{subsidy-month}在岗（{post-from}至{post-until}）", expr: and(onOrBefore(postFrom, monthEnd), or(not(present(postUntil)), and(onOrAfter(postUntil, firstDayOf(subsidyMonth)), onOrAfter(postUntil, postFrom))), or(not(present(diedOn)), onOrAfter(diedOn, postFrom))), otherwise: notInPost, law },
   { name: "placements", says: "第{placement-number}次安置，不超过{subsidies.placements}次", expr: atMost(placement, placementsCap), otherwise: placementsUsed, law },
   { name: "may-be-placed-again", says: "首次安置，或属于可再次安置的类别（{hardship-category}，第{placement-number}次）", expr: or(atMost(placement, number(1)), oneOf(hardCategory, replacementCategories)), otherwise: notReplaceable, law },
 ]

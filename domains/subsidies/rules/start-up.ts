@@ -31,9 +31,10 @@ export const startUpGrant = rule({
   conditions: [
     { name: "tranche-open", says: "当地有这一笔补贴", expr: or(not(second), moreThan(numbers.secondTrancheMonths, months(0))), otherwise: reasons.notOpen, law },
     { name: "group", says: "创业者（{founder-group}）属于补贴对象", expr: oneOf(founderGroup, numbers.founderGroups), otherwise: reasons.groupOutside, law },
+    { name: "graduate", says: "高校毕业生有毕业证（{graduated-on}，{founder-group}）", expr: or(differs(founderGroup, code("graduate")), present(graduatedOn)), otherwise: reasons.notGraduate, law },
     {
       name: "graduated-recently", says: "高校毕业生离校{subsidies.graduate-years}内登记（毕业{graduated-on}，{founder-group}）",
-      expr: or(differs(founderGroup, code("graduate")), and(present(graduatedOn), graduateWithin(registeredOn))), otherwise: reasons.graduatedTooLong, law,
+      expr: or(differs(founderGroup, code("graduate")), not(present(graduatedOn)), graduateWithin(registeredOn)), otherwise: reasons.graduatedTooLong, law,
     },
     {
       name: "left-school", says: "高校毕业生申请日{applied-on}已经毕业离校（{graduated-on}，{founder-group}）",

@@ -17,6 +17,8 @@ export const postCases = casesOf("PW-POST", { ...inPost, ...august, "wage-paid":
   ["7月31日死亡，8月份不补", { "died-on": "2025-07-31" }, refused("R-DEAD")],
   ["9月1日才上岗，8月份不补", { "post-from": "2025-09-01" }, refused("R-NOT-IN-POST")],
   ["7月31日离岗，8月份不补", { "post-until": "2025-07-31" }, refused("R-NOT-IN-POST")],
+  ["离岗日写在上岗日之前", { "post-from": "2025-08-11", "post-until": "2025-08-10" }, refused("R-NOT-IN-POST")],
+  ["上岗前已经死亡", { "post-from": "2025-08-20", "died-on": "2025-08-12" }, refused("R-NOT-IN-POST")],
   ["工资正好最低工资2000元", { "wage-paid": 200_000 }, pays("2000.00")],
   ["工资差一分", { "wage-paid": 199_999 }, refusedUnless("wage-paid", 200_000, "R-WAGE-LOW")],
   ["2026年1月最低工资提高，仍发2000元", { "subsidy-month": "2026-01", "wage-paid": 200_000 }, refusedUnless("wage-paid", 210_000, "R-WAGE-LOW")],

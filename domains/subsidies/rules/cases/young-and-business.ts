@@ -37,6 +37,8 @@ export const internCases = casesOf("IN-BASE", { ...intern, "subsidy-month": "202
   ["没有考勤", { "intern-attended": false }, refused("R-ATTEND")],
   ["生活费1599.99元，不到最低工资的80%", { "stipend-paid": 159_999 }, refused("R-STIPEND")],
   ["同月已享受社保补贴", { "other-awards": had("SI-SME-GRAD", "2025-08", "2025-08") }, refused("R-STACK-IN")],
+  ["写的结束日晚于约定结束日，约定期满后的月份不补", { "subsidy-month": "2026-01", "internship-ends-on": "2026-02-28", "accident-insured-until": "2026-06-30" }, refused("R-IN-MONTH")],
+  ["结束日写在开始日之前", { "internship-starts-on": "2025-08-20", "internship-planned-end": "2026-02-19", "internship-ends-on": "2025-08-10", "accident-insured-from": "2025-08-20" }, refused("R-IN-MONTH")],
   ["同月在公益性岗位", { "other-awards": had("PW-POST", "2025-08", "2025-08") }, refused("R-STACK-PW", "R-STACK-IN")],
 ])
 
@@ -59,6 +61,8 @@ export const retentionCases = casesOf("IN-RET", unitOfInterns, { ...inB, on: "20
 export const earlyHireCases = casesOf("IN-EARLY", hiredEarly, inB, [
   ["约定6个月，满3个月时留用", { "contract-start": "2025-10-01" }, pays("4200.00", { months: 3 })],
   ["剩余月份跨年，各按当月最低工资：12月1400元，1月和2月各1470元", { "internship-starts-on": "2025-09-01", "internship-planned-end": "2026-02-28", "contract-start": "2025-12-01" }, pays("4340.00", { months: 3 })],
+  ["约定正好12个月，最后一个月留用", { "internship-starts-on": "2025-01-01", "contract-start": "2025-12-01" }, pays("1400.00", { months: 1 })],
+  ["约定12个月多一天", { "internship-starts-on": "2024-12-31" }, refused("R-IN-LEN")],
   ["约定期满后才签合同", { "contract-start": "2026-01-01" }, refused("R-NOT-EARLY")],
   ["留用合同不足一年", { "contract-start": "2025-10-01", "contract-end": "2026-09-29" }, refused("R-CONTRACT-LT1Y")],
 ])
@@ -95,6 +99,7 @@ export const founderCases = casesOf("ST-ONCE", founderCase, inB, [
   ["办过一个已注销的店", { "earlier-entities": 1 }, refused("R-NOT-FIRST")],
   ["高校毕业生，离校2年内登记", { "founder-group": "graduate", "graduated-on": "2022-03-15" }, pays("5000.00")],
   ["高校毕业生，离校超过2年登记", { "founder-group": "graduate", "graduated-on": "2022-03-14" }, refused("R-GRAD-GT2Y")],
+  ["高校毕业生，没有查到毕业证", { "founder-group": "graduate", "graduated-on": null }, refused("R-NOT-GRADUATE")],
   ["申请时还没有毕业离校", { "founder-group": "graduate", "graduated-on": "2025-06-30" }, refusedUntil("2025-06-30", "R-BEFORE-GRAD")],
   ["法定代表人已变更", { "still-founder": false }, refused("R-NOT-FOUNDER")],
   ["经营异常", { "unit-abnormal": true }, refused("R-ABNORMAL")],
@@ -145,6 +150,10 @@ export const hireCases = casesOf("HI-ONCE", oneHire, inB, [
   ["毕业2年又一天招用", { "graduated-on": "2023-07-31" }, refused("R-GRAD-GT2Y")],
   ["还没有参保满一个月", { "insured-months-since-hire": 0 }, refused("R-INS-SHORT")],
   ["合同差一天一年", { "contract-end": "2026-07-30" }, refused("R-CONTRACT-LT1Y")],
+  ["青年没有失业登记，当地也没有列入青年", { "hire-group": "youth" }, refused("R-GROUP", "R-NOT-REGISTERED")],
+  ["青年招用日满25周岁，有失业登记", { "hire-group": "youth", "registered-unemployed": true, "birth-date": "2000-08-01" }, refused("R-GROUP", "R-AGE")],
+  ["没有退役日期的退役军人", { "hire-group": "veteran" }, refused("R-GROUP")],
+  ["退役前招用", { "hire-group": "veteran", "discharged-on": "2025-08-02" }, refused("R-GROUP")],
   ["别的企业用过这个人", { "hire-used-before": true }, refused("R-DUP")],
   ["另一家企业领过扩岗补助", { "other-awards": had("UI-EXPAND", "2025-03", "2025-05", { employer: "91990000000000002X", fund: "unemployment-insurance" }) }, refused("R-STACK-EXPAND")],
   ["同一家企业领过脱贫人口补贴", { "other-awards": had("HI-POOR", "2024-01", "2024-06", { employer: "91990000000000001X" }) }, refused("R-STACK-HI")],
@@ -156,6 +165,8 @@ export const poorHireCases = casesOf("HI-POOR", poorHire, inB, [
   ["5个月", { "insured-months-since-hire": 5 }, refusedUnless("insured-months-since-hire", 6, "R-MONTHS-LT6")],
   ["满12个月领另一半", { "asked-stage": "twelve", "insured-months-since-hire": 12, "poor-hire-paid": 100_000 }, pays("1000.00")],
   ["11个月领另一半", { "asked-stage": "twelve", "insured-months-since-hire": 11, "poor-hire-paid": 100_000 }, refused("R-MONTHS-LT12")],
+  ["5个月就要一次领，只说不满12个月", { "asked-stage": "whole", "insured-months-since-hire": 5 }, refused("R-MONTHS-LT12")],
+  ["合同期只差，改合同结束日，不改已经过去的开始日", { "contract-end": "2025-11-10", "insured-months-since-hire": 6 }, refusedUnless("contract-end", "2026-02-28", "R-CONTRACT-LT1Y")],
   ["满12个月一次领", { "asked-stage": "whole", "insured-months-since-hire": 12 }, pays("2000.00")],
   ["领过一半，一次领只补余下", { "asked-stage": "whole", "insured-months-since-hire": 12, "poor-hire-paid": 100_000 }, pays("1000.00")],
   ["第一半领过又申请", { "poor-hire-paid": 100_000 }, refused("R-DUP")],

@@ -35,7 +35,7 @@ export interface LastingHire {
 /** HI-POOR, asked for whole: 2000.00 after twelve months. */
 export const poorHire = (one: LastingHire): Finding =>
   find([
-    [oneYear(one.contractStart, one.contractEnd), "R-CONTRACT-LT1Y"], [!one.ownsUnit, "R-SELF-EMPLOY"], healthy(one.unit), ...ageOnDay(one.who, one.contractStart), [one.insuredMonths >= 12, "R-MONTHS-LT12"], [one.insuredMonths >= 6, "R-MONTHS-LT6"],
+    [oneYear(one.contractStart, one.contractEnd), "R-CONTRACT-LT1Y"], [!one.ownsUnit, "R-SELF-EMPLOY"], healthy(one.unit), ...ageOnDay(one.who, one.contractStart), [one.insuredMonths >= 12, "R-MONTHS-LT12"],
     alive(one.who), free(one.who), ...paidTo(one.unit),
   ], 200_000)
 

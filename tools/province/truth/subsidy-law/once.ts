@@ -58,7 +58,8 @@ export interface Founder {
 export const firstBusiness = (one: Founder): Finding =>
   find([
     [one.group === null ? null : ["graduate", "hard", "returned"].includes(one.group), "R-GROUP"],
-    [one.group === null ? null : one.group !== "graduate" || (one.graduatedOn > 0 && one.registeredOn <= addMonths(one.graduatedOn, 24)), "R-GRAD-GT2Y"],
+    [one.group === null ? null : one.group !== "graduate" || one.graduatedOn > 0, "R-NOT-GRADUATE"],
+    [one.group === null ? null : one.group !== "graduate" || one.graduatedOn <= 0 || one.registeredOn <= addMonths(one.graduatedOn, 24), "R-GRAD-GT2Y"],
     [one.group !== "graduate" || one.graduatedOn <= one.on, "R-BEFORE-GRAD"],
     [one.earlier === 0, "R-NOT-FIRST"], [one.stillFounder, "R-NOT-FOUNDER"], healthy(one.unit), ...ageOnDay(one.who, one.on), [isSize(one.unit, ["small", "micro"]), "R-SIZE"],
     [one.on >= addMonths(one.registeredOn, 12), "R-RUN-LT12M"], [one.on <= addMonths(one.registeredOn, 36), "R-LATE"], [one.taxMonths === null ? null : one.taxMonths >= 6, "R-TAX"], alive(one.who), free(one.who), ...paidTo(one.who),

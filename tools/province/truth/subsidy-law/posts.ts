@@ -65,8 +65,8 @@ export function internMonth(one: InternMonth, diploma: Diploma): Finding {
   ], share(7))
 }
 
-/** Between the day an internship began and the planned last one: three to twelve full months. */
-const isLength = (from: number, planned: number): Demand => [monthsTo(from, planned + 1) >= 3 && monthsTo(from, planned + 1) <= 12, "R-IN-LEN"]
+/** Between the day an internship began and the planned last one: three full months at least, and not a day beyond twelve. */
+const isLength = (from: number, planned: number): Demand => [monthsTo(from, planned + 1) >= 3 && planned <= addMonths(from, 12) - 1, "R-IN-LEN"]
 
 export interface EarlyHire {
   readonly isUnit: boolean
