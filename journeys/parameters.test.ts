@@ -2,6 +2,7 @@
 import type { Page } from "playwright-core"
 import { expect, test } from "vitest"
 import { addMonthsTo, lastDay, monthOf, todayInChina } from "#standards"
+import { through } from "./departments.ts"
 import { accessibilityOf, expectCalm, stage } from "./stage.ts"
 
 const here = stage()
@@ -86,6 +87,7 @@ test("赵敏 approves; the standard of this month is the new one, earlier months
   expect(after).toHaveLength(before.length + 1)
   expect(after.find((row) => row.from === `${month}-01`)).toMatchObject({ to: null, enteredBy: "田雨", approvedBy: "赵敏" })
   expect(after.filter((row) => row.to === `${month}-01`)).toHaveLength(1)
+  await through(here, await here.officer("zheng.yu"), "POST", "/schedule/jobs/parameters.recalculate/run", {})
   await page.getByRole("button", { name: "追溯重算" }).click()
   await page.getByText(/重算了 \d+ 件/).waitFor({ timeout: 100_000 })
   expect(await accessibilityOf(page)).toEqual([])

@@ -57,7 +57,7 @@ function wrong(one: Field, value: Answer, today: PlainDate, before: Answers): Wr
     }
     case "number":
     case "money":
-      if (typeof value !== "number" || !Number.isSafeInteger(value)) return no(`${one.label}应当是数字`)
+      if (typeof value !== "number" || !Number.isSafeInteger(value)) return no(`请用数字填写“${one.label}”`)
       if (value < (one.min ?? 0)) return no(`${one.label}不能小于 ${shown(one, one.min ?? 0)}`)
       if (one.max !== undefined && value > one.max) return no(`${one.label}不能大于 ${shown(one, one.max)}`)
       return null
@@ -87,7 +87,7 @@ function wrong(one: Field, value: Answer, today: PlainDate, before: Answers): Wr
 }
 
 function wrongDate(one: Field, value: Answer, today: PlainDate, no: (says: string, code?: string) => Wrong): Wrong | null {
-  if (typeof value !== "string" || !isPlainDate(value)) return no(`${one.label}不是有效的日期`, "E-DATE-01")
+  if (typeof value !== "string" || !isPlainDate(value)) return no(`请按年月日填写“${one.label}”，例如 2025-06-30`, "E-DATE-01")
   const latest = one.notAfter === "today" ? today : one.notAfter ? addDays(today, one.notAfter.daysFromToday) : null
   if (latest && value > latest) return no(one.notAfter === "today" ? `${one.label}不能晚于今天` : `${one.label}不能晚于 ${latest}`, "E-DATE-01")
   if (one.notBefore && value < one.notBefore) return no(`${one.label}不能早于 ${one.notBefore}`, "E-DATE-01")
@@ -95,7 +95,7 @@ function wrongDate(one: Field, value: Answer, today: PlainDate, no: (says: strin
 }
 
 function wrongMonth(one: Field, value: Answer, today: PlainDate, before: Answers, no: (says: string, code?: string) => Wrong): Wrong | null {
-  if (typeof value !== "string" || !/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return no(`${one.label}应当是年月`)
+  if (typeof value !== "string" || !/^\d{4}-(0[1-9]|1[0-2])$/.test(value)) return no(`请按年月填写“${one.label}”，例如 2025-06`)
   const since = one.since === undefined ? null : before[one.since]
   if (typeof since === "string" && value < since) return no(`${one.label}不能早于 ${since}`, "E-PERIOD")
   return one.notAfter === "today" && value > today.slice(0, 7) ? no(`${one.label}不能晚于本月`, "E-MONTH-FUTURE") : null

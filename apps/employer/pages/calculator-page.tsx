@@ -1,8 +1,8 @@
 // What a unit can get for one person it took on, by questions; open to everybody.
 import { useSearch } from "@tanstack/react-router"
-import { answerInterview, readInterview } from "#domains/subsidies"
+import { answerInterview, myOffers, readInterview } from "#domains/subsidies"
 import { todayInChina } from "#standards"
-import { declaredForm, Interview, LoadingShape, ProblemNotice, searchText, useAsk, useGo } from "#ui"
+import { declaredForm, Go, Interview, LoadingShape, ProblemNotice, searchText, useAsk, useGo, useSignIn } from "#ui"
 import { call, type InputOf } from "#wire"
 import { useSay } from "../say.ts"
 
@@ -12,6 +12,9 @@ export function CalculatorPage() {
   const say = useSay()
   const go = useGo()
   const page = searchText(useSearch({ strict: false }), "page")
+  const isIn = useSignIn().who.kind === "employer"
+  const offers = useAsk(myOffers, {}, { enabled: isIn })
+  const waiting = offers.data?.filter((one) => one.state === "offered").length ?? 0
   const interview = useAsk(readInterview, { params: { who: "employer" } })
   return (
     <div className="emp-page emp-narrow">
@@ -24,6 +27,7 @@ export function CalculatorPage() {
           ask={(answers) => call(answerInterview, { params: { who: "employer" }, input: { answers: { ...answers } as Sendable } })}
         >
           <p>{say("calculator.words")}</p>
+          {isIn ? <p className="jy-notice jy-notice-info"><span>{waiting > 0 ? say("calculator.offers", { count: waiting }) : say("calculator.no-offers")} <Go to="/offers">{say("calculator.to-offers")}</Go></span></p> : null}
         </Interview>
       ) : null}
     </div>

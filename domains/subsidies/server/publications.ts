@@ -130,7 +130,8 @@ const shown = statement<{ region: string; offset: number; limit: number }, Publi
      order by p.until_on desc, p.publication_id desc limit :limit::int offset :offset::int`,
 })
 
-const pageSize = 50
+/** One screen after another on a phone, not fifty cards. */
+const pageSize = 20
 
 export async function listPublicationsFor(request: RequestContext<unknown, { region: string; page: number }>): Promise<OutputOf<typeof listPublications>> {
   const { region, page } = request.query

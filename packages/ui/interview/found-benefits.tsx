@@ -83,7 +83,7 @@ export function FoundBenefits({ items, assumed, notAsked, toService }: FoundBene
               {one.wouldChange.length > 0 ? (
                 <div className="jy-notice jy-notice-info">
                   <div className="jy-stack-s">
-                    <strong>{say("found.wouldChange")}</strong>
+                    <strong>{say(one.wouldChange.length > 1 ? "found.wouldChangeAll" : "found.wouldChange")}</strong>
                     <ul className="jy-plain-list">
                       {one.wouldChange.map((sentence) => (
                         <li key={sentence}>{sentence}</li>

@@ -55,15 +55,23 @@ export function PublicationsHead({ region, onRegion }: { readonly region: string
 
 export function Publications({ publications, total, page, pageSize, onPage, object, signIn }: PublicationsParts): ReactNode {
   const say = useTexts(uiTexts)
+  const last = Math.max(1, Math.ceil(total / pageSize))
+  const turn = (to: number) => {
+    onPage(to)
+    window.scrollTo({ top: 0 })
+  }
   if (publications.length === 0) return <div className="jy-card"><EmptyState title={say("publications.none")} why={say("publications.noneWhy")} /></div>
   return (
     <>
       <p role="status" className="jy-secondary">{say("publications.count", { count: total })}</p>
       <ul className="jy-found jy-found-wide">{publications.map((one) => <Shown key={one.publicationId} one={one} signIn={signIn} {...(object ? { object } : {})} />)}</ul>
-      <div className="jy-row jy-no-print">
-        {page > 1 ? <Button onClick={() => onPage(page - 1)}>{say("publications.previous")}</Button> : null}
-        {page * pageSize < total ? <Button onClick={() => onPage(page + 1)}>{say("publications.next")}</Button> : null}
-      </div>
+      {last > 1 ? (
+        <nav className="jy-row jy-no-print" aria-label={say("publications.pages")}>
+          {page > 1 ? <Button onClick={() => turn(page - 1)}>{say("publications.previous")}</Button> : null}
+          <span>{say("publications.page", { page, last })}</span>
+          {page < last ? <Button onClick={() => turn(page + 1)}>{say("publications.next")}</Button> : null}
+        </nav>
+      ) : null}
     </>
   )
 }

@@ -71,4 +71,8 @@ export const frame: Readonly<Record<keyof typeof chinese, string>> = {
   "full.show": "Show",
   "full.left": "Hidden again after a minute; {{left}} views left today.",
   "full.hide": "Hide",
+  "text.named": "{{name}}: {{text}}",
+  "text.bracketed": "{{text}} ({{more}})",
+  "text.and": ", ",
+  "text.then": "; ",
 }

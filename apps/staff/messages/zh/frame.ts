@@ -69,4 +69,8 @@ export const frame = {
   "full.show": "查看",
   "full.left": "一分钟后自动隐藏，今天还可查看 {{left}} 次。",
   "full.hide": "隐藏",
+  "text.named": "{{name}}：{{text}}",
+  "text.bracketed": "{{text}}（{{more}}）",
+  "text.and": "、",
+  "text.then": "；",
 } as const

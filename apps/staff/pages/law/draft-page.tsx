@@ -51,7 +51,7 @@ function Whole({ draft }: { readonly draft: Draft }) {
     <>
       <section className="card pad" aria-label={say("drafts.head")}>
         <p>{say("drafts.line", { title: draft.ruleTitle, from: draft.from, document: draft.documentNumber })}</p>
-        <p>{say("drafts.why")}：{draft.reason}</p>
+        <p>{say("text.named", { name: say("drafts.why"), text: draft.reason })}</p>
         <p className="sub">{say("drafts.based", { who: draft.draftedBy, since: draft.basedOn })}</p>
         <Failure failure={act.error} />
         <div className="action-others">

@@ -49,7 +49,7 @@ function Rules() {
           { head: say("law.rule"), show: (rule) => <><Go to={`/law/${rule.name}`} className="row-link">{rule.title}</Go><span className="sub">{rule.name}</span></> },
           { head: say("law.article"), show: (rule) => articleLines(rule.articles).map((one) => <span key={one} className="law-article">{one}</span>) },
           { head: say("law.since"), className: "num", show: (rule) => daysOf(say, rule.since, rule.until) },
-          { head: say("law.used"), show: (rule) => (rule.items.length > 0 ? usesOf(rule.items).map(([name, uses]) => <span key={name} className="law-article">{name}<span className="light">（{uses.map((as) => say(`law.used.${as}`)).join("、")}）</span></span>) : <span className="light">{say("law.used.none")}</span>) },
+          { head: say("law.used"), show: (rule) => (rule.items.length > 0 ? usesOf(rule.items).map(([name, uses]) => <span key={name} className="law-article">{name}<span className="light">{say("text.bracketed", { text: "", more: uses.map((as) => say(`law.used.${as}`)).join(say("text.and")) })}</span></span>) : <span className="light">{say("law.used.none")}</span>) },
         ]}
       />
     </>

@@ -50,7 +50,7 @@ export function NumberForm({ definitions, close, done }: { readonly definitions:
           {definition ? (
             <>
               <Line id="number-value" label={say("numbers.value")} error={lacks(value === null)}>{(aria) => <ValueControl key={definition.key} aria={aria} definition={definition} value={value} change={setValue} />}</Line>
-              <p className="hint">{[unitWords(say, definition), definition.limit ? say(`numbers.limit.${definition.limit}`) : ""].filter((one) => one !== "").join("；")}</p>
+              <p className="hint">{[unitWords(say, definition), definition.limit ? say(`numbers.limit.${definition.limit}`) : ""].filter((one) => one !== "").join(say("text.then"))}</p>
               <HeldNumber parameter={definition.key} region={region} on={from ?? today()} />
             </>
           ) : null}

@@ -100,7 +100,7 @@ function ApproveForm({ row, close, done }: ActParts) {
       <p>{say("numbers.approve-says", { region: row.regionName, from: row.from, shown: row.shown })}</p>
       <HeldNumber parameter={row.key} region={row.region} on={row.from} />
       {rehearsals.data && rehearsed.length === 0 ? <p className="hint">{say("numbers.not-rehearsed")}</p> : null}
-      {rehearsed.length > 0 ? <p>{say("numbers.rehearsed")}{rehearsed.map((one) => <Go key={one.rehearsalId} to={`/law?view=rehearsals&rehearsal=${one.rehearsalId}`} className="listed-link">{`${one.title}（${one.on}，${say("rehearsal.asked", { who: one.askedBy, at: moment(one.askedAt) })}）`}</Go>)}</p> : null}
+      {rehearsed.length > 0 ? <p>{say("numbers.rehearsed")}{rehearsed.map((one) => <Go key={one.rehearsalId} to={`/law?view=rehearsals&rehearsal=${one.rehearsalId}`} className="listed-link">{say("text.bracketed", { text: one.title, more: `${one.on} ${say("rehearsal.asked", { who: one.askedBy, at: moment(one.askedAt) })}` })}</Go>)}</p> : null}
       {row.from < today() ? <p className="banner banner-warning">{say("numbers.approve-past")}</p> : null}
       <Failure failure={send.error} />
       <div className="action-others">
@@ -127,10 +127,10 @@ function Recalculation({ row }: { readonly row: NumberRow }) {
   const report = useAsk(readRecalculation, { params: { row: row.rowId ?? "" } }, { every: (shown) => (shown?.endedAt ? false : 2000) })
   return (
     <section className="card pad" aria-label={say("numbers.recalculation")}>
-      <h2>{say("numbers.recalculation")}：{row.label}</h2>
+      <h2>{say("text.named", { name: say("numbers.recalculation"), text: row.label })}</h2>
       <Failure failure={report.error} again={() => void report.refetch()} />
       {report.data ? <p>{report.data.endedAt === null ? say("numbers.recalculation-waiting") : say(report.data.lines.length === 0 ? "numbers.recalculation-none" : "numbers.recalculation-some", { judged: report.data.judged, count: report.data.lines.length })}</p> : null}
-      <ul className="law-examples">{report.data?.lines.map((line) => <li key={line.caseId}><strong className="num">{line.number}</strong><span>{line.says.join("；")}</span></li>)}</ul>
+      <ul className="law-examples">{report.data?.lines.map((line) => <li key={line.caseId}><strong className="num">{line.number}</strong><span>{line.says.join(say("text.then"))}</span></li>)}</ul>
     </section>
   )
 }

@@ -55,11 +55,11 @@ function OneRehearsal({ id }: { readonly id: string }) {
         <section className="card pad" aria-label={shown.title}>
           <div className="card-head"><h2>{shown.title}</h2><Chip tone={tones[shown.state]}>{stateWords(say, shown)}</Chip></div>
           {shown.state === "running" ? <progress className="law-progress" max={100} value={shown.progress} aria-label={say("rehearsal.progress")}>{shown.progress}%</progress> : null}
-          {shown.draft ? <p><Go to={`/law/drafts/${shown.draft.draftId}`}>{shown.draft.title}</Go>{`（${shown.draft.documentNumber}，${say("numbers.from-day", { day: shown.draft.from })}）`}</p> : null}
-          <p>{shown.rows.map((row) => `${row.label} ${row.shown}（${row.region}，${say("numbers.from-day", { day: row.from })}）`).join("；")}</p>
+          {shown.draft ? <p><Go to={`/law/drafts/${shown.draft.draftId}`}>{shown.draft.title}</Go>{say("text.bracketed", { text: "", more: `${shown.draft.documentNumber} ${say("numbers.from-day", { day: shown.draft.from })}` })}</p> : null}
+          <p>{shown.rows.map((row) => say("text.bracketed", { text: `${row.label} ${row.shown}`, more: `${row.region} ${say("numbers.from-day", { day: row.from })}` })).join(say("text.then"))}</p>
           <p className="sub">{`${say("rehearsal.on")} ${shown.on} · ${say("numbers.region")} ${shown.region} · ${say("rehearsal.asked", { who: shown.askedBy, at: moment(shown.askedAt) })}`}</p>
-          {shown.assumed.length > 0 ? <p className="banner banner-info">{say("rehearsal.assumed-for-all")}{shown.assumed.map((fact) => `${fact.label}：${fact.shown}`).join("；")}</p> : null}
-          {shown.unanswered.length > 0 ? <p className="banner banner-warning">{say("rehearsal.unanswered")}{shown.unanswered.map((fact) => fact.label).join("、")}</p> : null}
+          {shown.assumed.length > 0 ? <p className="banner banner-info">{say("rehearsal.assumed-for-all")}{shown.assumed.map((fact) => say("text.named", { name: fact.label, text: fact.shown })).join(say("text.then"))}</p> : null}
+          {shown.unanswered.length > 0 ? <p className="banner banner-warning">{say("rehearsal.unanswered")}{shown.unanswered.map((fact) => fact.label).join(say("text.and"))}</p> : null}
           {shown.state === "done" ? <Totals shown={shown} /> : null}
         </section>
       ) : null}
@@ -138,7 +138,7 @@ function People({ shown }: { readonly shown: Rehearsal }) {
     <section className="card pad" aria-label={say("rehearsal.examples")}>
       <div className="card-head"><h2>{say("rehearsal.examples")}</h2></div>
       <div className="action-others">
-        {(["gained", "lost", "changed"] as const).map((one) => <Button key={one} type={one === change ? "primary" : "default"} disabled={shown.total[one] === 0} onClick={() => setChange(one)}>{`${say(`rehearsal.${one}`)}：${say("rehearsal.show")}`}</Button>)}
+        {(["gained", "lost", "changed"] as const).map((one) => <Button key={one} type={one === change ? "primary" : "default"} disabled={shown.total[one] === 0} onClick={() => setChange(one)}>{say("text.named", { name: say(`rehearsal.${one}`), text: say("rehearsal.show") })}</Button>)}
       </div>
       <Failure failure={people.error} />
       {people.data && people.data.length === 0 ? <p className="light">{say("rehearsal.nobody")}</p> : null}

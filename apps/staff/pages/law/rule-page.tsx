@@ -65,7 +65,7 @@ function VersionCards({ version, isNewest }: { readonly version: Version; readon
   return (
     <>
       <Part title={say("law.sentences")} note={daysOf(say, version.since, version.until)} isOpen={isOpen}>
-        <p>{version.items.length > 0 ? `${say("law.used")}：${version.items.map((one) => `${one.name}（${say(`law.used.${one.as}`)}）`).join("、")}` : say("law.used.none")}</p>
+        <p>{version.items.length > 0 ? say("text.named", { name: say("law.used"), text: version.items.map((one) => say("text.bracketed", { text: one.name, more: say(`law.used.${one.as}`) })).join(say("text.and")) }) : say("law.used.none")}</p>
         <ol className="law-sentences">{version.sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}</ol>
       </Part>
       {isNewest && version.conditions.length > 0 ? (
@@ -106,7 +106,7 @@ function Examples({ examples }: { readonly examples: RuleAnswer["examples"] }) {
           <li key={position}>
             <span className="law-example-head"><Chip tone="neutral">{one.id ?? say("law.own-example")}</Chip><VerdictChip verdict={one.result as VerdictWord} />{one.codes.map((code) => <span key={code} className="code">{code}</span>)}</span>
             <span>{one.says}</span>
-            {one.shown.length > 0 ? <span className="sub">{one.shown.join("；")}</span> : null}
+            {one.shown.length > 0 ? <span className="sub">{one.shown.join(say("text.then"))}</span> : null}
           </li>
         ))}
       </ul>

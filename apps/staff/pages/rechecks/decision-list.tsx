@@ -84,7 +84,7 @@ export function DecisionList<Row, State extends string>({ label, states, state, 
                   <Fragment key={keyOf(row)}>
                     <tr className={index === cursor ? "under-cursor" : undefined} onMouseDown={() => setAt(index)}>
                       {columns.map((one) => <td key={one.title} data-label={one.title} className={one.className}>{one.show(row)}</td>)}
-                      <td data-label={say("returns.do")}><Button size="small" aria-expanded={isOpen} aria-label={`${say("returns.open")}：${nameOf(row)}`} onClick={() => (isOpen ? close() : setOpened(keyOf(row)))}>{say("returns.open")}</Button></td>
+                      <td data-label={say("returns.do")}><Button size="small" aria-expanded={isOpen} aria-label={say("text.named", { name: say("returns.open"), text: nameOf(row) })} onClick={() => (isOpen ? close() : setOpened(keyOf(row)))}>{say("returns.open")}</Button></td>
                     </tr>
                     {isOpen ? <tr><td className="below" colSpan={columns.length + 1}>{form(row, close, (says) => { close(); setTold(says) })}</td></tr> : null}
                   </Fragment>

@@ -69,7 +69,7 @@ function OneOffer({ row, close, done }: { readonly row: Offer; readonly close: (
     send.mutate({ params: { subject: row.subjectId, offer: row.offerId }, input: { decision, says } }, { onSuccess: () => done(say(`objection.done.${decision}`, { name: row.name })) })
   return (
     <div className="inline-form boxed">
-      <h3>{row.name}：{row.itemName}</h3>
+      <h3>{say("text.named", { name: row.name, text: row.itemName })}</h3>
       <p className="sub">{offer.account ? say("offer.account", { holder: offer.account.holderName, bank: offer.account.bankName, account: offer.account.accountMasked, verified: say(offer.account.verified ? "offer.verified" : "offer.unverified") }) : say("offer.no-account")}</p>
       <People offer={offer} />
       {offer.log.length > 0 ? <ol className="plain-list">{offer.log.map((one) => <li key={`${one.at}-${one.kind}`}><span className="num">{moment(one.at)}</span> {one.by} {wordsOf(say, one.kind)} {one.says}</li>)}</ol> : null}
@@ -99,7 +99,7 @@ function People({ offer }: { readonly offer: OfferView }) {
         label={say("offer.people")} rows={offer.people.slice((page - 1) * size, page * size)} keyOf={(one) => one.personId}
         columns={[
           { head: say("offer.person"), show: (one) => <><Link to="/people/$person" params={{ person: one.personId }} className="row-link">{one.name}</Link><span className="sub num">{one.idMasked}</span></> },
-          { head: say("offer.months"), className: "num", show: (one) => <>{monthSpans(one.months.map((each) => each.month)).map(([from, until]) => (from === until ? from : say("offer.span", { from, until }))).join("、")}<span className="sub">{say("offer.months-count", { count: one.months.length })}</span></> },
+          { head: say("offer.months"), className: "num", show: (one) => <>{monthSpans(one.months.map((each) => each.month)).map(([from, until]) => (from === until ? from : say("offer.span", { from, until }))).join(say("text.and"))}<span className="sub">{say("offer.months-count", { count: one.months.length })}</span></> },
           { head: say("offer.amount"), className: "right", show: (one) => yuanText(one.amountFen) },
         ]}
       />
