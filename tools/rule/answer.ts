@@ -56,6 +56,7 @@ function decided(rule: Rule, input: DecisionInput, problems: ReturnType<typeof r
     gives: outcome.gives,
     amounts: outcome.gives === null ? [] : outcome.calculation.map(({ name, label, value, shown }) => ({ name, label, value, shown, unit: unitWords[rule.gives[name]?.type ?? "text"] })),
     missing: outcome.missing,
+    ...(problems.unfilled.length > 0 ? { unfilledColumns: problems.unfilled.map(({ fact, message }) => ({ fact, message })) } : {}),
     unknownFacts: problems.unknown.map(({ fact, message }) => ({ fact, message })),
     conditions: outcome.conditions.map(({ law, ...condition }) => ({ ...condition, law: writeCitation(law) })),
     explanation: explain(outcome),

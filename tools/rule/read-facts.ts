@@ -29,6 +29,8 @@ export interface ReadFacts {
   readonly invalid: boolean
   /** Names and columns the rule does not know. */
   readonly unknown: readonly FactProblem[]
+  /** Cells of lists that nobody filled in: the list counts as missing as long as they are. */
+  readonly unfilled: readonly FactProblem[]
 }
 
 /** What was expected instead: the names spelt nearly so, the codes there are. */
@@ -36,7 +38,10 @@ function withHelp(problem: FactProblem, rule: Rule): FactProblem {
   const [list, column] = problem.fact.split(".")
   const lines = linesIn(rule).find((one) => one.name === list)
   if (problem.code === "policy.fact-unknown") {
-    const near = column === undefined ? nearNames(problem.fact, [...factsOf(rule), ...linesIn(rule)].map((one) => one.name)) : nearNames(column, Object.keys(lines?.columns ?? {}))
+    const named = column === undefined ? [...factsOf(rule), ...linesIn(rule)].map(({ name, label }) => ({ name, label })) : Object.entries(lines?.columns ?? {}).map(([name, { label }]) => ({ name, label }))
+    const asked = column ?? problem.fact
+    const sameLabel = named.filter(({ label }) => label === asked).map(({ name }) => name)
+    const near = sameLabel.length > 0 ? sameLabel : nearNames(asked, named.map(({ name }) => name))
     return near.length > 0 ? { ...problem, message: `${problem.message}，是不是 ${near.join("、")}` } : problem
   }
   if (problem.code !== "policy.fact-code") return problem
@@ -50,5 +55,5 @@ export function readFacts(given: Readonly<Record<string, unknown>>, rule: Rule):
   const facts: Facts = Object.fromEntries(read.flatMap(([fact, one]) => (one ? [[fact, one] as const] : [])))
   const checked = checkFacts(factsOf(rule), linesIn(rule), facts).filter((problem) => !unreadable.some((one) => one.fact === problem.fact))
   const problems = [...unreadable, ...checked.map((problem) => withHelp(problem, rule))]
-  return { facts, problems, invalid: problems.some((problem) => problem.code === "policy.fact-type" || problem.code === "policy.fact-code"), unknown: problems.filter((problem) => problem.code === "policy.fact-unknown") }
+  return { facts, problems, invalid: problems.some((problem) => problem.code === "policy.fact-type" || problem.code === "policy.fact-code"), unknown: problems.filter((problem) => problem.code === "policy.fact-unknown"), unfilled: problems.filter((problem) => problem.code === "policy.fact-missing" && problem.fact.includes(".")) }
 }
