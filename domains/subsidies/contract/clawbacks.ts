@@ -14,7 +14,8 @@ export const clawbackProblems = {
   ownCase: problem("subsidies.clawback-own", 403, "不能办理本人或亲属的追回"),
   tooEarly: problem("subsidies.clawback-too-early", 409, "对方还可以在{until}前陈述意见，没有陈述的到期后再作决定"),
   answerLate: problem("subsidies.clawback-answer-late", 409, "陈述期限已过"),
-  tooMuch: problem("subsidies.clawback-too-much", 409, "超过尚未追回的金额{left}元"),
+  tooMuch: problem("subsidies.clawback-too-much", 409, "超过还可以收的金额{left}元：已经收回的和正在发放的补贴里抵扣的不能再收"),
+  keptBack: problem("subsidies.clawback-kept-back", 409, "正在发放的补贴里已经抵扣{amount}元，银行回盘以后再办理"),
   noConsent: problem("subsidies.clawback-no-consent", 409, "抵扣以后的补贴须经对方同意"),
 } as const
 
@@ -69,7 +70,7 @@ export const arrangeClawback = endpoint({
     z.strictObject({ way: z.literal("plan"), months: z.int().min(2).max(12) }), z.strictObject({ way: z.literal("offset") }),
     z.strictObject({ way: z.literal("transfer"), to: z.enum(["财政", "监察", "公安"]), document: z.string().trim().min(2).max(200) }), z.strictObject({ way: z.literal("write-off"), says, document: z.string().trim().min(2).max(200) }),
   ]),
-  output: state, problems: [...again, clawbackProblems.noConsent, commonProblems.notAllowed],
+  output: state, problems: [...again, clawbackProblems.noConsent, clawbackProblems.keptBack, commonProblems.notAllowed],
 })
 export const receiveClawback = endpoint({
   name: "subsidies.receive-clawback", method: "POST", path: "/subsidies/clawbacks/:subject/:clawback/receipts", who: ["finance"], summary: "登记收到的退款：当年冲减支出，以前年度上缴国库", params: one,

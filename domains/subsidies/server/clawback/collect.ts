@@ -30,6 +30,21 @@ interface Came {
   readonly name: string
 }
 
+/** Deducted in lines the bank has not paid: on their way, or come back and to be repeated. */
+const onTheWay = (subject: string): string => `coalesce((select sum(l.deducted_fen) from payments.lines l where l.subject_id = ${subject} and l.state in ('ready', 'returned', 'reissuing') and l.deducted_fen > 0), 0)`
+
+const keptBackOf = statement<{ subject: string; clawback: string }, { kept: number }>({
+  name: "subsidies.kept-back-of-clawback", reach: "subject",
+  sql: `
+    select greatest(0, least(c.amount_fen - c.recovered_fen, ${onTheWay(":subject::bigint")} - coalesce((
+             select sum(o.amount_fen - o.recovered_fen) from subsidies.clawbacks o
+              where o.subject_id = c.subject_id and o.state = 'decided' and o.way = 'offset' and (o.decided_on, o.clawback_id) < (c.decided_on, c.clawback_id)), 0)))::float8 as kept
+      from subsidies.clawbacks c where c.subject_id = :subject and c.clawback_id = :clawback and c.state = 'decided' and c.way = 'offset'`,
+})
+
+/** How much of a held debt is being kept back in payments on their way, the oldest debt first. Nobody receives it a second time, or arranges it otherwise, before the bank has answered. */
+export const keptBackNow = async (tx: Bulk, one: { readonly subject: string; readonly clawback: string }): Promise<number> => (await tx.maybe(keptBackOf, one))?.kept ?? 0
+
 const originOf = statement<{ batch: string }, { region: string; number: string }>({ name: "subsidies.origin-of-payment", reach: "reference", sql: "select region, number from payments.batches where batch_id = :batch" })
 
 /** Books one sum: the clawback's own entry, and the account it was paid from: lower spending of the same year, or remitted to the treasury. */
@@ -49,7 +64,7 @@ export async function receiveClawbackFor(request: RequestContext<{ subject: stri
     const row = await heldClawback(tx, officer, params)
     if (row.state !== "decided" && row.state !== "transferred") throw clawbackProblems.notNow()
     if (officer.officerId === row.opened_by || officer.officerId === row.confirmed_by) throw clawbackProblems.samePerson()
-    const left = row.amount - row.recovered
+    const left = row.amount - row.recovered - (await keptBackNow(tx, params))
     if (input.amountFen > left) throw clawbackProblems.tooMuch({ left: yuan(left) })
     const after = await book(tx, row, { kind: "received", amount: input.amountFen, batch: row.batch_id, document: input.document, at: now, name: officer.name })
     return { region: row.region, ...after }
@@ -58,13 +73,14 @@ export async function receiveClawbackFor(request: RequestContext<{ subject: stri
   return { state: done.state, openFen: done.open }
 }
 
-/** What is kept back from the payments of an intake: of each line at most the share of the place, together no more than is owed and not yet kept back elsewhere. */
+/** What is kept back from the payments of an intake: of each line at most the share of the place, together no more than is owed and not yet kept back elsewhere. The debts are held, so that no other batch and no receipt takes from them meanwhile. */
 export async function keepBack(tx: Bulk, batch: BatchHead): Promise<void> {
   const share = parameters.find(offsetShare.parameter, batch.region, todayInChina(batch.now))?.value
   if (typeof share !== "number") return
+  await tx.sql("select 1 from subsidies.clawbacks c where c.state = 'decided' and c.way = 'offset' and c.subject_id in (select subject_id from payment_intake) order by c.subject_id, c.clawback_id for update")
   await tx.sql(
     `with owed as (
-       select c.subject_id, sum(c.amount_fen - c.recovered_fen) - coalesce((select sum(l.deducted_fen) from payments.lines l where l.subject_id = c.subject_id and l.state in ('ready', 'returned', 'reissuing') and l.deducted_fen > 0), 0) as open
+       select c.subject_id, sum(c.amount_fen - c.recovered_fen) - ${onTheWay("c.subject_id")} as open
          from subsidies.clawbacks c where c.state = 'decided' and c.way = 'offset' and c.subject_id in (select subject_id from payment_intake) group by c.subject_id),
      most as (
        select i.ctid as at, o.open, floor(i.due_fen * $1::numeric / 10000)::bigint as cap, coalesce(sum(floor(i.due_fen * $1::numeric / 10000)) over (partition by i.subject_id order by i.category rows between unbounded preceding and 1 preceding), 0) as before

@@ -9,6 +9,7 @@ import { awardedItems } from "../../rules/index.ts"
 import { yuan } from "../budget.ts"
 import { blockYears, clawbackPayDays, daysFor } from "../parameters.ts"
 import { type ClawbackRow, type ClawbackState, holdClawback, insertEntry } from "./clawback-statements.ts"
+import { keptBackNow } from "./collect.ts"
 import { decidingOf, heldClawback } from "./open-clawback.ts"
 
 type One = { subject: string; clawback: string }
@@ -121,6 +122,8 @@ export async function arrangeClawbackFor(request: RequestContext<One, unknown, I
     const row = await heldClawback(tx, officer, params)
     const open = row.amount - row.recovered
     if (row.state !== "decided" && !(row.state === "transferred" && input.way === "write-off")) throw clawbackProblems.notNow()
+    const kept = input.way === "offset" ? 0 : await keptBackNow(tx, params)
+    if (kept > 0) throw clawbackProblems.keptBack({ amount: yuan(kept) })
     const set = async (state: ClawbackState, way: string | null, noted: string, says: string) => {
       await tx.run(keepWay, { ...params, state, way, says: noted })
       const told = publish("subsidy.clawback-arranged", row.subject_id, { clawbackId: row.clawback_id, region: row.region, effectiveDate: request.today, subjectKind: row.subject_kind, says: `您应退的${awardedItems[row.item] ?? row.item}${says}` })
