@@ -5,9 +5,10 @@ import { Button } from "antd"
 import { useEffect, useRef, useState } from "react"
 import type { CaseView, ItemView } from "#platform/casework/contract"
 import { type Say, useSay } from "../../say.ts"
+import { moment } from "../../parts/moments.ts"
 import { nextInList } from "../work-list/leave-list.ts"
 import { ActionForm } from "./action-form.tsx"
-import { allowedNow, nextAction, type OfficerAction, whyNot } from "./next-action.ts"
+import { allowedNow, firstLook, nextAction, type OfficerAction, whyNot } from "./next-action.ts"
 
 export function ActionPanel({ view, item }: { readonly view: CaseView; readonly item: ItemView | undefined }) {
   const say = useSay()
@@ -44,6 +45,7 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
       />
     )
   const reason = whyNot(view)
+  const looked = firstLook(view)
   return (
     <div className="card pad action-card no-print" tabIndex={-1} ref={panel}>
       <h2>{say("action.title")}</h2>
@@ -54,6 +56,7 @@ export function ActionPanel({ view, item }: { readonly view: CaseView; readonly 
           {following ? <p><Link to="/cases/$subject/$case" params={{ subject: following.subjectId, case: following.caseId }}>{say("action.next-case", { applicant: following.applicant, item: following.itemName })}</Link></p> : null}
         </div>
       ) : null}
+      {looked ? <p className="banner banner-info jy-keep-lines">{say("text.named", { name: say("action.first-look", { who: looked.who, at: moment(looked.at) }), text: looked.says ?? "" })}</p> : null}
       {next ? (
         <>
           <p className="consequence">{consequence(say, next, view)}</p>

@@ -92,7 +92,7 @@ function CaseHead({ view }: { readonly view: CaseView }) {
         {view.dueOn ? <span>{say(view.dueProvisional ? "case.due-provisional" : "case.due-on", { day: view.dueOn })}</span> : null}
         <span>{view.holderName ? say("case.held-by", { name: view.holderName }) : say("case.nobody")}</span>
       </p>
-      <ol className="track" aria-label={say("case.steps")}>
+      <ol className="track" aria-label={say("case.steps")} tabIndex={0}>
         {view.steps.map((step) => (
           <li key={step.name} className={`track-${step.status}`} aria-current={step.status === "now" ? "step" : undefined}>
             <span className="track-mark" aria-hidden="true">{step.status === "done" ? "✓" : ""}</span>

@@ -1,7 +1,7 @@
 // The next action an officer is offered follows from what is allowed and what the rule said.
 import { expect, test } from "vitest"
 import type { CaseView } from "#platform/casework/contract"
-import { allowedNow, nextAction, whyNot } from "./next-action.ts"
+import { allowedNow, firstLook, nextAction, whyNot } from "./next-action.ts"
 
 const standing = (verdict: "pass" | "fail" | null, open: readonly string[], closed: Readonly<Record<string, readonly [string, string]>> = {}) =>
   ({
@@ -35,4 +35,10 @@ test("the officer who prepared a case is told that another must decide", () => {
 
 test("that the last step decides is no reason to show to an officer", () => {
   expect(whyNot(standing("pass", ["approve"], { accept: ["casework.last-step-decides", "须决定"] }))).toBeNull()
+})
+
+test("the second officer of a site check reads what the first one saw, and the first one nothing", () => {
+  const log = [{ kind: "accept", step: "second-review", says: "材料齐全" }, { kind: "accept", step: "site-check", says: "到店看过" }, { kind: "note", step: "site-check", says: "另记" }]
+  const at = (pair: "first" | "second" | null) => firstLook({ steps: [{ name: "second-review", pair: null }, { name: "site-check", pair }], log } as unknown as CaseView)?.says
+  expect([at("second"), at("first"), at(null)]).toEqual(["到店看过", undefined, undefined])
 })

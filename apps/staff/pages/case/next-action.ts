@@ -29,3 +29,9 @@ export function whyNot(view: CaseView): string | null {
   }
   return null
 }
+
+/** Of a step that takes two officers: what the first of them wrote, once the second one's look is due. */
+export function firstLook(view: CaseView): CaseView["log"][number] | undefined {
+  const due = view.steps.find((step) => step.pair === "second")
+  return due && view.log.findLast((entry) => entry.kind === "accept" && entry.step === due.name)
+}

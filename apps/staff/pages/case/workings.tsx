@@ -1,15 +1,19 @@
-// What the rule worked out: each result first, how it was reached folded below it.
+// What the rule worked out: each result first, how it was reached folded below it; of many alike the first few, the others folded.
 import { useSay } from "../../say.ts"
 
 export function Workings({ lines }: { readonly lines: readonly string[] }) {
   const say = useSay()
   if (lines.length === 0) return null
   return (
-    <ul className="workings" aria-label={say("outcome.workings")}>
-      {lines.map((line) => <Working key={line} line={line} />)}
-    </ul>
+    <div className="workings">
+      <ul aria-label={say("outcome.workings")}>{lines.slice(0, few).map((line) => <Working key={line} line={line} />)}</ul>
+      {lines.length > few ? <details><summary>{say("outcome.more-workings", { count: lines.length - few })}</summary><ul aria-label={say("outcome.workings")}>{lines.slice(few).map((line) => <Working key={line} line={line} />)}</ul></details> : null}
+    </div>
   )
 }
+
+/** What fits beside a form without pushing it off the screen. */
+const few = 3
 
 /** A result first, how it was worked out folded below it. */
 function Working({ line }: { readonly line: string }) {
