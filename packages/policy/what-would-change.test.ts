@@ -57,7 +57,7 @@ test("property: the set of changes is as small as trying everything finds, makes
 test("a change is said in words", () => {
   const { changes } = whatWouldChange(one, ask({ paid: 5, left: 0, employed: false, kind: "a", sex: "1" }))
   expect(changes.map((change) => change.says)).toEqual(["缴费月数由5个月变为6个月"])
-  expect(whatWouldChange(one, ask({ paid: 6, left: 0, employed: true, kind: "a", sex: "1" })).changes.map((change) => change.says)).toEqual(["不再是“已就业”"])
+  expect(whatWouldChange(one, ask({ paid: 6, left: 0, employed: true, kind: "a", sex: "1" })).changes.map((change) => change.says)).toEqual(["没有“已就业”的情形"])
 })
 
 const waiting = rule({

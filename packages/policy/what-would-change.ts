@@ -227,7 +227,7 @@ function earliestDay(ready: CompiledRule, input: DecisionInput, against: readonl
 /** As it is said at the counter: what is so or not so, and what is not there yet, is not told as a value that moves. */
 function inWords({ type, label, codes }: FactDefinition, from: Known, to: Known): string {
   if (to === true) return `符合“${label}”`
-  if (to === false) return `不再是“${label}”`
+  if (to === false) return `没有“${label}”的情形`
   if (from === null) return `有“${label}”，现在没有：${write(type, to, codes)}`
   return `${label}由${write(type, from, codes)}变为${write(type, to, codes)}`
 }

@@ -136,6 +136,18 @@ test("every rule gives a filled file of facts that can be asked as it stands; al
   expect(refusedAsTheyStand).toEqual(["insurance.older-claimant-pension-refund", "insurance.unemployment-allowance"])
 })
 
+test("what was paid, used or done before is never offered as a change, and no change is said in words that move a fact of somebody's past", () => {
+  const refusedWith = (name: string, changes: object) => {
+    const { on, region, facts } = ask(undefined, name, undefined).json["example"] as { on: string; region: string; facts: Record<string, unknown> }
+    return answer({ rule: name, facts: { ...facts, ...changes }, on, region }, rules, parameters).json
+  }
+  expect(refusedWith("UI-SKILL", { "skill-level-claimed": true })).toMatchObject({ reasonCodes: ["R-DUP"], whatWouldChange: { changes: [] } })
+  expect(refusedWith("UI-EXPAND", { "expansion-used": true })).toMatchObject({ reasonCodes: ["R-DUP"], whatWouldChange: { changes: [] } })
+  expect(refusedWith("IN-BASE", { "worked-since-graduation": true })).toMatchObject({ reasonCodes: ["R-GRAD-EMPLOYED"], whatWouldChange: { changes: expect.not.arrayContaining([expect.objectContaining({ fact: "worked-since-graduation" })]) } })
+  expect(refusedWith("GR-JS", { "account-is-payee": false })).toMatchObject({ whatWouldChange: { changes: [{ says: "符合“收款账户户名、证件与收款人一致”" }] } })
+  expect(refusedWith("LN-INT", { "unit-abnormal": true })).toMatchObject({ whatWouldChange: { changes: [{ says: "没有“列入经营异常名录或严重违法失信名单”的情形" }] } })
+})
+
 test("a misspelt rule, fact, column or code is answered with what may have been meant", () => {
   expect(ask({}, "SI-FLEX-HRD")).toMatchObject({ exit: 2, json: { error: { code: "rule.unknown" }, near: [{ item: "SI-FLEX-HARD" }, { item: "SI-FLEX-GRAD" }] } })
   expect((ask({}, "insurance.benefit_duratoin").json["near"] as readonly unknown[])[0]).toMatchObject({ name: "insurance.benefit-duration" })

@@ -35,15 +35,15 @@ export const drawsBenefit = fact({ name: "draws-benefit", label: "当月领取�
 export const ownPensionPaid = fact({ name: "own-pension-paid", label: "当月本人已到账的养老保险费", type: "fen", of: "person-month", source: insured, means: "以灵活就业人员身份缴纳" })
 
 export const averageBase = fact({ name: "average-base-12-months", label: "失业前12个月平均缴费基数", type: "fen", of: "person", source: insured })
-export const jobSeekingMonthsPaid = fact({ name: "job-seeking-months-paid", label: "已发求职补贴月数", type: "months", of: "claim", source: claims })
+export const jobSeekingMonthsPaid = fact({ name: "job-seeking-months-paid", label: "已发求职补贴月数", type: "months", of: "claim", source: claims, fixed: true })
 export const childBornOn = fact({ name: "child-born-on", label: "生育日期", type: "date", of: "person", source: { kind: "register", name: "出生医学证明" }, orNone: true, fixed: true })
-export const childbirthPaid = fact({ name: "childbirth-supplement-paid", label: "本次已发生育加发", type: "boolean", of: "claim", source: claims })
+export const childbirthPaid = fact({ name: "childbirth-supplement-paid", label: "本次已发生育加发", type: "boolean", of: "claim", source: claims, fixed: true })
 
 export const route = fact({ name: "re-employment-route", label: "再就业方式", type: "code", of: "person", source: registration, codes: { employed: "被用人单位招用", founded: "自主创业并领取营业执照" } })
 export const contractStart = fact({ name: "contract-start", label: "劳动合同开始日", type: "date", of: "person", source: filing })
 export const contractEnd = fact({ name: "contract-end", label: "劳动合同结束日", type: "date", of: "person", source: filing, orNone: true, means: "无固定期限填 null" })
 export const newInsuredMonths = fact({ name: "new-insured-months", label: "新单位已缴失业保险月数", type: "months", of: "person", source: insured })
-export const lumpSumPaid = fact({ name: "lump-sum-paid", label: "本次剩余待遇已一次性领取", type: "boolean", of: "claim", source: claims })
+export const lumpSumPaid = fact({ name: "lump-sum-paid", label: "本次剩余待遇已一次性领取", type: "boolean", of: "claim", source: claims, fixed: true })
 
 export const deathDate = fact({ name: "death-date", label: "死亡日期", type: "date", of: "person", source: population, fixed: true })
 export const deathProof = fact({ name: "death-proof", label: "有死亡证明或公安、卫健死亡信息", type: "boolean", of: "person", source: population })
@@ -54,7 +54,7 @@ export const funeralGrantElsewhere = fact({ name: "funeral-grant-elsewhere", lab
 export const deathMonthPaid = fact({ name: "death-month-paid", label: "死亡当月失业保险金已发放", type: "boolean", of: "claim", source: claims })
 
 export const benefitUsedUp = fact({ name: "benefit-used-up", label: "失业保险金已领满仍未就业", type: "boolean", of: "person", source: claims })
-export const allowanceMonthsPaid = fact({ name: "allowance-months-paid", label: "已发失业补助金月数", type: "months", of: "claim", source: claims })
+export const allowanceMonthsPaid = fact({ name: "allowance-months-paid", label: "已发失业补助金月数", type: "months", of: "claim", source: claims, fixed: true })
 
 export const overpaid = lines({
   name: "overpaid-lines", label: "停发后多发的月份", of: "claim", source: claims,

@@ -20,7 +20,7 @@ const plan = fact({ name: "project-planned", label: "有批准的项目计划", 
 const reviewed = fact({ name: "project-reviewed", label: "已通过评审", type: "boolean", of: "claim", source: projects })
 const accepted = fact({ name: "project-accepted", label: "已验收", type: "boolean", of: "claim", source: projects })
 const contractSum = fact({ name: "project-sum", label: "合同金额", type: "fen", of: "claim", source: projects })
-const paidBefore = fact({ name: "project-paid", label: "本合同已支付金额", type: "fen", of: "claim", source: records })
+const paidBefore = fact({ name: "project-paid", label: "本合同已支付金额", type: "fen", of: "claim", source: records, fixed: true })
 const asked = fact({ name: "payment-asked", label: "本次申请支付金额", type: "fen", of: "claim", source: projects })
 
 const withinContract = { name: "within-contract", says: "本次{payment-asked}，已付{project-paid}，不超过合同{project-sum}", expr: atMost(asked, minus(contractSum, paidBefore)), otherwise: reasons.beyondContract, law: fundRules("项目支出") } as const
