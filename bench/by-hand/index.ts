@@ -9,6 +9,7 @@ import { keyGroupByHand } from "./key-group.ts"
 import { internshipByHand } from "./internship.ts"
 import { introductionByHand } from "./introduction.ts"
 import { loanInterestByHand, loanLimitByHand } from "./loan.ts"
+import { medicalPremiumByHand } from "./medical-premium.ts"
 import { publicPostByHand } from "./public-post.ts"
 import { skillUpgradeByHand } from "./skill-upgrade.ts"
 import { startUpGrantByHand } from "./start-up-grant.ts"
@@ -26,6 +27,7 @@ export interface ByHand {
 
 export const byHand: readonly ByHand[] = [
   { name: "benefit", rule: "insurance.benefit-eligibility", sql: benefitByHand, gives: ["months", "monthly"] },
+  { name: "medical_premium", rule: "insurance.medical-premium", sql: medicalPremiumByHand, gives: ["monthly", "months", "total"] },
   { name: "flexible_hardship", rule: "subsidies.hardship-flexible-insurance", sql: flexibleHardshipByHand, gives: ["amount"] },
   { name: "flexible_graduate", rule: "subsidies.graduate-flexible-insurance", sql: flexibleGraduateByHand, gives: ["amount", "monthsLeft"] },
   { name: "graduate_hire", rule: "subsidies.graduate-hire-insurance", sql: graduateHireByHand, gives: ["amount", "monthsLeft"] },
