@@ -13,8 +13,8 @@ export interface Costs {
   /** Rows of the population, as the planner expects them. */
   readonly subjects: number
   readonly population: Asking
-  /** By the name of the relation. */
-  readonly relations: ReadonlyMap<string, Asking>
+  /** By the name of the relation; `rows` are all it has, as the planner expects them. */
+  readonly relations: ReadonlyMap<string, Asking & { readonly rows: number }>
 }
 
 interface Node {
@@ -46,9 +46,10 @@ export async function costsOf(tx: Bulk, relations: readonly Relation[], options:
   const everybody: Asked = () => "true"
   const whole = await planned(tx, basis(options), options)
   const found = await each(tx, drawn, basis(options, "select subject from sampled"), options)
-  const asking: [string, Asking][] = []
+  const asking: [string, Asking & { readonly rows: number }][] = []
   for (const one of relations) {
-    asking.push([one.name, { all: (await planned(tx, one.sql(everybody), options))["Total Cost"], each: await each(tx, drawn, one.sql(among(one, "sampled")), options) }])
+    const all = await planned(tx, one.sql(everybody), options)
+    asking.push([one.name, { all: all["Total Cost"], rows: all["Plan Rows"], each: await each(tx, drawn, one.sql(among(one, "sampled")), options) }])
   }
   return { subjects: whole["Plan Rows"], population: { all: whole["Total Cost"], each: found }, relations: new Map(asking) }
 }

@@ -1,9 +1,11 @@
 // Whom a rule fits: asked step by step, each step only about who is left of the one before.
 import { partsSql, type RuleSql, ruleSql, type SqlContext } from "#policy"
+import { leavingOf } from "./order.ts"
 import type { ScanPlan } from "./plan-scan.ts"
 import { columnsOf, contextOf, type FactColumn, type Population, type Question, selected } from "./question.ts"
 import { besideLists, type RangedList, rangedLists, rangedSql, rangesOf, selectedRanges } from "./ranges.ts"
 import { type Asked, type Relation, relationsOf } from "./relation.ts"
+import { metBy } from "./met-by.ts"
 import { amongRows, bestTold, dated, joins, lineColumns, meets, outcome, rowColumns, rowsOf, type ScanOptions } from "./scan-text.ts"
 import { withoutOwn } from "./verdicts.ts"
 
@@ -113,8 +115,11 @@ export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan
   const steps = stepsOf(question, options, columns, lists, plan, bases)
   const held = holding(often)
   const begun = plan.start ? [`begun as materialized (${plan.start.sql(() => "true")})`] : []
+  const leaving = leavingOf(plan.kept)
   const texts = steps.flatMap((step, index) => {
-    const text = stepSql(question, options, { sql, context, lists }, step, index, plan.start, held)
+    const left = leaving.shareOf(step.judges)
+    leaving.judge(step.judges)
+    const text = stepSql(question, options, { sql, context, lists }, { ...step, left }, index, plan.start, held)
     return [...held.taken(), `s${index} as materialized (${text})`]
   })
   const said = outcome(sql, "")
@@ -133,11 +138,10 @@ interface Written {
 }
 
 /**
- * One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. The planner takes
- * a `case` to keep half; of the conditions themselves it would expect next to nobody left and compare the later steps row by row. What a later
+ * One step: who is left of the step before, with the facts asked now, kept where the conditions of the step do not rule them out. What a later
  * step asks is gathered once, whatever the planner expects: gathered again for each person who is left, a scan takes minutes instead of a second.
  */
-function stepSql(question: Question, options: ScanOptions, { sql, context, lists }: Written, step: Step, index: number, start: Relation | undefined, held: Holding): string {
+function stepSql(question: Question, options: ScanOptions, { sql, context, lists }: Written, step: Step & { readonly left: number }, index: number, start: Relation | undefined, held: Holding): string {
   const isFirst = index === 0
   const started = isFirst ? start : undefined
   const { table, of, lines } = options.population
@@ -163,5 +167,5 @@ function stepSql(question: Question, options: ScanOptions, { sql, context, lists
     return question.rule.conditions[condition]?.otherwise.verdict === "by-hand" ? `${judged} is not null` : judged
   })
   return `${found}select r.* from (select ${[...row, ...asked].join(", ")} from ${from}
-  ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where case when ${kept.join(" and ")} then true else false end` : ""}`
+  ${joined} offset 0) r${partsSql(parts, "l")}${kept.length > 0 ? ` where ${metBy(kept, step.left)}` : ""}`
 }

@@ -16,6 +16,8 @@ export interface ScanPlan {
   readonly order: readonly number[]
   /** Share of a sample that each condition, in the rule's order, did not rule out. */
   readonly shares: readonly number[]
+  /** For each of those the scan starts from that were looked at, which conditions did not rule it out. */
+  readonly kept: readonly (readonly boolean[])[]
 }
 
 /** A gathering planned for the number of people it is asked about, as a request's prepared statement is not. */
@@ -33,20 +35,20 @@ export async function planScan(session: Session, question: Question, options: Sc
   const { rule } = question
   const columns = columnsOf([question])
   const relations = relationsOf(columns.map((one) => one.source))
-  const [tried, costs] = await session.transaction(async (tx) => [
-    await tx.sql<{ kept: readonly boolean[] }>(keptSql(question, columns, options)),
-    await costsOf(tx, relations, options, sampleSql(options)),
-  ])
-  const kept = tried.map((one) => one.kept)
-  const shares = rule.conditions.map((_, index) => (kept.length === 0 ? 1 : kept.filter((row) => row[index]).length / kept.length))
-  const seen = { kept, relations: rule.conditions.map((condition) => relationsOf(neededBy(question, condition).map((one) => one.source)).map((one) => one.name)) }
-  const fromEverybody = { start: undefined, ...orderFrom(undefined, seen, costs) }
-  if (options.population.lines && !options.population.of) return { ...fromEverybody, shares }
+  const asks = rule.conditions.map((condition) => relationsOf(neededBy(question, condition).map((one) => one.source)).map((one) => one.name))
+  const tryOn = async (tx: Bulk, sampled: string) => ({ kept: (await tx.sql<{ kept: readonly boolean[] }>(keptSql(question, columns, options, sampled))).map((one) => one.kept), relations: asks })
+  const [seen, costs] = await session.transaction(async (tx) => [await tryOn(tx, sampleSql(options)), await costsOf(tx, relations, options, sampleSql(options))])
+  const shares = rule.conditions.map((_, index) => (seen.kept.length === 0 ? 1 : seen.kept.filter((row) => row[index]).length / seen.kept.length))
+  const fromEverybody = { start: undefined, kept: seen.kept, shares, ...orderFrom(undefined, seen, costs) }
+  if (options.population.lines && !options.population.of) return fromEverybody
   const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.filter(isOfNobody).map((one) => one.source))
   const [nobody] = await session.transaction((tx) => askAll(tx, gathered.one("0", options.on)))
   const ways = startsOf(question, shares, gathered.read(nobody), options).map((start) => ({ start, ...orderFrom(start.name, seen, costs) }))
-  const { start, order } = [fromEverybody, ...ways].reduce((best, one) => (one.cost < best.cost ? one : best))
-  return { start, order, shares }
+  const [best] = ways.toSorted((a, b) => a.cost - b.cost)
+  if (!best || best.cost >= fromEverybody.cost) return fromEverybody
+  const { start } = best
+  const begun = await session.transaction((tx) => tryOn(tx, startedSql(options, start)))
+  return { start, shares, kept: begun.kept, ...orderFrom(start.name, begun, { ...costs, subjects: costs.relations.get(start.name)?.rows ?? costs.subjects }) }
 }
 
 /** The facts a condition looks at. */
@@ -56,11 +58,11 @@ const neededBy = (question: Question, condition: Rule["conditions"][number]): re
 const isOfNobody = ({ source }: FactColumn): boolean => source.from !== lineItself && !source.from.byLine && !/\bb\./.test(`${source.value} ${source.answered ?? ""}`)
 
 /** Of each of a sample, which conditions do not rule it out: whoever a person still has to look at stays; who is refused, or of whom nothing is known, does not. */
-function keptSql(question: Question, columns: readonly FactColumn[], options: ScanOptions): string {
+function keptSql(question: Question, columns: readonly FactColumn[], options: ScanOptions, sampled: string): string {
   const sql = ruleSql(question.rule, contextOf(question, columns, options, "r"))
   const stays = question.rule.conditions.map(({ otherwise }, index) => (otherwise.verdict === "by-hand" ? `x.c${index} is not null` : `coalesce(x.c${index}, false)`))
   return dated(
-    `with sampled as materialized (${sampleSql(options)})
+    `with sampled as materialized (${sampled})
     select array[${stays.join(", ")}]::boolean[] as kept from (select ${["r.subject", ...sql.conditions.map((one, index) => `${one.sql} as c${index}`)].join(", ")}
       from (select ${rowOf(options.population, columns)} from sampled b
   ${joins(relationsOf(columns.map((one) => one.source)), (one) => among(one, "sampled"))} offset 0) r${partsSql(sql.parts, "l")} offset 0) x`,
@@ -75,6 +77,10 @@ function sampleSql(options: ScanOptions): string {
   const sampled = basis(options)
   return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 }
+
+/** Some of those a relation has rows of, as if drawn: what rules out few of everybody may rule out most of them, and the other way round. */
+const startedSql = (options: ScanOptions, start: Relation): string =>
+  `${basis(options, `select x.subject from (${start.sql(() => "true")}) x order by hashint8(x.subject) limit ${sampleSize}`)} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 
 /** Relations a scan may start from: who has no row there cannot meet a condition that leaves few. A condition that asks nothing of anybody and leaves fewer is judged before any relation is. */
 function startsOf(question: Question, shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): readonly Relation[] {

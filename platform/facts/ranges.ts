@@ -47,7 +47,7 @@ const quoted = (name: string): string => `"${name}"`
 
 /**
  * The relation of a ranged list: a row for each key of the rows asked about that has lines. `rows` names the rows asked about, with everything
- * asked so far; `met` says how a row `r` meets a line `l`.
+ * asked so far; `met` says how a row `r` meets a line `l`. The lines are read once, whatever the planner expects of them.
  */
 export function rangedSql({ ranges }: RangedList, context: SqlContext, asked: { readonly lines: string; readonly rows: string; readonly key: string; readonly met: string }): string {
   const lineContext: SqlContext = { ...context, part: () => undefined, column: columnOfLine }
@@ -58,8 +58,8 @@ export function rangedSql({ ranges }: RangedList, context: SqlContext, asked: { 
     const { value, known } = overLinesSql(node, nameOf(answers[index]?.holds ?? ""), nameOf(answers[index]?.counts ?? ""))
     return `${value} as ${name}${known === undefined ? "" : `, ${known} as ${name}_known`}`
   })
-  return `select x.key${over.map((one) => `, ${one}`).join("")}
-    from (select r.${asked.key} as key${distinct.map((one, index) => `, ${one} as a${index}`).join("")} from ${asked.rows} r join (${asked.lines}) l on ${asked.met} offset 0) x group by x.key`
+  return `with lines as materialized (${asked.lines}) select x.key${over.map((one) => `, ${one}`).join("")}
+    from (select r.${asked.key} as key${distinct.map((one, index) => `, ${one} as a${index}`).join("")} from ${asked.rows} r join lines l on ${asked.met} offset 0) x group by x.key`
 }
 
 /** What a row beside the relation of a ranged list comes to; who has no lines comes to what no lines do. */

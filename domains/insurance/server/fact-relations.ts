@@ -18,10 +18,10 @@ const standing = "state in ('fee-pending', 'fee-received', 'done')"
 const wentAway = (row: string, since: string): string =>
   `exists (select 1 from insurance.transfers o where o.person_id = ${row}.person_id and o.direction = 'out' and o.${standing} and o.moved_at > ${since} and o.moved_on <= :on::date)`
 
-/** Months paid in this province that are still here, with the day the money came; a month may have several rows. Those that left are few and looked up, not compared with every month paid. */
+/** Months paid in this province that are still here, with the day the money came; a month may have several rows. */
 export const localPaidMonths = (asked: (column: string) => string): string => `
       select c.person_id, c.ym, c.arrived_on from registers.contributions c
-       where ${asked("c.person_id")} and ${paidMonth} and (c.person_id, c.ym) not in (select o.person_id, o.ym from insurance.months_out o where ${asked("o.person_id")} and o.state = 'moved' and o.moved_on <= :on::date)`
+       where ${asked("c.person_id")} and ${paidMonth} and not exists (select 1 from insurance.months_out o where o.person_id = c.person_id and o.ym = c.ym and o.state = 'moved' and o.moved_on <= :on::date)`
 
 /** With those taken over from other provinces. A month paid in both counts once: it is counted, not summed. */
 const paidMonths = (asked: (column: string) => string): string => `${localPaidMonths(asked)}

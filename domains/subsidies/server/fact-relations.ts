@@ -116,8 +116,16 @@ const benefitMonths = (asked: Asked, when: string) => `
       select l.person_id as subject, 'UI-BENEFIT'::text as item, l.ym as from, l.ym as until, null::text as occupation, null::smallint as level, null::text as employer, null::text as loan, null::text as cost, 'unemployment-insurance'::text as fund
         from insurance.published_month_lines l where ${asked("l.person_id")} and l.kind = 'benefit' and l.state in ('pending', 'paid', 'returned', 'suspense') and ${when}`
 
-const heldLines = (asked: Asked, when: string, benefitWhen: string) => `
-      select h.subject_id as subject, h.item, h.from_ym as from, h.until_ym as until, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.published_holdings h where ${asked("h.subject_id")} and (${when})
+/** What `published_holdings` holds, each table narrowed by itself, as the view cannot be. `when` reads a row `h`. */
+const granted = (asked: Asked, when: string) => `
+      select m.person_id as subject, m.item, m.ym as from, m.ym as until, null::text as occupation, null::smallint as level, null::text as employer, null::text as loan, null::text as cost, 'employment-subsidy'::text as fund
+        from subsidies.grant_months m, lateral (select m.item, m.ym as from_ym, m.ym as until_ym) h where ${asked("m.person_id")} and m.state = 'granted' and (${when})
+      union all
+      select h.subject_id, h.item, h.from_ym, h.until_ym, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.awards h where ${asked("h.subject_id")} and h.state = 'granted' and (${when})
+      union all
+      select h.person_id, h.item, h.from_ym, h.until_ym, h.occupation, h.level, h.employer, h.loan, h.cost, h.fund from subsidies.elsewhere_holdings h where ${asked("h.person_id")} and h.counts and (${when})`
+
+const heldLines = (asked: Asked, when: string, benefitWhen: string) => `${granted(asked, when)}
       union all ${benefitMonths(asked, benefitWhen)}`
 
 const everMatters = "h.item not like 'SI-%' and h.item not like 'PW-%' and h.item <> 'IN-BASE'"
