@@ -63,7 +63,7 @@ function linesOf(version: Rule, claim: Claimed, asked: Asked = () => "true"): Po
     own: "l.own || jsonb_build_object(c.fact, c.code)", code: "c.code", join: ` cross join (values ${chosen.map(([fact, code]) => `('${fact}', '${code}')`).join(", ")}) c(fact, code)`,
   }
   const [places, key] = claim.payee === "person" ? ["registers.persons", "person_id"] : ["registers.employers", "employer_id"]
-  const of = (some: Asked): string => `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${lines(some, (fact) => names.has(fact))} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
+  const of = (some: Asked): string => `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${lines(some, (fact) => fact === day || names.has(fact))} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
       where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`
   return { table: of(asked), key: "about", ...(isForThemselves(lines) ? { of } : {}), lines: { told: told === true, dated } }
 }

@@ -18,6 +18,12 @@ export interface ClaimLine {
 /** Rows `subject` (who claims), `about_id`, `kind`, `line`, `label`, and `own`: facts only the line knows, as an object. May use `:on`. Facts that are dear to find may be left out where they are not needed. */
 export type Lines = (asked: (column: string) => string, needed?: (fact: string) => boolean) => string
 
+/** What a line knows, as SQL by fact: those that are needed, as an object. */
+export function ownFacts(facts: Readonly<Record<string, string>>, needed: (fact: string) => boolean = () => true): string {
+  const wanted = Object.entries(facts).filter(([fact]) => needed(fact))
+  return wanted.length === 0 ? "'{}'::jsonb" : `jsonb_build_object(${wanted.map(([fact, sql]) => `'${fact}', ${sql}`).join(", ")})`
+}
+
 /** A relation with one row for each subject that claims. Its own names (claimant, card, unit_card) are used by no relation of a fact. */
 export function claimLines(name: string, lines: Lines, about: readonly FactSource[], ofClaimant: readonly FactSource[] = []): Relation {
   const facts = [...about, ...ofClaimant].map((one) => {

@@ -6,6 +6,7 @@ import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
+import { ownFacts } from "./claim-lines.ts"
 import { aboutHire, hires, hiresByGroup, insuredByKind, introducedGroup, lately, monthsInsured } from "./hires.ts"
 import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
 import { type LineFacts, once, sum, timesOf, type UsedUp } from "./used-up.ts"
@@ -51,12 +52,14 @@ const introducedBefore: UsedUp = (facts, passed) => ({ "introductions-this-year"
 
 export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "employer", {
   rules: rulesOfItem["AG-INTRO"],
-  lines: (asked) => `
+  lines: (asked, needed) => `
     select i.employer_id as subject, e.person_id as about_id, 'person' as kind, i.record_id::text as line, to_char(e.started_on, 'YYYY-MM-DD') || '到' || e.employer_name as label,
-           jsonb_build_object('contract-start', coalesce(e.contract_from, e.started_on), 'contract-end', e.contract_to, 'employer-code', e.uscc, 'insured-months-since-hire', ${monthsInsured()}, 'fee-charged', i.fee_charged, 'agency-related', ${sameLegalPerson},
-             'job-fit', not coalesce(e.part_time, false) and coalesce(e.flag, '') <> 'dispatch' and coalesce(e.contract_kind, '') <> '6' and not exists (select 1 from assistance.published_placements p where p.person_id = e.person_id and p.employer_id = e.employer_id),
-             'introduced-group', ${introducedGroup}, 'introduction-paid', coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.line = i.record_id::text), 0),
-             'introduced-to-same-employer', exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.employer = e.uscc)) as own
+           ${ownFacts({
+    "contract-start": "coalesce(e.contract_from, e.started_on)", "contract-end": "e.contract_to", "employer-code": "e.uscc", "insured-months-since-hire": monthsInsured(), "fee-charged": "i.fee_charged", "agency-related": sameLegalPerson,
+    "job-fit": "not coalesce(e.part_time, false) and coalesce(e.flag, '') <> 'dispatch' and coalesce(e.contract_kind, '') <> '6' and not exists (select 1 from assistance.published_placements p where p.person_id = e.person_id and p.employer_id = e.employer_id)",
+    "introduced-group": introducedGroup, "introduction-paid": "coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.line = i.record_id::text), 0)",
+    "introduced-to-same-employer": "exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.employer = e.uscc)",
+  }, needed)} as own
       from subsidies.introductions i join registration.published_employments e on e.person_id = i.person_id and e.uscc = i.hired_by and e.started_on >= i.introduced_on and e.started_on <= :on::date
      where ${asked("i.employer_id")} and i.state = 'valid' and i.introduced_on > :on::date - interval '2 years'`,
   about: [...person, counted("introductions-this-year", "introduced_this_year")], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], uses: [introducedBefore, once("introduced-to-same-employer", employerOf)],

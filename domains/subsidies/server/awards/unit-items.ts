@@ -4,7 +4,7 @@ import { type Asked, relation } from "#platform/facts"
 import { rulesOfItem, type SubsidyItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
-import { type Lines, oneUnit } from "./claim-lines.ts"
+import { type Lines, oneUnit, ownFacts } from "./claim-lines.ts"
 import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
 import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
@@ -77,15 +77,19 @@ const hiresBeforeSigning = `
 /** The finished quarters of each loan that were not yet subsidised, with the loan as the bank reported it; staff are counted for a firm's loan alone. `:on` is not before the quarter's end. */
 const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => true) => {
   const [staff, hires] = ["staff-insured-count", "eligible-hires"].map((fact) => kind === "employer" && needed(fact))
+  const questions = ["unit-abnormal", "tax-normal", "enterprise-size", "wages-or-premiums-owed"].filter(needed).map((one) => `'${one}'`).join(", ")
+  const ofLoan = ownFacts({
+    "loan-number": "l.number", "loan-repay-by": "l.repay_by", "loan-amount": "l.amount_fen", "loan-signed-on": "l.signed_on", "loan-rate": "l.rate", borrower: "l.borrower", "borrower-group": "l.borrower_group", partners: "l.partners",
+    "loans-subsidised": "(select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number)",
+    "loan-had": "exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan = l.number)", quarter: "to_char(q.day, 'YYYY-MM-DD')",
+    "loan-segments": `coalesce((select jsonb_agg(jsonb_build_object('principal', s.principal_fen, 'rate', s.rate, 'from', greatest(s.from_on, q.day), 'until', least(s.until_on, q.last), 'state', s.standing) order by s.from_on)
+              from entrepreneurship.published_loan_segments s where s.subject_id = l.subject_id and s.loan_number = l.number and s.from_on <= q.last and s.until_on >= q.day), '[]'::jsonb)`,
+    "unit-active": "coalesce(b.status not in ('注销', '吊销'), true)", ...(staff ? { "staff-insured-count": "staff.count" } : {}), ...(hires ? { "eligible-hires": "hires.lines" } : {}),
+  }, needed)
   return `
   select l.subject_id as subject, l.subject_id as about_id, l.subject_kind as kind, l.number || ':' || to_char(q.day, 'YYYY"Q"Q') as line, l.number || ' ' || to_char(q.day, 'YYYY"年第"Q"季度"') as label,
-         jsonb_build_object('loan-number', l.number, 'loan-repay-by', l.repay_by, 'loan-amount', l.amount_fen, 'loan-signed-on', l.signed_on, 'loan-rate', l.rate, 'borrower', l.borrower, 'borrower-group', l.borrower_group, 'partners', l.partners,
-           'loans-subsidised', (select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number),
-           'loan-had', exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan = l.number), 'quarter', to_char(q.day, 'YYYY-MM-DD'),
-           'loan-segments', coalesce((select jsonb_agg(jsonb_build_object('principal', s.principal_fen, 'rate', s.rate, 'from', greatest(s.from_on, q.day), 'until', least(s.until_on, q.last), 'state', s.standing) order by s.from_on)
-              from entrepreneurship.published_loan_segments s where s.subject_id = l.subject_id and s.loan_number = l.number and s.from_on <= q.last and s.until_on >= q.day), '[]'::jsonb),
-           'unit-active', coalesce(b.status not in ('注销', '吊销'), true)${staff ? ", 'staff-insured-count', staff.count" : ""}${hires ? ", 'eligible-hires', hires.lines" : ""})
-         || coalesce((select jsonb_object_agg(v.question, v.value) from (select distinct on (c.question) c.question, c.value from subsidies.checks c where c.subject_id = b.employer_id and c.question in ('unit-abnormal', 'tax-normal', 'enterprise-size', 'wages-or-premiums-owed')
+         ${ofLoan}
+         || coalesce((select jsonb_object_agg(v.question, v.value) from (select distinct on (c.question) c.question, c.value from subsidies.checks c where c.subject_id = b.employer_id and c.question = any(array[${questions}]::text[])
                 and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by c.question, c.recorded_at desc, c.check_id desc) v), '{}'::jsonb) as own
     from entrepreneurship.published_loans l
     left join registers.employers b on ${kind === "employer" ? "b.employer_id = l.subject_id" : "b.uscc = l.uscc"}
