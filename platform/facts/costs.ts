@@ -30,6 +30,13 @@ async function planned(tx: Bulk, sql: string, { on }: ScanOptions): Promise<Node
   return row["QUERY PLAN"][0].Plan
 }
 
+/** How many of the rows the planner expects of a text there are. */
+export async function foundOf(tx: Bulk, sql: string, options: ScanOptions): Promise<{ readonly rows: number; readonly ofExpected: number }> {
+  const [counted] = await tx.sql<{ rows: number }>(dated(`select count(*)::int as rows from (${sql}) x`, options.on))
+  const rows = counted?.rows ?? 0
+  return { rows, ofExpected: rows / Math.max(1, (await planned(tx, sql, options))["Plan Rows"]) }
+}
+
 /** What a text costs about each of those drawn, without drawing them. */
 async function each(tx: Bulk, drawn: string, about: string, options: ScanOptions): Promise<number> {
   const plan = await planned(tx, `with sampled as materialized (${drawn}) select * from (${about}) x`, options)

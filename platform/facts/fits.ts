@@ -1,7 +1,7 @@
 // Whom a rule fits: asked step by step, each step only about who is left of the one before.
 import { partsSql, type RuleSql, ruleSql, type SqlContext } from "#policy"
 import { leavingOf } from "./order.ts"
-import type { ScanPlan } from "./plan-scan.ts"
+import { begunSql, type ScanPlan } from "./plan-scan.ts"
 import { columnsOf, contextOf, type FactColumn, type Population, type Question, selected } from "./question.ts"
 import { besideLists, type RangedList, rangedLists, rangedSql, rangesOf, selectedRanges } from "./ranges.ts"
 import { type Asked, type Relation, relationsOf } from "./relation.ts"
@@ -114,10 +114,10 @@ export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan
   const { bases, often } = builtOn(relationsOf(columns.map((one) => one.source)), options.population.of)
   const steps = stepsOf(question, options, columns, lists, plan, bases)
   const held = holding(often)
-  const begun = plan.start ? [`begun as materialized (${plan.start.sql(() => "true")})`] : []
+  const begun = plan.start ? [`begun as materialized (${begunSql({ start: plan.start, within: plan.within })})`] : []
   const leaving = leavingOf(plan.kept)
   const texts = steps.flatMap((step, index) => {
-    const left = leaving.shareOf(step.judges)
+    const left = leaving.shareOf(step.judges) * (index === 0 ? plan.ofExpected : 1)
     leaving.judge(step.judges)
     const text = stepSql(question, options, { sql, context, lists }, { ...step, left }, index, plan.start, held)
     return [...held.taken(), `s${index} as materialized (${text})`]

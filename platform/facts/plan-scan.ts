@@ -1,7 +1,7 @@
 // How a scan asks: found out by putting the rule to a sample of the people it is about, and from what the planner says asking costs.
 import { compile, partsSql, type Rule, ruleSql } from "#policy"
 import type { Bulk, Call, Session } from "#platform/database"
-import { costsOf } from "./costs.ts"
+import { type Costs, costsOf, foundOf } from "./costs.ts"
 import { gathering } from "./gather.ts"
 import { orderFrom } from "./order.ts"
 import { columnsOf, contextOf, type FactColumn, type Question } from "./question.ts"
@@ -12,6 +12,10 @@ import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text
 export interface ScanPlan {
   /** Whoever has no row here cannot fit; undefined starts from the whole population. */
   readonly start: Relation | undefined
+  /** Relations without whose row nobody can fit either, which cost less than looking up whom the start finds. */
+  readonly within: readonly Relation[]
+  /** How many of those the planner expects the scan to start from there are. */
+  readonly ofExpected: number
   /** Indexes of conditions, the one that rules out the most for what it costs first. */
   readonly order: readonly number[]
   /** Share of a sample that each condition, in the rule's order, did not rule out. */
@@ -39,7 +43,7 @@ export async function planScan(session: Session, question: Question, options: Sc
   const tryOn = async (tx: Bulk, sampled: string) => ({ kept: (await tx.sql<{ kept: readonly boolean[] }>(keptSql(question, columns, options, sampled))).map((one) => one.kept), relations: asks })
   const [seen, costs] = await session.transaction(async (tx) => [await tryOn(tx, sampleSql(options)), await costsOf(tx, relations, options, sampleSql(options))])
   const shares = rule.conditions.map((_, index) => (seen.kept.length === 0 ? 1 : seen.kept.filter((row) => row[index]).length / seen.kept.length))
-  const fromEverybody = { start: undefined, kept: seen.kept, shares, ...orderFrom(undefined, seen, costs) }
+  const fromEverybody = { start: undefined, within: [], ofExpected: 1, kept: seen.kept, shares, ...orderFrom(undefined, seen, costs) }
   if (options.population.lines && !options.population.of) return fromEverybody
   const gathered = gathering(`scan-sample.${rule.name}.${rule.since}`, columns.filter(isOfNobody).map((one) => one.source))
   const [nobody] = await session.transaction((tx) => askAll(tx, gathered.one("0", options.on)))
@@ -47,8 +51,11 @@ export async function planScan(session: Session, question: Question, options: Sc
   const [best] = ways.toSorted((a, b) => a.cost - b.cost)
   if (!best || best.cost >= fromEverybody.cost) return fromEverybody
   const { start } = best
-  const begun = await session.transaction((tx) => tryOn(tx, startedSql(options, start)))
-  return { start, shares, kept: begun.kept, ...orderFrom(start.name, begun, { ...costs, subjects: costs.relations.get(start.name)?.rows ?? costs.subjects }) }
+  const rows = costs.relations.get(start.name)?.rows ?? costs.subjects
+  const within = cheaperThan(rows, ways.map((one) => one.start).filter((one) => one !== start && one.ofClaimant === start.ofClaimant), costs)
+  const begun = begunSql({ start, within })
+  const [started, found] = await session.transaction(async (tx) => [await tryOn(tx, startedSql(options, begun)), await foundOf(tx, begun, options)])
+  return { start, within, ofExpected: found.ofExpected, shares, kept: started.kept, ...orderFrom(start.name, started, { ...costs, subjects: found.rows }) }
 }
 
 /** The facts a condition looks at. */
@@ -78,9 +85,24 @@ function sampleSql(options: ScanOptions): string {
   return `${/^[\w.]+$/.test(table) ? sampled.replace(`from ${table} p`, `from ${table}${drawn}`) : sampled} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 }
 
+/** Of further relations those that cost less than looking up whom they would rule out, the cheapest first; `rows` are found without them. */
+function cheaperThan(rows: number, relations: readonly Relation[], costs: Costs): readonly Relation[] {
+  let left = rows
+  return relations.toSorted((a, b) => (costs.relations.get(a.name)?.all ?? 0) - (costs.relations.get(b.name)?.all ?? 0)).filter((one) => {
+    const asking = costs.relations.get(one.name)
+    const isCheaper = asking !== undefined && asking.all < left * costs.population.each
+    if (isCheaper) left *= Math.min(1, asking.rows / costs.subjects)
+    return isCheaper
+  })
+}
+
+/** The rows a scan starts from. */
+export const begunSql = ({ start, within }: { readonly start: Relation; readonly within: readonly Relation[] }): string =>
+  within.length === 0 ? start.sql(() => "true") : `select x.* from (${start.sql(() => "true")}) x where ${within.map((one) => `x.subject in (select y.subject from (${one.sql(() => "true")}) y)`).join(" and ")}`
+
 /** Some of those a relation has rows of, as if drawn: what rules out few of everybody may rule out most of them, and the other way round. */
-const startedSql = (options: ScanOptions, start: Relation): string =>
-  `${basis(options, `select x.subject from (${start.sql(() => "true")}) x order by hashint8(x.subject) limit ${sampleSize}`)} limit ${options.population.lines ? sampleOfFew : sampleSize}`
+const startedSql = (options: ScanOptions, begun: string): string =>
+  `${basis(options, `select x.subject from (${begun}) x order by hashint8(x.subject) limit ${sampleSize}`)} limit ${options.population.lines ? sampleOfFew : sampleSize}`
 
 /** Relations a scan may start from: who has no row there cannot meet a condition that leaves few. A condition that asks nothing of anybody and leaves fewer is judged before any relation is. */
 function startsOf(question: Question, shares: readonly number[], nobody: GatheredFacts, options: ScanOptions): readonly Relation[] {
