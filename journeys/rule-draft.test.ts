@@ -31,7 +31,7 @@ async function refusedIn(page: Page, of: string): Promise<readonly string[]> {
 test("田雨 removes a condition, takes it back, and adds one from the list of facts; the examples answer at once", async () => {
   const page = await seat("tian.yu")
   await page.goto(`${here.url}/staff/law/${rule}`)
-  await page.getByRole("link", { name: "起草新版本" }).click()
+  await page.getByRole("button", { name: "起草新版本" }).click()
   await page.getByRole("heading", { level: 1, name: "起草：就业困难人员灵活就业社会保险补贴" }).waitFor()
   await page.getByRole("region", { name: "与现行版本的不同" }).getByText("还没有改动").waitFor()
   await page.getByRole("button", { name: "删除条件1", exact: true }).click()
