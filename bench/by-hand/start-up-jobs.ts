@@ -1,6 +1,6 @@
 // Which start-ups the grant for the jobs they brought fits on a day, and how much it is, as SQL written by hand.
 import type { PlainDate } from "#standards"
-import { found, monthOf, numberOf, runs, said, soundUnit } from "./month.ts"
+import { found, monthOf, numberOf, runs, soundUnit } from "./month.ts"
 
 /** Begin with the young units in order, look at who works for them by a contract of a year, and count those insured from the month of the hire on for long enough. */
 export function startUpJobsByHand(on: PlainDate): string {
@@ -10,7 +10,6 @@ export function startUpJobsByHand(on: PlainDate): string {
     with young as materialized (
       select u.employer_id, u.uscc, u.region, u.legal_person_id from registers.employers u
        where u.founded_on <= ${day} and ${day} <= (u.founded_on + interval '${numberOf("subsidies.start-up-jobs-years", on)} years')::date and u.status not in ('注销', '吊销') and ${soundUnit("u.employer_id", day)}
-         and ${said("u.employer_id", "tax-months", day)}::int >= ${numberOf("subsidies.start-up-tax-months", on)}
          and exists (select 1 from payments.unit_accounts a where a.employer_id = u.employer_id and a.state = 'verified')
          and exists (select 1 from registers.entity_roles r where r.person_id = u.legal_person_id and r.uscc = u.uscc and r.role in ('法定代表人', '经营者') and (r.to_on is null or r.to_on > ${day}))
          and not exists (select 1 from registers.deaths x where x.person_id = u.legal_person_id) and not exists (select 1 from registers.custodies x where x.person_id = u.legal_person_id and ${runs("x.from_on", "x.to_on", day)})

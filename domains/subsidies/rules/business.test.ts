@@ -31,6 +31,7 @@ const situations: readonly (readonly [id: string, rule: Rule, ordinary: Given, c
   ["a second tranche the place does not have", startUpGrant, founderCase, { tranche: "second" }, "R-NOT-OPEN"],
   ["SJ-1: five workers, 6000 and 6000", startUpJobs, startUpJobsCase, {}, 1_200_000],
   ["SJ-2: twelve workers are capped", startUpJobs, startUpJobsCase, { "workers-brought": 12 }, 3_000_000],
+  ["a start-up of four months, with as many tax returns, brings five workers", startUpJobs, startUpJobsCase, { "entity-registered-on": "2024-11-10", "tax-months": 4 }, 1_200_000],
   ["three workers are of the lower standard", startUpJobs, startUpJobsCase, { "workers-brought": 3 }, 600_000],
   ["a start-up registered more than three years ago", startUpJobs, startUpJobsCase, { "applied-on": "2027-03-16" }, "R-STARTUP-GT3Y", "2027-03-20"],
   ["RE-1: rent 4800 under the cap", startUpRent, rentCase, {}, 480_000],

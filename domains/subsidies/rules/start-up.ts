@@ -79,7 +79,6 @@ export const startUpJobs = rule({
     { name: "young-enough", says: "{entity-registered-on}登记，申请日{applied-on}未超过{subsidies.start-up-jobs-years}", expr: onOrBefore(appliedOn, addYears(registeredOn, numbers.startUpJobsYears)), otherwise: reasons.startUpTooOld, law },
     { name: "registered", says: "申请日{applied-on}实体已经登记（{entity-registered-on}）", expr: onOrAfter(appliedOn, registeredOn), otherwise: reasons.notRegisteredYet, law },
     { name: "workers", says: "带动{workers-brought}", expr: moreThan(workers, persons(0)), otherwise: reasons.noWorkers, law },
-    { name: "taxed", says: "最近12个月申报纳税{tax-months}，不少于{subsidies.start-up-tax-months}", expr: atLeast(taxMonths, numbers.startUpTaxMonths), otherwise: reasons.taxesTooFew, law },
     founder, healthyUnit,
     ...checkedConditions("ST-JOBS"), ...stackingConditions("ST-JOBS", atApplication),
   ],

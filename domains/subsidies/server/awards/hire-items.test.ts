@@ -160,7 +160,7 @@ test("AGI-1, AGI-2, AGI-3: an unemployed person of four months 100.00, one in ha
 })
 
 async function startUp(workers: number, founded = "2024-03-15"): Promise<string> {
-  const unit = await employer({ "tax-months": 12 })
+  const unit = await employer()
   const boss = await soundPerson()
   await sql("update registers.employers set legal_person_id = $2, founded_on = $3 where employer_id = $1", unit, boss, founded)
   await world.entity(boss, `uscc-${unit}`, founded)

@@ -105,7 +105,7 @@ export const startUpJobs = awardItem("ST-JOBS", "subsidies.start-up-jobs", "empl
     select u.employer_id as subject, u.employer_id as about_id, 'employer' as kind, 'once' as line, '' as label, jsonb_build_object('employer-code', u.uscc) as own
       from registers.employers u where ${asked("u.employer_id")}`,
   about: [
-    answer("workers", workers, "coalesce(workers.list, '[]'::jsonb)", "劳动用工备案"), ...heldAlone, ...healthyUnit, ...paidToUnit, unitAsked("tax-months", "int", "税务申报信息"),
+    answer("workers", workers, "coalesce(workers.list, '[]'::jsonb)", "劳动用工备案"), ...heldAlone, ...healthyUnit, ...paidToUnit,
     answer("entity-registered-on", startUp, "start_up.founded_on", market, { answered: "start_up.founded_on is not null" }), answer("still-founder", founderOfStartUp, "founder_of_start_up.still", market, { answered: isThere(founderOfStartUp) }),
     answer("died-on", founderOfStartUp, "founder_of_start_up.died_on", "公安人口信息"), answer("in-custody", founderOfStartUp, "founder_of_start_up.in_custody", "司法行政信息"),
   ],

@@ -132,7 +132,6 @@ export const employerInterview = form(
   group("start-up", "创办的企业", [
     field("foundedOn", "营业执照上的登记日期", "date", { ...past, ...about("start-up") }),
     field("workers", "请了几个人（签1年以上合同、参保满3个月）", "number", { ...count, help: "不算创办人自己。", ...about("start-up") }),
-    field("taxMonths", "最近12个月里，有几个月报过税", "number", { min: 0, max: 12, help: "按季度报的，一个季度算3个月。", ...about("start-up") }),
   ]),
   group("loan", "创业担保贷款", [
     field("loanAmount", "借了多少钱", "money", { min: 1, max: 10_000_000_000, ...about("loan") }),

@@ -82,7 +82,7 @@ test("AGI-1, SJ-1, LN-5, SG-1, SG-3 and IN-4 told in words", async () => {
   const introduced = { taken: "introduced", born: "1985-05-20", kind: "M60", licensed: true, charged: false, introducedGroup: "unemployed", fullJob: true, related: false, workFrom: "2025-03-01", stayed: 4 }
   expect(await answerOf("employer", "AG-INTRO", introduced)).toMatchObject({ verdict: "fits", amountFen: 10_000, service: "subsidies.introduction" })
   expect((await answerOf("employer", "AG-INTRO", { ...introduced, related: true })).reasons.map((one) => one.code)).toEqual(["R-RELATED"])
-  expect(await answerOf("employer", "ST-JOBS", { taken: "start-up", foundedOn: "2024-03-15", workers: 5, taxMonths: 12 })).toMatchObject({ verdict: "fits", amountFen: 1_200_000, service: "subsidies.start-up-jobs" })
+  expect(await answerOf("employer", "ST-JOBS", { taken: "start-up", foundedOn: "2024-03-15", workers: 5 })).toMatchObject({ verdict: "fits", amountFen: 1_200_000, service: "subsidies.start-up-jobs" })
   const loan = { taken: "loan", size: "small", loanAmount: 400_000_000, loanRate: 450, loanFrom: "2025-07-01", loanUntil: "2027-07-01", staff: 45, newStaff: 5, owing: false, otherLoan: false, loansBefore: 0 }
   expect(await answerOf("employer", "LN-INT", loan)).toMatchObject({ verdict: "fits", pays: "quarter", amountFen: 2_300_000, service: "subsidies.firm-loan-interest" })
   expect((await answerOf("employer", "LN-INT", { ...loan, newStaff: 4 })).reasons.map((one) => one.code)).toEqual(["R-HIRE-RATIO"])
@@ -115,7 +115,7 @@ test("only what the subject needs is asked: a unit that keeps its staff answers 
   const keep = { taken: "keep", size: "medium", unitKind: "enterprise", premiumPaid: 1, paidMonths: 12, average: 1, january: 1, december: 1, drawers: 0, refunded: 0 }
   expect((await ask("employer", { ...keep, hard: true, graduated: true, openEnded: false, certificateKind: "level" })).status).toBe(200)
   const missing = async (taken: string) => (await ask("employer", { taken })).body.errors.map((one) => one.path.replace("answers.", ""))
-  expect(await missing("start-up")).toEqual(["foundedOn", "workers", "taxMonths"])
+  expect(await missing("start-up")).toEqual(["foundedOn", "workers"])
   expect(await missing("kept")).toEqual(["internUnit", "internsEnded", "internsKept", "internMonths"])
   expect((await missing("loan")).includes("born")).toBe(false)
 })

@@ -33,7 +33,7 @@ const introduced = (said: Said, on: PlainDate): Given => ({
   }),
 })
 
-const startUp = (said: Said, on: PlainDate): Given => known({ "applied-on": on, "entity-registered-on": said.text("foundedOn"), "workers-brought": said.count("workers"), "tax-months": said.count("taxMonths") })
+const startUp = (said: Said, on: PlainDate): Given => known({ "applied-on": on, "entity-registered-on": said.text("foundedOn"), "workers-brought": said.count("workers") })
 
 const firmLoan = (said: Said, on: PlainDate): Given => ({
   ...loanOf(said, on),
