@@ -13,7 +13,7 @@ export type {
   CodesParameter, ColumnDefinition, Comparison, Expression, FactDefinition, FactSource, Lines, LinesDefinition, ParameterDefinition, ParameterType, Rounding, Shape, StepsParameter, Subject, TimeUnit,
 } from "./expression.ts"
 export {
-  articlesOf, band, byHand, cite, factsIn, factsOf, linesIn, parametersIn, parametersOf, reasonsOf, refuse, rule, ruleBook, writeCitation,
+  articlesOf, band, byHand, cite, codesAskedOf, factsIn, factsOf, linesIn, parametersIn, parametersOf, reasonsOf, refuse, rule, ruleBook, writeCitation,
 } from "./rule.ts"
 export type { Citation, Condition, GivenValues, Gives, Otherwise, Refusing, Rule, RuleBook } from "./rule.ts"
 export { checkFacts, known, linesOf, scalarOf } from "./facts.ts"

@@ -3,7 +3,7 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import type { DecisionInput, Expression, Known } from "./index.ts"
 import {
-  addDays, addMonths, ageOn, all, and, any, articlesOf, atLeast, atMost, band, before, byHand, choose, cite, clamp, code, compile, compileExpression, count, day, days, daysBetween, decide, divide,
+  addDays, addMonths, ageOn, all, and, any, articlesOf, atLeast, atMost, band, before, byHand, choose, cite, clamp, code, codesAskedOf, compile, compileExpression, count, day, days, daysBetween, decide, divide,
   equals, evaluate, explain, fact, factsOf, fen, known, lastDayOf, leastOf, lessThan, lines, minus, month, monthOf, months, monthsBetween, moreThan, named, not, number, oneOf, onOrBefore, or, parameter,
   parameterTable, parametersOf, percent, plus, PolicyError, portion, present, read, refuse, rule, ruleBook, sentences, sum, times, today, wholeYears, workingDaysBetween, years, yes,
 } from "./index.ts"
@@ -31,6 +31,17 @@ const simple = rule({
     { name: "honest", says: "已作承诺", expr: honest, otherwise: refuse("R-HONEST", "没有承诺") },
   ],
   gives: { monthly: named("月标准", portion(wage, percent(90), "half-up")), months: band(paid, [[years(1), months(12)], [years(5), months(18)]]).below(months(0)) },
+})
+
+test("the codes a fact may have: those of every place and day where a condition refuses all others, and no answer where a person looks or nothing is refused", () => {
+  const kinds = parameter({ key: "kinds", label: "类别", type: "codes", unit: "代码" })
+  const row = (region: string, from: string, value: readonly string[]) => ({ key: "kinds", region, value, unit: "代码", from, to: null, documentNumber: "一号", enteredBy: "甲", approvedBy: "乙" })
+  const numbers = parameterTable([kinds.parameter], [row("990000", "2025-01-01", ["a"]), row("990200", "2026-01-01", ["b"])])
+  const asking = (expr: Expression<"boolean">, otherwise = refuse("R-KIND", "类别不符")) => ({ ...simple, conditions: [{ name: "kind", says: "类别为{kind}", expr, otherwise }] })
+  expect(codesAskedOf(asking(oneOf(kind, kinds)), "kind", numbers)).toEqual(["a", "b"])
+  expect(codesAskedOf(asking(oneOf(kind, ["c"])), "kind", numbers)).toEqual(["c"])
+  expect(codesAskedOf(asking(or(oneOf(kind, kinds), honest)), "kind", numbers)).toBeUndefined()
+  expect(codesAskedOf(simple, "kind", numbers)).toBeUndefined()
 })
 
 test("the four outcomes: pass, fail, by hand, no data", () => {

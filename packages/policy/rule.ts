@@ -3,6 +3,7 @@ import { isPlainDate } from "#standards"
 import { PolicyError } from "./error.ts"
 import type { Expression, FactDefinition, LinesDefinition, ParameterDefinition, StepsParameter, Subject } from "./expression.ts"
 import { atLeast, moreThan, walk } from "./expression.ts"
+import type { ParameterTable } from "./parameters.ts"
 import type { NumberType, Steps, ValueOf, ValueType } from "./values.ts"
 
 /** Which article of which law. */
@@ -213,3 +214,13 @@ export function ruleBook(rules: readonly Rule[]): RuleBook {
 }
 
 export type GivenValues<G extends Gives> = { readonly [K in keyof G]: ValueOf<G[K]> }
+
+/** Every code a fact may have at any place on any day, where a condition refuses all others; undefined where none does. */
+export function codesAskedOf(one: Rule, fact: string, { rows }: ParameterTable): readonly string[] | undefined {
+  for (const { expr, otherwise } of one.conditions) {
+    if (otherwise.verdict !== "fail" || expr.op !== "one-of" || expr.of.op !== "fact" || expr.of.fact.name !== fact) continue
+    const { codes } = expr
+    return "parameter" in codes ? rows.flatMap(({ key, value }) => (key === codes.parameter.key ? (value as readonly string[]) : [])) : codes
+  }
+  return undefined
+}

@@ -6,7 +6,7 @@ import { columnsOf, contextOf, type FactColumn, type Population, type Question, 
 import { besideLists, type RangedList, rangedLists, rangedSql, rangesOf, selectedRanges } from "./ranges.ts"
 import { type Asked, type Relation, relationsOf } from "./relation.ts"
 import { metBy } from "./met-by.ts"
-import { amongRows, bestTold, dated, joins, lineColumns, meets, outcome, rowColumns, rowsOf, type ScanOptions } from "./scan-text.ts"
+import { amongRows, bestTold, dated, joins, lineColumns, meets, ofFitting, outcome, rowColumns, rowsOf, type ScanOptions } from "./scan-text.ts"
 import { withoutOwn } from "./verdicts.ts"
 
 interface Step {
@@ -106,7 +106,8 @@ function holding(often: ReadonlySet<Relation>): Holding {
 }
 
 /** Whom a rule fits or leaves to a person. Columns as `verdictsSql`. */
-export function fitsSql(question: Question, options: ScanOptions, plan: ScanPlan): string {
+export function fitsSql(question: Question, asked: ScanOptions, plan: ScanPlan): string {
+  const options = ofFitting(asked)
   const columns = columnsOf([question])
   const lists = rangedLists(question.rule, columns).filter(({ column }) => column.source.from !== plan.start)
   const context = { ...contextOf(question, columns, options, "r"), range: rangesOf(lists, "r") }

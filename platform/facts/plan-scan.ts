@@ -6,7 +6,7 @@ import { gathering } from "./gather.ts"
 import { orderFrom } from "./order.ts"
 import { columnsOf, contextOf, type FactColumn, type Question } from "./question.ts"
 import { type GatheredFacts, lineItself, type Relation, relationsOf } from "./relation.ts"
-import { among, basis, dated, joins, rowOf, type ScanOptions } from "./scan-text.ts"
+import { among, basis, dated, joins, ofFitting, rowOf, type ScanOptions } from "./scan-text.ts"
 
 /** The order in which a scan asks: the relation it starts from, then the conditions with what each needs. */
 export interface ScanPlan {
@@ -35,7 +35,8 @@ const sampleOfFew = 400
  * Plans a scan by putting the rule to a sample, so that the plan knows what the data is like today, and by what the planner says each relation costs. Lines begin with
  * what they know themselves, for they are few already, unless everybody is a line of their own.
  */
-export async function planScan(session: Session, question: Question, options: ScanOptions): Promise<ScanPlan> {
+export async function planScan(session: Session, question: Question, asked: ScanOptions): Promise<ScanPlan> {
+  const options = ofFitting(asked)
   const { rule } = question
   const columns = columnsOf([question])
   const relations = relationsOf(columns.map((one) => one.source))

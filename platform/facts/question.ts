@@ -9,6 +9,8 @@ export interface Population {
   readonly key: string
   /** The same rows of some only, asked about as relations are: a scan that starts from few rows gathers no more of the population. */
   readonly of?: (asked: Asked) => string
+  /** The rows without some that cannot fit whatever they are asked: read instead by who only looks for those that fit. */
+  readonly fitting?: string
   /**
    * Not everybody once, but the lines that could be claimed: rows with `claimant`, `line`, `choice` (what the claimant would choose, else empty), `own` (facts only the line
    * knows) and `day`, by which the line is judged; nobody is judged by a day the rule does not hold on.

@@ -11,6 +11,9 @@ export interface ScanOptions {
   readonly region: string
 }
 
+/** The same, asked only about who might fit. */
+export const ofFitting = (options: ScanOptions): ScanOptions => ({ ...options, population: { ...options.population, table: options.population.fitting ?? options.population.table } })
+
 /** People of a region by its code prefix; what is no code finds nobody. */
 export const inRegion = (region: string): string => (/^\d*$/.test(region) ? (region === "" ? "true" : `p.region >= '${region}' and p.region < '${region}~'`) : "false")
 

@@ -126,7 +126,7 @@ export interface AskedRule {
   /** Facts of a version on a day; of a rule that counts what another rule says, with the numbers that one is put with. */
   readonly sources: (version: Rule, on: PlainDate, numbers: ParameterTable) => readonly FactSource[]
   /** Whom it concerns on a day, each at the place whose numbers decide. */
-  readonly everybody: (on: PlainDate, version: Rule) => Population
+  readonly everybody: (on: PlainDate, version: Rule, numbers: ParameterTable) => Population
   /** What a claim sent on that day would say. */
   readonly claimed: (on: PlainDate) => Readonly<Record<string, Known>>
 }

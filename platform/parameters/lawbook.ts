@@ -95,7 +95,7 @@ export function lawbookOf(modules: readonly Module[]): Lawbook {
         const claimed = way.claimed(on)
         const answered = answeredIn(way, rule, on)
         const assumed = { ...Object.fromEntries(Object.entries(given).filter(([name]) => !answered.has(name))), ...claimed }
-        return { question: { rule, sources: way.sources(rule, on, parameters), parameters, assumed }, population: way.everybody(on, rule) }
+        return { question: { rule, sources: way.sources(rule, on, parameters), parameters, assumed }, population: way.everybody(on, rule, parameters) }
       }),
     inTurnOf: (rule) => modules.map((one) => one.inTurn?.[rule.name]).find((one) => one !== undefined),
     unansweredOf: (rule) => {

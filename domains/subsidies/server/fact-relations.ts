@@ -90,7 +90,7 @@ export const workedBetween = (name: string, begun: { readonly sql: (asked: (colu
     (asked) => `
     select s.subject from (
       select g.subject, g.graduated_on, date_trunc('month', b.started_on)::date as until from (${graduation.sql(asked)}) g join (${begun.sql(asked)}) b on b.subject = g.subject) s
-     where exists (select from registers.contributions c where c.person_id = s.subject and c.employer_id <> 0 and to_date(c.ym::text, 'YYYYMM') >= s.graduated_on and to_date(c.ym::text, 'YYYYMM') < s.until)
+     where exists (select from registers.contributions c where c.person_id = s.subject and c.employer_id <> 0 and c.ym >= ${monthNumberOf("(s.graduated_on + interval '1 month' - interval '1 day')")} and c.ym < ${monthNumberOf("s.until")})
         or exists (select from registers.employee_rows r where r.person_id = s.subject and r.from_on < s.until and (r.to_on is null or r.to_on > s.graduated_on))
         or exists (select from registers.entity_roles y where y.person_id = s.subject and y.role not in ('股东', '监事') and y.from_on < s.until and (y.to_on is null or y.to_on > s.graduated_on))`,
   )

@@ -2,13 +2,13 @@
 import { createHash } from "node:crypto"
 import { type Asked, definitionsOf, type FactSource, lineItself, type Population, relation, verdictsSql } from "#platform/facts"
 import type { AskedRule } from "#platform/module"
-import { type ParameterTable, parametersOf, type Rule } from "#policy"
+import { codesAskedOf, type ParameterTable, parametersOf, type Rule } from "#policy"
 import type { PlainDate } from "#standards"
 import { businessDayFact, rulesOfItem } from "../../rules/index.ts"
 import { answer } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine } from "./award-item.ts"
-import { claimLines, claimLinesFact, isForThemselves } from "./claim-lines.ts"
+import { claimLines, claimLinesFact, isForThemselves, type LinesWanted } from "./claim-lines.ts"
 import { startUpJobs, workerLines } from "./hire-items.ts"
 import { foundedElsewhere } from "./person-items.ts"
 import { had, records } from "./sources.ts"
@@ -50,10 +50,10 @@ export const choicesOf = (claim: Claimed): readonly ClaimChoice[] => {
 }
 
 /** The lines that could be claimed, those whose own day the rule holds on. `offset 0`: what a line knows is worked out once, not again for each fact that is read from it. */
-function linesOf(version: Rule, claim: Claimed, asked: Asked = () => "true"): Population {
+function linesOf(version: Rule, claim: Claimed, numbers: ParameterTable, asked: Asked = () => "true"): Population {
   const { since, until } = version
   const names = new Set(definitionsOf(version).map((one) => one.name))
-  const { lines, told } = claim.found
+  const { lines } = claim.found
   const text = lines(() => "true")
   const day = claim.day ?? businessDayFact(claim.item ?? "")
   const dated = day !== undefined && knows(text, day)
@@ -63,9 +63,11 @@ function linesOf(version: Rule, claim: Claimed, asked: Asked = () => "true"): Po
     own: "l.own || jsonb_build_object(c.fact, c.code)", code: "c.code", join: ` cross join (values ${chosen.map(([fact, code]) => `('${fact}', '${code}')`).join(", ")}) c(fact, code)`,
   }
   const [places, key] = claim.payee === "person" ? ["registers.persons", "person_id"] : ["registers.employers", "employer_id"]
-  const of = (some: Asked): string => `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${lines(some, (fact) => fact === day || names.has(fact))} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
+  const needed = (fact: string): boolean => fact === day || names.has(fact)
+  const told = (some: Asked, among: LinesWanted["among"]): string => `(select l.about_id as about, l.subject as claimant, l.line, ${choice.code} as choice, ${choice.own} as own, z.region, ${ownDay} as day from (${lines(some, { needed, among })} offset 0) l join ${places} z on z.${key} = l.subject${choice.join}
       where ${ownDay} >= '${since}'${until === undefined ? "" : ` and ${ownDay} < '${until}'`})`
-  return { table: of(asked), key: "about", ...(isForThemselves(lines) ? { of } : {}), lines: { told: told === true, dated } }
+  const of = (some: Asked): string => told(some, () => undefined)
+  return { table: of(asked), key: "about", fitting: told(asked, (fact) => codesAskedOf(version, fact, numbers)), ...(isForThemselves(lines) ? { of } : {}), lines: { told: claim.found.told === true, dated } }
 }
 
 /** Whether the lines' own text says something of a fact. */
@@ -77,7 +79,7 @@ function wayOf(claim: Claimed, more: (on: PlainDate, numbers: ParameterTable) =>
   const answered = new Set([...asked.map((one) => one.fact), ...Object.keys(claim.always), "applied-on", "cost-reference"])
   const text = `${lines(() => "true")} ${chosenFrom(claim.item).map(([fact]) => `'${fact}'`).join(" ")}`
   const known = (version: Rule) => definitionsOf(version).filter(({ name }) => !answered.has(name) && knows(text, name)).map((one) => own(one.name, "columns" in one))
-  return { sources: (version, on, numbers) => [...asked, ...known(version), ...more(on, numbers)], everybody: (_, version) => linesOf(version, claim), claimed: saying(claim.always) }
+  return { sources: (version, on, numbers) => [...asked, ...known(version), ...more(on, numbers)], everybody: (_, version, numbers) => linesOf(version, claim, numbers), claimed: saying(claim.always) }
 }
 
 const [jobs, worker] = rulesOfItem["ST-JOBS"]
@@ -97,7 +99,7 @@ const broughtBy = (on: PlainDate, numbers: ParameterTable): readonly FactSource[
   const way = wayOf(aWorker)
   const brought = relation(`brought_${digestOf(version, numbers)}`, (asked) => `
     select v.claimant as subject, (count(*) filter (where v.result = 'pass'))::int as passed
-      from (${verdictsSql({ rule: version, sources: way.sources(version, on, numbers), parameters: numbers, assumed: way.claimed(on) }, { on, population: linesOf(version, aWorker, () => asked("e.employer_id")), region: "" })}) v group by v.claimant`)
+      from (${verdictsSql({ rule: version, sources: way.sources(version, on, numbers), parameters: numbers, assumed: way.claimed(on) }, { on, population: linesOf(version, aWorker, numbers, () => asked("e.employer_id")), region: "" })}) v group by v.claimant`)
   return [answer("workers-brought", brought, `coalesce(${brought.name}.passed, 0)`, records)]
 }
 

@@ -15,11 +15,21 @@ export interface ClaimLine {
   readonly facts: Readonly<Record<string, unknown>>
 }
 
-/** Rows `subject` (who claims), `about_id`, `kind`, `line`, `label`, and `own`: facts only the line knows, as an object. May use `:on`. Facts that are dear to find may be left out where they are not needed. */
-export type Lines = (asked: (column: string) => string, needed?: (fact: string) => boolean) => string
+/** What of its lines a question needs. */
+export interface LinesWanted {
+  /** Facts the line is judged by; others may be left out. */
+  readonly needed: (fact: string) => boolean
+  /** Of a code that has to be one of a list wherever and whenever it is asked, every code of these lists; lines of others may be left out by who only asks which fit. */
+  readonly among: (fact: string) => readonly string[] | undefined
+}
+
+/** Rows `subject` (who claims), `about_id`, `kind`, `line`, `label`, and `own`: facts only the line knows, as an object. May use `:on`. Everything is found unless less is wanted. */
+export type Lines = (asked: (column: string) => string, wanted?: LinesWanted) => string
+
+export const everything: LinesWanted = { needed: () => true, among: () => undefined }
 
 /** What a line knows, as SQL by fact: those that are needed, as an object. */
-export function ownFacts(facts: Readonly<Record<string, string>>, needed: (fact: string) => boolean = () => true): string {
+export function ownFacts(facts: Readonly<Record<string, string>>, { needed }: LinesWanted = everything): string {
   const wanted = Object.entries(facts).filter(([fact]) => needed(fact))
   return wanted.length === 0 ? "'{}'::jsonb" : `jsonb_build_object(${wanted.map(([fact, sql]) => `'${fact}', ${sql}`).join(", ")})`
 }

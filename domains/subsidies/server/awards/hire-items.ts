@@ -1,13 +1,13 @@
 // What units claim for people they hired, line by line: young and unemployed people once, people lifted out of poverty by months, introductions, jobs of a start-up (HI-ONCE, HI-POOR, AG-INTRO, ST-JOBS, UI-EXPAND).
 import { expansionSubsidy as expansionRule } from "#domains/insurance"
-import { type Asked, relation } from "#platform/facts"
+import { type Asked, relation, relationByLine } from "#platform/facts"
 import { type Facts, known, type Known, type ParameterTable } from "#policy"
 import { rulesOfItem } from "../../rules/index.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { law } from "../law.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { ownFacts } from "./claim-lines.ts"
-import { aboutHire, hires, hiresByGroup, insuredByKind, introducedGroup, lately, monthsInsured } from "./hires.ts"
+import { aboutHire, beforeHire, hires, hiresByGroup, insuredByKind, introducedGroup, lately, monthsInsured } from "./hires.ts"
 import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
 import { type LineFacts, once, sum, timesOf, type UsedUp } from "./used-up.ts"
 
@@ -21,13 +21,13 @@ const employerOf = (facts: LineFacts): string => String(facts["employer-code"])
 
 export const hiringGrant = awardItem("HI-ONCE", "subsidies.hiring-grant", "employer", {
   rules: rulesOfItem["HI-ONCE"], lines: hiresByGroup("hire-group", ["graduate", "veteran", "youth", "unemployed"]), told: true,
-  about: [...person, ...graduate, ...aboutHire, hadOnce("hire-used-before", "hired_once")], ofClaimant: claimant, uses: [once("hire-used-before")],
+  about: [...person, ...graduate, ...aboutHire, ...beforeHire, hadOnce("hire-used-before", "hired_once")], ofClaimant: claimant, uses: [once("hire-used-before")],
   holds: sinceHire, takes: () => ["HI-ONCE"],
 })
 
 export const expansionSubsidy = awardItem("UI-EXPAND", "subsidies.job-expansion", "employer", {
   rules: [expansionRule], lines: hiresByGroup("expansion-group", ["graduate", "youth"]), told: true,
-  about: [...person, ...graduate, ...aboutHire, ...insuredByKind, hadOnce("expansion-used", "expanded"), hadOnce("hiring-grant-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], uses: [once("expansion-used")], day: "contract-start",
+  about: [...person, ...graduate, ...aboutHire, ...beforeHire, ...insuredByKind, hadOnce("expansion-used", "expanded"), hadOnce("hiring-grant-used", "hired_once")], ofClaimant: [...claimant, unitAsked("unit-kind", "text", market)], uses: [once("expansion-used")], day: "contract-start",
   holds: sinceHire, takes: () => ["UI-EXPAND"],
 })
 
@@ -50,19 +50,34 @@ const isFirstHalf = (facts: LineFacts): boolean => Number(facts["introduction-pa
 /** Only what begins counts for the year; the rest of an earlier introduction does not. */
 const introducedBefore: UsedUp = (facts, passed) => ({ "introductions-this-year": timesOf(facts["introductions-this-year"]) + passed.filter((one) => isFirstHalf(one.facts)).length })
 
+const introducedHire = "subsidies.introductions i join registration.published_employments e on e.person_id = i.person_id and e.uscc = i.hired_by and e.started_on >= i.introduced_on and e.started_on <= :on::date"
+const recent = "i.state = 'valid' and i.introduced_on > :on::date - interval '2 years'"
+const introductionInsured = relationByLine("introduction_insured", (asked) => `select e.person_id as subject, i.record_id::text as line, ${monthsInsured()} as months from ${introducedHire} where ${asked("e.person_id")} and ${recent}`)
+/** What was paid for an introduction before, or for the person at the same unit, and whether agency and unit belong to the same. */
+const introductionHistory = relationByLine(
+  "introduction_history",
+  (asked) => `
+    select e.person_id as subject, i.record_id::text as line, ${sameLegalPerson} as related, coalesce(a.paid, 0) as paid, coalesce(a.same_employer, false) as same_employer
+      from ${introducedHire}
+      left join lateral (select (sum(a.amount_fen) filter (where a.line = i.record_id::text))::bigint as paid, bool_or(a.employer = e.uscc) as same_employer from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO') a on true
+     where ${asked("e.person_id")} and ${recent}`,
+)
+
 export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "employer", {
   rules: rulesOfItem["AG-INTRO"],
-  lines: (asked, needed) => `
+  lines: (asked, wanted) => `
     select i.employer_id as subject, e.person_id as about_id, 'person' as kind, i.record_id::text as line, to_char(e.started_on, 'YYYY-MM-DD') || '到' || e.employer_name as label,
            ${ownFacts({
-    "contract-start": "coalesce(e.contract_from, e.started_on)", "contract-end": "e.contract_to", "employer-code": "e.uscc", "insured-months-since-hire": monthsInsured(), "fee-charged": "i.fee_charged", "agency-related": sameLegalPerson,
+    "contract-start": "coalesce(e.contract_from, e.started_on)", "contract-end": "e.contract_to", "employer-code": "e.uscc", "fee-charged": "i.fee_charged",
     "job-fit": "not coalesce(e.part_time, false) and coalesce(e.flag, '') <> 'dispatch' and coalesce(e.contract_kind, '') <> '6' and not exists (select 1 from assistance.published_placements p where p.person_id = e.person_id and p.employer_id = e.employer_id)",
-    "introduced-group": introducedGroup, "introduction-paid": "coalesce((select sum(a.amount_fen)::bigint from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.line = i.record_id::text), 0)",
-    "introduced-to-same-employer": "exists (select 1 from subsidies.published_awards a where a.subject_id = e.person_id and a.item = 'AG-INTRO' and a.employer = e.uscc)",
-  }, needed)} as own
-      from subsidies.introductions i join registration.published_employments e on e.person_id = i.person_id and e.uscc = i.hired_by and e.started_on >= i.introduced_on and e.started_on <= :on::date
-     where ${asked("i.employer_id")} and i.state = 'valid' and i.introduced_on > :on::date - interval '2 years'`,
-  about: [...person, counted("introductions-this-year", "introduced_this_year")], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], uses: [introducedBefore, once("introduced-to-same-employer", employerOf)],
+    "introduced-group": introducedGroup,
+  }, wanted)} as own
+      from ${introducedHire}
+     where ${asked("i.employer_id")} and ${recent}`,
+  about: [
+    ...person, counted("introductions-this-year", "introduced_this_year"), answer("insured-months-since-hire", introductionInsured, "coalesce(introduction_insured.months, 0)", "社会保险登记"), answer("agency-related", introductionHistory, "introduction_history.related", market, { answered: isThere(introductionHistory) }),
+    answer("introduction-paid", introductionHistory, "coalesce(introduction_history.paid, 0)", records), answer("introduced-to-same-employer", introductionHistory, "coalesce(introduction_history.same_employer, false)", records),
+  ], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], uses: [introducedBefore, once("introduced-to-same-employer", employerOf)],
   holds: sinceHire, takes: (facts, line, appliedOn) =>
     !isFirstHalf(facts) ? [`AG-INTRO:${line}:rest`] : [`AG-INTRO:${String(facts["employer-code"])}`, { nth: `AG-INTRO:${appliedOn.slice(0, 4)}`, before: timesOf(facts["introductions-this-year"]) }],
 })

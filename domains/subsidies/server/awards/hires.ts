@@ -2,7 +2,8 @@
 import { type Asked, type FactSource, relationByLine } from "#platform/facts"
 import { graduation, monthNumberOf } from "../fact-relations.ts"
 import { answer, isThere } from "../fact-sources.ts"
-import { isHard, saidOf, wasUnemployed } from "./sources.ts"
+import { everything, type Lines, type LinesWanted, ownFacts } from "./claim-lines.ts"
+import { isHard, saidOf, wasUnemployed, welfare } from "./sources.ts"
 
 /** Months insured with the unit one after another from the month of the hire on, money arrived in time. `e` is the employment. */
 export const monthsInsured = (kind = "110"): string => `
@@ -80,37 +81,47 @@ export const aboutHire: readonly FactSource[] = [
 /** Months of each insurance since the hire, paid in full. */
 export const insuredByKind: readonly FactSource[] = (["pension", "unemployment", "injury"] as const).map((kind) => answer(`${kind}-insured-months`, insuredInFull, `coalesce(insured_in_full.${kind}, 0)`, "社会保险登记"))
 
-const contract = `
-  jsonb_build_object('contract-start', coalesce(e.contract_from, e.started_on), 'employer-code', e.uscc, 'dispatched', coalesce(e.flag = 'dispatch', false) or coalesce(e.contract_kind = '6', false))
-  || case when e.contract_to is not null or e.contract_kind = '2' then jsonb_build_object('contract-end', e.contract_to) else '{}'::jsonb end`
+/** Since when somebody was registered as unemployed when hired, and when a soldier had been discharged. */
+export const beforeHire: readonly FactSource[] = [
+  answer("registered-unemployed", joblessAtHire, isThere(joblessAtHire), "失业登记"),
+  answer("unemployed-months", joblessAtHire, "coalesce(jobless_at_hire.months, 0)", "失业登记"),
+  answer("discharged-on", dischargedBefore, "discharged_before.on_day", welfare),
+]
+
+const contract = (wanted: LinesWanted): string => {
+  const start = ownFacts({ "contract-start": "coalesce(e.contract_from, e.started_on)", "employer-code": "e.uscc", dispatched: "coalesce(e.flag = 'dispatch', false) or coalesce(e.contract_kind = '6', false)" }, wanted)
+  return wanted.needed("contract-end") ? `${start} || case when e.contract_to is not null or e.contract_kind = '2' then jsonb_build_object('contract-end', e.contract_to) else '{}'::jsonb end` : start
+}
 
 /** A hire as a line: `where` narrows the employments `e`, `own` adds facts. */
-export const hires = (asked: Asked, where: string, own = "'{}'::jsonb", also = ""): string => `
-  select e.employer_id as subject, e.person_id as about_id, 'person' as kind, e.employment_id::text as line, to_char(e.started_on, 'YYYY-MM-DD') || '招用' as label, ${contract} || ${own} as own
+export const hires = (asked: Asked, where: string, own = "'{}'::jsonb", also = "", wanted = everything): string => `
+  select e.employer_id as subject, e.person_id as about_id, 'person' as kind, e.employment_id::text as line, to_char(e.started_on, 'YYYY-MM-DD') || '招用' as label, ${contract(wanted)} || ${own} as own
     from registration.published_employments e ${also}
    where ${asked("e.employer_id")} and e.form <> '022' and e.started_on <= :on::date and ${where}`
 
 /** Three years back a claim for a hire reaches. */
 export const lately = "e.started_on > :on::date - interval '3 years'"
 
-/** The groups a hire may be subsidised in, a line for each that fits: the one that passes counts. */
-export const hiresByGroup = (fact: string, groups: readonly ("graduate" | "unemployed" | "youth" | "veteran")[]) => (asked: Asked): string => {
-  const theirs: Asked = (column) => `${column} in (select e.person_id from registration.published_employments e where ${asked("e.employer_id")} and e.form <> '022' and e.started_on <= :on::date and ${lately})`
-  const byLine = [joblessAtHire, dischargedBefore].map((one) => `left join (${one.sql(theirs)}) ${one.name} on ${one.name}.subject = e.person_id and ${one.name}.line = e.employment_id::text`)
-  return hires(
-    asked, `${lately} and g.fits`,
-    `jsonb_build_object('${fact}', g.code, 'registered-unemployed', ${isThere(joblessAtHire)}, 'unemployed-months', coalesce(jobless_at_hire.months, 0), 'discharged-on', discharged_before.on_day)`,
-    `left join (${graduation.sql(theirs)}) studied on studied.subject = e.person_id ${byLine.join(" ")}
-    cross join lateral (values ${groups.map((code) => `('${code}', ${fitsGroup[code]})`).join(", ")}) g(code, fits)`,
-  )
-}
+type HireGroup = "graduate" | "unemployed" | "youth" | "veteran"
 
-const fitsGroup = {
+const fitsGroup: Readonly<Record<HireGroup, string>> = {
   graduate: "studied.graduated_on is not null and e.started_on < studied.graduated_on + interval '3 years'",
   unemployed: isThere(joblessAtHire),
   youth: `(${isThere(joblessAtHire)} and e.birth_date > e.started_on - interval '30 years')`,
   veteran: "discharged_before.on_day is not null",
-} as const
+}
+
+/** The groups a hire may be subsidised in, a line for each that fits: the one that passes counts. What tells a group is looked up only where one that is paid for needs it. */
+export const hiresByGroup = (fact: string, groups: readonly HireGroup[]): Lines => (asked, wanted = everything) => {
+  const paid = wanted.among(fact)
+  const told = groups.filter((group) => paid?.includes(group) ?? true)
+  const theirs: Asked = (column) => `${column} in (select e.person_id from registration.published_employments e where ${asked("e.employer_id")} and e.form <> '022' and e.started_on <= :on::date and ${lately})`
+  const isTold = (...some: readonly HireGroup[]): boolean => some.some((one) => told.includes(one))
+  const studied = isTold("graduate") ? `left join (${graduation.sql(theirs)}) studied on studied.subject = e.person_id` : ""
+  const byLine = [...(isTold("unemployed", "youth") ? [joblessAtHire] : []), ...(isTold("veteran") ? [dischargedBefore] : [])].map((one) => `left join (${one.sql(theirs)}) ${one.name} on ${one.name}.subject = e.person_id and ${one.name}.line = e.employment_id::text`)
+  const fitting = told.map((code) => `('${code}', ${fitsGroup[code]})`).join(", ")
+  return hires(asked, `${lately} and g.fits`, ownFacts({ [fact]: "g.code" }, wanted), `${studied} ${byLine.join(" ")} cross join lateral (values ${fitting === "" ? "('', false)" : fitting}) g(code, fits)`, wanted)
+}
 
 /** Recognised, lifted out of poverty, or registered unemployed on the day of the hire; nobody else. */
 export const introducedGroup = `case when ${isHard("e.started_on")} then 'hard' when ${saidOf("poverty-group")} = 'true'::jsonb then 'poverty' when ${wasUnemployed("e.started_on")} then 'unemployed' else 'other' end`

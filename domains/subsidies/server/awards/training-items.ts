@@ -1,11 +1,12 @@
 // What is claimed for people who were trained or assessed: one line for each class or certificate of theirs, by themselves or by who taught or employed them (TR-*, UI-SKILL).
 import { skillSubsidy as skillSubsidyRule } from "#domains/insurance"
-import { type Asked, type FactSource, relation } from "#platform/facts"
+import { type Asked, type FactSource, relation, relationByLine } from "#platform/facts"
 import { type SubsidyItem, rulesOfItem } from "../../rules/index.ts"
 import { benefit } from "../fact-relations.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
-import { counted, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, saidOf, wasUnemployed } from "./sources.ts"
+import { type Lines, ownFacts } from "./claim-lines.ts"
+import { counted, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, records, saidOf, wasUnemployed } from "./sources.ts"
 import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
 /** The identity of a group on the day of the class, or of the certificate; what no record of ours says is asked of departments. Absent while nobody has answered. */
@@ -90,10 +91,10 @@ export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", 
 const granted = (columns: string): string => ` left join lateral (select ${columns} from subsidies.published_awards a where a.subject_id = e.person_id) w on true`
 const grantedFor = (name: string, items: string, level = " and a.level is not distinct from k.level"): string => `coalesce(bool_or(a.item in (${items}) and a.occupation = k.occupation${level}), false) as ${name}`
 
-/** Certificates of the last two years as lines, `also` joins what `own` reads; `groups` gives a line for each group the person may be of. */
+/** Certificates of the last two years as lines, one for each group the person may be of; `also` joins what `own` reads. */
 const certificates = (groups: readonly string[], own: string, also: string) => (asked: Asked): string => `
   select e.person_id as subject, e.person_id as about_id, 'person' as kind, k.number as line, k.occupation || '（' || k.number || '）' as label, ${certificate} || ${own} as own
-    from (select p.person_id from registers.persons p where ${asked("p.person_id")}) e join training.published_certificates k on k.person_id = e.person_id${also} ${groups.length > 0 ? `cross join lateral (values ${groups.map((one) => `('${one}')`).join(", ")}) g(code)` : ""}
+    from (select p.person_id from registers.persons p where ${asked("p.person_id")}) e join training.published_certificates k on k.person_id = e.person_id${also} cross join lateral (values ${groups.map((one) => `('${one}')`).join(", ")}) g(code)
    where k.issued_on <= :on::date and k.issued_on > :on::date - interval '2 years'`
 
 const ofCertificate: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["certificate-issued-on"]), until: monthOfDay(facts["certificate-issued-on"]), occupation: String(facts["occupation"]), level: levelOf(facts) })
@@ -119,13 +120,34 @@ const premiums = relation(
 )
 const insuredNow = relation("insured_now", (who) => `select distinct r.person_id as subject from registers.employee_rows r where ${who("r.person_id")} and r.kind in ('110', '210') and r.from_on <= :on::date and (r.to_on is null or r.to_on > :on::date)`)
 
+/** The highest level each holder of a certificate had in its occupation by another one. */
+const higherCertificates = relationByLine(
+  "higher_certificates",
+  (who) => `select k.person_id as subject, k.number as line, ${higherHeld} as level from training.published_certificates k cross join lateral (select k.person_id) e where ${who("k.person_id")}`,
+)
+
+/** What was granted for each certificate or in its year, and whether its occupation was wanted. */
+const certificateHistory = relationByLine(
+  "certificate_history",
+  (who) => `
+    select k.person_id as subject, k.number as line, w.claimed, w.trained, w.claims_of_issue_year,
+           exists (select 1 from training.published_scarce_occupations o where o.occupation = k.occupation and k.region like rtrim(o.region, '0') || '%' and o.from_on <= k.issued_on and (o.until_on is null or o.until_on >= k.issued_on)) as urgent
+      from training.published_certificates k cross join lateral (select k.person_id) e${granted(`${grantedFor("claimed", "'UI-SKILL'")}, ${grantedFor("trained", "'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS'")},
+      (count(*) filter (where a.item = 'UI-SKILL' and left(a.facts ->> 'certificate-issued-on', 4) = extract(year from k.issued_on)::text))::int as claims_of_issue_year`)}
+     where ${who("k.person_id")}`,
+)
+const ofHistory = (fact: string, column: string, source = records): FactSource => answer(fact, certificateHistory, `certificate_history.${column}`, source, { answered: isThere(certificateHistory) })
+
+/** Certificates of the last two years, a line each. */
+const ownCertificates: Lines = (asked, wanted) => `
+  select k.person_id as subject, k.person_id as about_id, 'person' as kind, k.number as line, k.occupation || '（' || k.number || '）' as label,
+         ${ownFacts({ "certificate-found": "coalesce(k.found, false)", "certificate-kind": "k.kind", "certificate-level": "k.level", "certificate-issued-on": "k.issued_on", occupation: "k.occupation" }, wanted)} as own
+    from training.published_certificates k where ${asked("k.person_id")} and k.issued_on <= :on::date and k.issued_on > :on::date - interval '2 years'`
+
 export const skillUpgrade = awardItem("UI-SKILL", "subsidies.skill-upgrade", "person", {
-  rules: [skillSubsidyRule],
-  lines: certificates([], `jsonb_build_object('skill-level-claimed', w.claimed, 'certificate-training-subsidised', w.trained, 'skill-claims-of-issue-year', w.claims_of_issue_year,
-    'urgent-occupation', exists (select 1 from training.published_scarce_occupations o where o.occupation = k.occupation and k.region like rtrim(o.region, '0') || '%' and o.from_on <= k.issued_on and (o.until_on is null or o.until_on >= k.issued_on)))`,
-    granted(`${grantedFor("claimed", "'UI-SKILL'")}, ${grantedFor("trained", "'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS'")},
-      (count(*) filter (where a.item = 'UI-SKILL' and left(a.facts ->> 'certificate-issued-on', 4) = extract(year from k.issued_on)::text))::int as claims_of_issue_year`)),
+  rules: [skillSubsidyRule], lines: ownCertificates,
   about: [
+    ofHistory("skill-level-claimed", "claimed"), ofHistory("certificate-training-subsidised", "trained"), ofHistory("skill-claims-of-issue-year", "claims_of_issue_year"), answer("highest-level-held", higherCertificates, "higher_certificates.level", "证书信息", { answered: isThere(higherCertificates) }), ofHistory("urgent-occupation", "urgent", "紧缺职业目录"),
     ...heldAlone, ...paidToPerson, counted("skill-claims-this-year", "skilled_this_year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
     answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
   ],

@@ -1,11 +1,12 @@
 // What units claim for themselves: interns kept and hired early, projects, loans' interest, and what the unemployment fund gives back (IN-RET, IN-EARLY, SV-CAP, HS-*, OT-PROV, LN-INT, 稳岗返还).
 import { jobRetentionRefund as refundRule } from "#domains/insurance"
-import { type Asked, relation } from "#platform/facts"
+import { type Asked, relation, relationByLine } from "#platform/facts"
 import { rulesOfItem, type SubsidyItem } from "../../rules/index.ts"
-import { answer } from "../fact-sources.ts"
+import { validChecks } from "../fact-relations.ts"
+import { answer, asked } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
-import { type Lines, oneUnit, ownFacts } from "./claim-lines.ts"
-import { healthyUnit, heldAlone, isHard, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
+import { everything, type Lines, oneUnit, ownFacts } from "./claim-lines.ts"
+import { healthyUnit, heldAlone, isHard, market, paidToPerson, paidToUnit, person, records, saidOf, unitAsked, unitSaidOf, wasUnemployed } from "./sources.ts"
 import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
 const internshipUnit = (employer: string, day: string): string => `exists (select 1 from training.published_internship_units iu where iu.employer_id = ${employer} and ${day} between iu.recognised_on and iu.until_on)`
@@ -74,30 +75,50 @@ const hiresBeforeSigning = `
       where e.employer_id = b.employer_id and e.started_on between l.signed_on - interval '1 year' and l.signed_on and (${isHard("e.started_on")} or ${wasUnemployed("e.started_on")} or ${saidOf("poverty-group")} = 'true'::jsonb
          or exists (select 1 from registers.studies s where s.person_id = e.person_id and left(s.level, 1) in ('1', '2', '3') and s.graduated_on <= e.started_on))) hires on true`
 
+const lastQuarters = `
+    (select d.day::date as day, (d.day + interval '3 months' - interval '1 day')::date as last from (values (3), (6), (9), (12)) n(months) cross join lateral (select date_trunc('quarter', :on::date) - make_interval(months => n.months) as day) d)`
+const quarterLine = `l.number || ':' || to_char(q.day, 'YYYY"Q"Q')`
+/** The business a loan is for. */
+const businessOf = { person: "left join registers.employers b on b.uscc = l.uscc", employer: "left join registers.employers b on b.employer_id = l.subject_id" } as const
+
+/** What is known of a quarter's loan beside itself: how many others were subsidised before it, whether it was, and how its business stands. */
+const loanHistory = (kind: "person" | "employer") => {
+  const history = relationByLine(
+    `loan_history_${kind}`,
+    (who) => `
+    select l.subject_id as subject, ${quarterLine} as line, coalesce(a.others, 0)::int as others, coalesce(a.had, false) as had, b.status, v.said
+      from entrepreneurship.published_loans l join ${lastQuarters} q on q.last >= l.signed_on ${businessOf[kind]}
+      left join lateral (select count(distinct a.loan) filter (where a.loan <> l.number) as others, bool_or(a.loan = l.number) as had from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT') a on true
+      left join (select c.subject, jsonb_object_agg(c.question, c.value) as said from (${validChecks("c.subject_id", "subsidies.checks c", `c.subject_id in (select b.employer_id from entrepreneurship.published_loans l ${businessOf[kind]} where ${who("l.subject_id")})`)}) c group by c.subject) v on v.subject = b.employer_id
+     where ${who("l.subject_id")} and l.subject_kind = '${kind}'`,
+  )
+  const { name } = history
+  return [
+    answer("loans-subsidised", history, `coalesce(${name}.others, 0)`, records), answer("loan-had", history, `coalesce(${name}.had, false)`, records), answer("unit-active", history, `coalesce(${name}.status not in ('注销', '吊销'), true)`, market),
+    asked("unit-abnormal", history, "bool", market), asked("tax-normal", history, "bool", "税务申报信息"), asked("enterprise-size", history, "text", "企业规模名录"), asked("wages-or-premiums-owed", history, "bool", "社会保险登记"),
+  ]
+}
+
 /** The finished quarters of each loan that were not yet subsidised, with the loan as the bank reported it; staff are counted for a firm's loan alone. `:on` is not before the quarter's end. */
-const quarters = (kind: "person" | "employer"): Lines => (asked, needed = () => true) => {
-  const [staff, hires] = ["staff-insured-count", "eligible-hires"].map((fact) => kind === "employer" && needed(fact))
-  const questions = ["unit-abnormal", "tax-normal", "enterprise-size", "wages-or-premiums-owed"].filter(needed).map((one) => `'${one}'`).join(", ")
+const quarters = (kind: "person" | "employer"): Lines => (asked, wanted = everything) => {
+  const [staff, hires] = ["staff-insured-count", "eligible-hires"].map((fact) => kind === "employer" && wanted.needed(fact))
   const ofLoan = ownFacts({
     "loan-number": "l.number", "loan-repay-by": "l.repay_by", "loan-amount": "l.amount_fen", "loan-signed-on": "l.signed_on", "loan-rate": "l.rate", borrower: "l.borrower", "borrower-group": "l.borrower_group", partners: "l.partners",
-    "loans-subsidised": "(select count(distinct a.loan)::int from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan <> l.number)",
-    "loan-had": "exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.loan = l.number)", quarter: "to_char(q.day, 'YYYY-MM-DD')",
+    quarter: "to_char(q.day, 'YYYY-MM-DD')",
     "loan-segments": `coalesce((select jsonb_agg(jsonb_build_object('principal', s.principal_fen, 'rate', s.rate, 'from', greatest(s.from_on, q.day), 'until', least(s.until_on, q.last), 'state', s.standing) order by s.from_on)
               from entrepreneurship.published_loan_segments s where s.subject_id = l.subject_id and s.loan_number = l.number and s.from_on <= q.last and s.until_on >= q.day), '[]'::jsonb)`,
-    "unit-active": "coalesce(b.status not in ('注销', '吊销'), true)", ...(staff ? { "staff-insured-count": "staff.count" } : {}), ...(hires ? { "eligible-hires": "hires.lines" } : {}),
-  }, needed)
+    ...(staff ? { "staff-insured-count": "staff.count" } : {}), ...(hires ? { "eligible-hires": "hires.lines" } : {}),
+  }, wanted)
   return `
-  select l.subject_id as subject, l.subject_id as about_id, l.subject_kind as kind, l.number || ':' || to_char(q.day, 'YYYY"Q"Q') as line, l.number || ' ' || to_char(q.day, 'YYYY"年第"Q"季度"') as label,
-         ${ofLoan}
-         || coalesce((select jsonb_object_agg(v.question, v.value) from (select distinct on (c.question) c.question, c.value from subsidies.checks c where c.subject_id = b.employer_id and c.question = any(array[${questions}]::text[])
-                and c.from_on <= :on::date and (c.to_on is null or c.to_on > :on::date) order by c.question, c.recorded_at desc, c.check_id desc) v), '{}'::jsonb) as own
+  select l.subject_id as subject, l.subject_id as about_id, l.subject_kind as kind, ${quarterLine} as line, l.number || ' ' || to_char(q.day, 'YYYY"年第"Q"季度"') as label,
+         ${ofLoan} as own
     from entrepreneurship.published_loans l
-    left join registers.employers b on ${kind === "employer" ? "b.employer_id = l.subject_id" : "b.uscc = l.uscc"}
+    ${staff || hires ? businessOf[kind] : ""}
     ${staff ? staffWhenSigned : ""}
     ${hires ? hiresBeforeSigning : ""}
-    join (select d.day::date as day, (d.day + interval '3 months' - interval '1 day')::date as last from (values (3), (6), (9), (12)) n(months) cross join lateral (select date_trunc('quarter', :on::date) - make_interval(months => n.months) as day) d) q on q.last >= l.signed_on
+    join ${lastQuarters} q on q.last >= l.signed_on
    where ${asked("l.subject_id")} and l.subject_kind = '${kind}'
-     and not exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.line = l.number || ':' || to_char(q.day, 'YYYY"Q"Q'))`
+     and not exists (select 1 from subsidies.published_awards a where a.subject_id = l.subject_id and a.item = 'LN-INT' and a.line = ${quarterLine})`
 }
 
 const ofQuarter: AwardItem["holds"] = (facts) => ({ from: monthOfDay(facts["quarter"]), until: monthOfDay(facts["quarter"]), loan: String(facts["loan-number"]) })
@@ -112,10 +133,10 @@ const loansBefore: UsedUp = (facts, passed) => {
 const ofLoans = { holds: ofQuarter, takes: onceAQuarter, uses: [loansBefore, once("loan-had", loanOf)] }
 
 export const loanInterest = awardItem("LN-INT", "subsidies.loan-interest", "person", {
-  rules: rulesOfItem["LN-INT"], lines: quarters("person"), about: [...person, ...paidToPerson, unitAsked("credit-listed", "bool", "信用信息"), unitAsked("other-business-loan", "bool", "信用信息")], ...ofLoans,
+  rules: rulesOfItem["LN-INT"], lines: quarters("person"), about: [...person, ...loanHistory("person"), ...paidToPerson, unitAsked("credit-listed", "bool", "信用信息"), unitAsked("other-business-loan", "bool", "信用信息")], ...ofLoans,
 })
 export const firmLoanInterest = awardItem("LN-INT", "subsidies.firm-loan-interest", "employer", {
-  rules: rulesOfItem["LN-INT"], lines: quarters("employer"), about: heldAlone, ofClaimant: [...paidToUnit, unitAsked("other-business-loan", "bool", "信用信息")], always: { "died-on": null, "in-custody": false, "borrower-group": "other" }, ...ofLoans,
+  rules: rulesOfItem["LN-INT"], lines: quarters("employer"), about: [...heldAlone, ...loanHistory("employer")], ofClaimant: [...paidToUnit, unitAsked("other-business-loan", "bool", "信用信息")], always: { "died-on": null, "in-custody": false, "borrower-group": "other" }, ...ofLoans,
 })
 
 /** The unit's premiums, insured people and claimants of the calendar year before. */
