@@ -45,9 +45,20 @@ export function rangesOf(lists: readonly RangedList[], row: string): Required<Pi
 const columnOfLine = ({ column, definition }: LineColumn): string => (definition.type === "month" ? monthFromYm(`l.${quoted(column)}`) : `l.${quoted(column)}::${sqlType(definition.type)}`)
 const quoted = (name: string): string => `"${name}"`
 
+const ofLineAlone = new Set<Expression["op"]>(["column", "literal", "compare", "and", "or", "not", "present"])
+const isOfLineAlone = (of: Expression): boolean => [...walk(of)].every((one) => ofLineAlone.has(one.op) || (one.op === "one-of" && !("parameter" in one.codes)))
+const conjuncts = (of: Expression<"boolean">): readonly Expression<"boolean">[] => (of.op === "and" ? of.of.flatMap(conjuncts) : [of])
+
+/** What lines must not be known not to meet to count in any range, as far as a line says it alone; undefined where every line may count. */
+function mayCount(ranges: RangedList["ranges"], context: SqlContext): string | undefined {
+  const met = ranges.map(({ node }) => (node.how === "all" || node.where === undefined ? [] : conjuncts(node.where).filter(isOfLineAlone)))
+  if (met.some((one) => one.length === 0)) return undefined
+  return [...new Set(met.map((one) => `(${one.map((each) => lineSql({ where: each }, context).holds).join(" and ")}) is not false`))].join(" or ")
+}
+
 /**
  * The relation of a ranged list: a row for each key of the rows asked about that has lines. `rows` names the rows asked about, with everything
- * asked so far; `met` says how a row `r` meets a line `l`. The lines are read once, whatever the planner expects of them.
+ * asked so far; `met` says how a row `r` meets a line `l`. The lines are read once, whatever the planner expects of them, without those that count in no range.
  */
 export function rangedSql({ ranges }: RangedList, context: SqlContext, asked: { readonly lines: string; readonly rows: string; readonly key: string; readonly met: string }): string {
   const lineContext: SqlContext = { ...context, part: () => undefined, column: columnOfLine }
@@ -58,7 +69,9 @@ export function rangedSql({ ranges }: RangedList, context: SqlContext, asked: { 
     const { value, known } = overLinesSql(node, nameOf(answers[index]?.holds ?? ""), nameOf(answers[index]?.counts ?? ""))
     return `${value} as ${name}${known === undefined ? "" : `, ${known} as ${name}_known`}`
   })
-  return `with lines as materialized (${asked.lines}) select x.key${over.map((one) => `, ${one}`).join("")}
+  const counting = mayCount(ranges, lineContext)
+  const lines = counting === undefined ? asked.lines : `select l.* from (${asked.lines}) l where ${counting}`
+  return `with lines as materialized (${lines}) select x.key${over.map((one) => `, ${one}`).join("")}
     from (select r.${asked.key} as key${distinct.map((one, index) => `, ${one} as a${index}`).join("")} from ${asked.rows} r join lines l on ${asked.met} offset 0) x group by x.key`
 }
 

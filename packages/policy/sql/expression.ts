@@ -169,7 +169,7 @@ const lineOf = (list: string): string => `l_${list.replaceAll(/\W/g, "_")}`
 const columnSql = (node: LineColumn): string => takenIn(node.definition.type, `${lineOf(node.lines)}.line ->> ${quote(node.column)}`)
 
 /** What one line is asked: whether it is counted, and what it counts for. */
-export const lineSql = ({ where, of }: LineRange, context: SqlContext): { readonly holds: string; readonly counts: string } => ({
+export const lineSql = ({ where, of }: Pick<LineRange, "where" | "of">, context: SqlContext): { readonly holds: string; readonly counts: string } => ({
   holds: where ? expressionSql(where, context) : "true",
   counts: of ? expressionSql(of, context) : "1",
 })
