@@ -36,6 +36,6 @@ export function introductionByHand(on: PlainDate): string {
       from due p join agency a using (employer_id) left join registers.employers u on u.employer_id = p.unit
      where p.amount > 0 and a.legal_person_id is distinct from u.legal_person_id and not ${related}
        and p.birth_date <= p.contract_from - interval '16 years' and (p.retires > p.contract_from or (p.assumed_kind and p.at_latest > p.contract_from)) and ${livesFreely(day, `${day} + 1`)}
-       and (p.paid > 0 or not exists (select 1 from ${granted} and w.employer = p.unit_code) and (select count(*) from ${granted} and coalesce((w.facts ->> 'introduction-paid')::bigint, 0) = 0 and extract(year from w.granted_on) = extract(year from ${day})) < ${numberOf("subsidies.introduce-per-year", on)})
+       and (p.paid > 0 or not exists (select 1 from ${granted} and w.employer = p.unit_code) and (select count(*) from ${granted} and coalesce((w.facts ->> 'introduction-paid')::bigint, 0) = 0 and extract(year from coalesce((w.facts ->> 'applied-on')::date, w.granted_on)) = extract(year from ${day})) < ${numberOf("subsidies.introduce-per-year", on)})
        and ${holdsNone(["PW-POST", "IN-BASE", "ST-ONCE", "ST-RENT"], "to_char(p.contract_from, 'YYYYMM')::int", String(ym))}`
 }

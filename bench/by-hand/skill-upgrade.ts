@@ -22,7 +22,7 @@ export function skillUpgradeByHand(on: PlainDate): string {
       select p.* from insured p
        where not exists (select 1 from training.published_certificates x where x.person_id = p.person_id and x.occupation = p.occupation and x.number <> p.line and x.found and x.issued_on <= p.issued_on and x.level < p.level offset 0)
          and not exists (select 1 from subsidies.published_awards w where w.item in ('UI-SKILL', 'TR-SKILL', 'TR-FIRM', 'TR-APPR', 'TR-PROJ', 'TR-ASSESS') and ${sameLevel} offset 0)
-         and (select count(*) from subsidies.published_awards w where w.subject_id = p.person_id and w.item = 'UI-SKILL' and extract(year from w.granted_on) = extract(year from ${day})) < ${numberOf("insurance.skill-times", on)} + case when ${urgent} then ${numberOf("insurance.skill-urgent-times", on)} else 0 end)
+         and (select count(*) from subsidies.published_awards w where w.subject_id = p.person_id and w.item = 'UI-SKILL' and extract(year from coalesce((w.facts ->> 'applied-on')::date, w.granted_on)) = extract(year from ${day})) < ${numberOf("insurance.skill-times", on)} + case when ${urgent} then ${numberOf("insurance.skill-urgent-times", on)} else 0 end)
     select ${found(`'amount', ${amount}`).replace("p.region", "z.region")}, p.person_id as claimant, p.line, '' as choice
       from highest p join registers.persons z using (person_id) cross join lateral (
         select count(distinct x.ym) as months from (

@@ -7,6 +7,7 @@ import { addDays, longDate, type PlainDate } from "#standards"
 import { law } from "../law.ts"
 import type { ClaimLine } from "./claim-lines.ts"
 import { type Decided, factsOf, inFavour, isInForce, type Judged, lineDecider, resultOf, stopping } from "./decide-lines.ts"
+import { countsIn } from "./sources.ts"
 import type { LineFacts } from "./used-up.ts"
 
 /** One decided line, as it is kept with the judgement and becomes an award. */
@@ -32,11 +33,14 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
   if (!first) throw new Error(`item ${award.code} has no rule`)
   const { decideLine, decideAll } = lineDecider(award)
 
+  /** The facts of a line, were it applied for on a day: what was had in another year does not count in that one. */
+  const appliedOn = ({ line, facts }: Decided, day: PlainDate): LineFacts => ({ ...facts, "applied-on": day, ...(String(facts["applied-on"]).slice(0, 4) === day.slice(0, 4) ? {} : countsIn(line.facts, day)) })
+
   /** The first day from today on which the same claim, sent then, would be granted; undefined where waiting does not help. */
   const laterDay = (one: Decided, today: PlainDate, region: string): PlainDate | undefined => {
     for (let wait = 0; wait <= searchLimits.within; wait++) {
       const day = addDays(today, wait)
-      if (stopping(decideLine(one.line, { ...one.facts, "applied-on": day }, day, region, parameters)) === undefined) return day
+      if (stopping(decideLine(one.line, appliedOn(one, day), day, region, parameters)) === undefined) return day
     }
     return undefined
   }
@@ -46,7 +50,7 @@ export function awardJudge(award: Judged, parameters: ParameterTable): Judge {
     let standing = stopping(one)?.reasons.length ?? 0
     for (let wait = 1; wait <= searchLimits.within && standing > 1; wait++) {
       const day = addDays(today, wait)
-      const then = decideLine(one.line, { ...one.facts, "applied-on": day }, day, region, parameters)
+      const then = decideLine(one.line, appliedOn(one, day), day, region, parameters)
       const left = stopping(then)?.reasons.length ?? 0
       if (left === 0 || left >= standing) continue
       standing = left

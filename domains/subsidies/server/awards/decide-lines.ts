@@ -8,6 +8,7 @@ import { isSubsidyItem } from "../../rules/items.ts"
 import { law } from "../law.ts"
 import type { AwardItem, ClaimByLine } from "./award-item.ts"
 import type { ClaimLine } from "./claim-lines.ts"
+import { byYear, countsIn } from "./sources.ts"
 import { afterPassed, type LineFacts, type PassedLine } from "./used-up.ts"
 
 export type Judged = ClaimByLine & Partial<Pick<AwardItem, "item" | "holds">>
@@ -77,7 +78,8 @@ export function lineDecider(award: Judged, versionOf: VersionOf = (rule, on) => 
       const told = byLine.get(`${line.about} ${line.line}`)
       if (told && resultOf(told) === "pass") continue
       const ofSubject = passed.get(line.about) ?? []
-      const facts = afterPassed({ "cost-reference": null, ...award.always, ...line.facts, ...said }, award.uses, ofSubject)
+      const own = Object.fromEntries(Object.entries(line.facts).filter(([name]) => name !== byYear))
+      const facts = afterPassed({ "cost-reference": null, ...award.always, ...own, ...countsIn(line.facts, String(said["applied-on"] ?? today)), ...said }, award.uses, ofSubject)
       const decided = decideLine(line, facts, today, region, table)
       if (told && inFavour.indexOf(resultOf(told)) <= inFavour.indexOf(resultOf(decided))) continue
       byLine.set(`${line.about} ${line.line}`, decided)

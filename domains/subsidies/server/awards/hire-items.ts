@@ -8,7 +8,7 @@ import { law } from "../law.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { ownFacts } from "./claim-lines.ts"
 import { aboutHire, beforeHire, hires, hiresByGroup, insuredByKind, introducedGroup, lately, monthsInsured } from "./hires.ts"
-import { counted, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
+import { countedInYear, graduate, had, healthyUnit, heldAlone, looked, market, paidToUnit, person, records, saidOf, sizeOfUnit, unitAsked, welfare } from "./sources.ts"
 import { type LineFacts, once, sum, timesOf, type UsedUp } from "./used-up.ts"
 
 const claimant = [...healthyUnit, ...paidToUnit, sizeOfUnit]
@@ -75,7 +75,7 @@ export const introduction = awardItem("AG-INTRO", "subsidies.introduction", "emp
       from ${introducedHire}
      where ${asked("i.employer_id")} and ${recent}`,
   about: [
-    ...person, counted("introductions-this-year", "introduced_this_year"), answer("insured-months-since-hire", introductionInsured, "coalesce(introduction_insured.months, 0)", "社会保险登记"), answer("agency-related", introductionHistory, "introduction_history.related", market, { answered: isThere(introductionHistory) }),
+    ...person, ...countedInYear("introductions-this-year"), answer("insured-months-since-hire", introductionInsured, "coalesce(introduction_insured.months, 0)", "社会保险登记"), answer("agency-related", introductionHistory, "introduction_history.related", market, { answered: isThere(introductionHistory) }),
     answer("introduction-paid", introductionHistory, "coalesce(introduction_history.paid, 0)", records), answer("introduced-to-same-employer", introductionHistory, "coalesce(introduction_history.same_employer, false)", records),
   ], ofClaimant: [...paidToUnit, unitAsked("agency-licensed", "bool", "人力资源服务许可")], uses: [introducedBefore, once("introduced-to-same-employer", employerOf)],
   holds: sinceHire, takes: (facts, line, appliedOn) =>

@@ -72,6 +72,21 @@ test("TV-1: three months in another province are 600.00; TV-2: two months and tw
   expect((await judged(citizen(home), "subsidies.travel", away("2025-03-01", "2025-05-31", "home"))).codes).toEqual(["R-DISTANCE"])
 })
 
+test("TV-3: the year is that in which a claim was sent: one sent in December is refused in January too, and is told that January may ask", async () => {
+  at("2025-10-15")
+  const who = await migrant()
+  expect(await award(citizen(who), "subsidies.travel", away("2025-03-01", "2025-05-31"), "2025-10-30")).toMatchObject({ status: 200 })
+  at("2025-12-30")
+  const sent = await waiting(citizen(who), "subsidies.travel", away("2025-06-01", "2025-09-30"))
+  at("2026-01-06")
+  const read = async (caseId: string) => ((await world.ask(citizen(who), "GET", `/cases/${who}/${caseId}`)) as { body: { judgement: { verdict: string; codes: string[]; wouldChange: string[] } } }).body.judgement
+  expect(await act(staff.head, who, sent, "approve", 4)).toMatchObject({ status: 409 })
+  expect(await read(sent)).toMatchObject({ verdict: "fail", codes: ["R-DUP"] })
+  expect(await act(staff.head, who, sent, "refuse", 4, { code: "R-DUP", says: "本年已经领过" })).toMatchObject({ status: 200 })
+  expect((await read(sent)).wouldChange).toEqual(["如果其他情况不变，2026年1月6日起可以再申请"])
+  expect((await read(await waiting(citizen(who), "subsidies.travel", away("2025-06-01", "2025-09-30")))).verdict).toBe("pass")
+})
+
 test("three months insured with a unit seated in another county are evidence of work away, with one at home they are not", async () => {
   at("2025-10-15")
   const insuredIn = async (region: string) => {

@@ -6,7 +6,7 @@ import { validChecks } from "../fact-relations.ts"
 import { answer, asked, isThere } from "../fact-sources.ts"
 import { awardItem, monthOfDay } from "./award-item.ts"
 import { onePerson } from "./claim-lines.ts"
-import { answered, counted, creditOfPerson, graduate, graduation, had, hardship, looked, market, paidToPerson, person, records, welfare } from "./sources.ts"
+import { answered, counted, countedInYear, creditOfPerson, graduate, graduation, had, hardship, looked, market, paidToPerson, person, records, welfare } from "./sources.ts"
 import { timesOf } from "./used-up.ts"
 
 /** The newest study, running or over. */
@@ -36,7 +36,7 @@ const insuredAway = relation(
 export const travelSubsidy = awardItem("TV-MIG", "subsidies.travel", "person", {
   rules: rulesOfItem["TV-MIG"], lines: onePerson, says: { workedFrom: "worked-away-from", workedUntil: "worked-away-until", workPlace: "work-distance" },
   about: [
-    ...person, ...paidToPerson, looked("poverty-group", "bool", welfare), counted("travel-this-year", "travel_this_year"),
+    ...person, ...paidToPerson, looked("poverty-group", "bool", welfare), ...countedInYear("travel-this-year"),
     answer("work-evidenced", insuredAway, "coalesce(insured_away.is_so, false) or coalesce((answered.said ->> 'work-evidenced')::bool, false)", records, { answered: "coalesce(insured_away.is_so, false) or answered.said ? 'work-evidenced'", beside: [answered] }),
   ],
   holds: (facts) => ({ from: monthOfDay(facts["worked-away-from"]), until: monthOfDay(facts["worked-away-until"]) }),
@@ -101,7 +101,7 @@ export const startUpGrant = awardItem("ST-ONCE", "subsidies.start-up-grant", "pe
 
 export const startUpRent = awardItem("ST-RENT", "subsidies.start-up-rent", "person", {
   rules: rulesOfItem["ST-RENT"], lines: onePerson, says: { rentPaid: "rent-paid", rentMonths: "rent-months", invoice: "cost-reference" },
-  about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), counted("rent-granted-this-year", "rent_granted"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
+  about: [...founder, looked("lessor-related", "bool", "户籍成员信息"), counted("rent-months-used", "rent_months"), ...countedInYear("rent-granted-this-year"), answer("free-premises", foundedFree, isThere(foundedFree), records)],
   holds: business,
   takes: (facts) => Array.from({ length: timesOf(facts["rent-months"]) }, (_, month) => ({ nth: "ST-RENT", before: timesOf(facts["rent-months-used"]) + month })),
 })

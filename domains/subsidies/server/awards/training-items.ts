@@ -6,7 +6,7 @@ import { benefit } from "../fact-relations.ts"
 import { answer, isThere } from "../fact-sources.ts"
 import { type AwardItem, awardItem, monthOfDay } from "./award-item.ts"
 import { type Lines, ownFacts } from "./claim-lines.ts"
-import { counted, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, records, saidOf, wasUnemployed } from "./sources.ts"
+import { counted, countedInYear, creditOfPerson, heldAlone, healthyUnit, isHard, paidToPerson, paidToUnit, person, records, saidOf, wasUnemployed } from "./sources.ts"
 import { type LineFacts, once, times, timesOf, type UsedUp } from "./used-up.ts"
 
 /** The identity of a group on the day of the class, or of the certificate; what no record of ours says is asked of departments. Absent while nobody has answered. */
@@ -57,7 +57,7 @@ const onceTrained: AwardItem["takes"] = (facts, ...of) => [...thisTraining(facts
 const uses: readonly UsedUp[] = [times("trainings-subsidised"), times("trainings-this-year"), once("same-training-subsidised", sameLevelOf)]
 /** Of whom a class is about: the pension is that of the first day of the class. */
 const inClass = person.filter((one) => one.fact !== "drawing-pension")
-const trainee: readonly FactSource[] = [...inClass, ...creditOfPerson, counted("trainings-subsidised", "trained"), counted("trainings-this-year", "trained_this_year")]
+const trainee: readonly FactSource[] = [...inClass, ...creditOfPerson, counted("trainings-subsidised", "trained"), ...countedInYear("trainings-this-year")]
 
 /** Who taught or employed claims for the trainees. */
 const taught = (item: SubsidyItem, code: string, training: string, payee: "institution" | "firm", more?: string, also?: string, takes = onceTrained): AwardItem =>
@@ -83,7 +83,7 @@ export const projectTraining = taught("TR-PROJ", "subsidies.project-training", "
 
 export const trainingLiving = awardItem("TR-LIVE", "subsidies.training-living", "person", {
   rules: rulesOfItem["TR-LIVE"], lines: (asked) => enrolments("person", ["skill", "start", "project"], `jsonb_build_object('living-group', coalesce(e.living_group, 'other')) || ${groupValid("coalesce(e.living_group, 'other')", "c.starts_on")}`)(asked),
-  about: [...inClass, ...paidToPerson, ...creditOfPerson, counted("living-this-year", "lived_this_year")], uses: [times("living-this-year")],
+  about: [...inClass, ...paidToPerson, ...creditOfPerson, ...countedInYear("living-this-year")], uses: [times("living-this-year")],
   holds: (facts) => ({ from: monthOfDay(facts["class-starts-on"]), until: monthOfDay(facts["class-ends-on"]) }), takes: (facts, line, appliedOn) => [`TR-LIVE:${line}`, { nth: `TR-LIVE:${appliedOn.slice(0, 4)}`, before: timesOf(facts["living-this-year"]) }],
 })
 
@@ -148,7 +148,7 @@ export const skillUpgrade = awardItem("UI-SKILL", "subsidies.skill-upgrade", "pe
   rules: [skillSubsidyRule], lines: ownCertificates,
   about: [
     ofHistory("skill-level-claimed", "claimed"), ofHistory("certificate-training-subsidised", "trained"), ofHistory("skill-claims-of-issue-year", "claims_of_issue_year"), answer("highest-level-held", higherCertificates, "higher_certificates.level", "证书信息", { answered: isThere(higherCertificates) }), ofHistory("urgent-occupation", "urgent", "紧缺职业目录"),
-    ...heldAlone, ...paidToPerson, counted("skill-claims-this-year", "skilled_this_year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
+    ...heldAlone, ...paidToPerson, ...countedInYear("skill-claims-this-year"), answer("skill-paid-months", premiums, "coalesce(premiums.months, 0)", "社会保险登记"), answer("insured-now", insuredNow, isThere(insuredNow), "社会保险登记"),
     answer("draws-benefit", benefit, isThere(benefit), "失业保险待遇记录"),
   ],
   day: "applied-on", uses: [times("skill-claims-this-year"), times("skill-claims-of-issue-year", (facts) => String(facts["certificate-issued-on"]).slice(0, 4)), once("skill-level-claimed", sameLevelOf)],
