@@ -33,11 +33,13 @@ export interface ClawbackRow {
   readonly decided_on: string | null
   readonly due_on: string | null
   readonly decision_says: string
+  readonly notified_office: string
+  readonly decided_office: string
   readonly offset_consent: string | null
 }
 
 export const clawbackColumns = `c.subject_id, c.clawback_id, c.subject_kind, c.name, c.region, c.grant_id, c.batch_id, c.item, c.fund, c.year, c.kind, c.amount_fen::float8 as amount, c.recovered_fen::float8 as recovered, c.grounds, c.state, c.way,
-  c.opened_by, c.opened_name, c.opened_at, c.confirmed_by, c.notified_on, c.answer_by, c.answer, c.decided_on, c.due_on, c.decision_says, c.offset_consent`
+  c.opened_by, c.opened_name, c.opened_at, c.confirmed_by, c.notified_on, c.answer_by, c.answer, c.decided_on, c.due_on, c.decision_says, c.notified_office, c.decided_office, c.offset_consent`
 
 export const holdClawback = statement<{ subject: string; clawback: string }, ClawbackRow>({
   name: "subsidies.hold-clawback", reach: "subject", sql: `select ${clawbackColumns} from subsidies.clawbacks c where c.subject_id = :subject and c.clawback_id = :clawback for update`,

@@ -94,7 +94,7 @@ export async function readClawbackFor(request: RequestContext<One>): Promise<Out
   }
 }
 
-/** The letter as it was when it was issued: asking again gives the same paper. */
+/** The letter as it was when it was issued, signed by the office of who confirmed or decided: asking again gives the same paper. */
 export async function clawbackLetterFor(request: RequestContext<One & { letter: "notice" | "decision" }>): Promise<Buffer> {
   const row = await readable(request)
   const { house, params } = request
@@ -102,7 +102,7 @@ export async function clawbackLetterFor(request: RequestContext<One & { letter: 
   const on = params.letter === "notice" ? row.notified_on : row.state === "dropped" ? null : row.decided_on
   if (on === null) throw clawbackProblems.notNow()
   const book = await referenceBook(house.database.system)
-  const office = book.officeOf(row.region)?.name ?? book.placeName(row.region)
+  const office = (params.letter === "notice" ? row.notified_office : row.decided_office) || (book.officeOf(row.region)?.name ?? book.placeName(row.region))
   request.setHeader("content-disposition", `inline; filename="clawback-${row.clawback_id}-${params.letter}.pdf"`)
   return issuePaper(house, { subjectId: row.subject_id, subjectKind: row.subject_kind, region: row.region, paperId: `clawback-${params.letter}:${row.clawback_id}`, paper: () => letterOf(row, params.letter, { lines, office, on, demonstration: house.demonstration }) })
 }
@@ -120,6 +120,9 @@ const punishable = (row: ClawbackRow, lines: readonly LineRow[]): boolean => {
   return row.kind === "false-data" && (last === undefined || addYears(plainDate(`${last}-28`), 2) >= todayInChina(row.opened_at))
 }
 
+/** What an officer wrote, as a sentence. */
+const sentence = (text: string): string => (/[。！？]$/.test(text.trim()) ? text.trim() : `${text.trim()}。`)
+
 function letterOf(row: ClawbackRow, letter: "notice" | "decision", { lines, office, on, demonstration }: About): Paper {
   const item = awardedItems[row.item] ?? row.item
   const isNotice = letter === "notice"
@@ -130,9 +133,9 @@ function letterOf(row: ClawbackRow, letter: "notice" | "decision", { lines, offi
     addressee: row.name,
     addresseeMasked: row.subject_kind === "person" ? maskName(row.name) : row.name,
     paragraphs: isNotice
-      ? [`您领取的${item}中，以下部分经核查可能不符合规定（${kindWords[row.kind]}）：${row.grounds}`, `您可以在${day(row.answer_by)}前陈述意见、提交证据。到期没有陈述的，我们将依据已有证据作出决定。`]
+      ? [`您领取的${item}中，以下部分经核查可能不符合规定（${kindWords[row.kind]}）：${sentence(row.grounds)}`, `您可以在${day(row.answer_by)}前陈述意见、提交证据。到期没有陈述的，我们将依据已有证据作出决定。`]
       : [
-          `经核查，您领取的${item}中以下部分不符合规定（${kindWords[row.kind]}）。事实和理由：${row.decision_says}`,
+          `经核查，您领取的${item}中以下部分不符合规定（${kindWords[row.kind]}）。事实和理由：${sentence(row.decision_says)}`,
           `依照《就业补助资金管理办法》和《财政违法行为处罚处分条例》的规定，决定追回${yuan(row.amount)}元。请在${day(row.due_on)}前退回原资金账户。一次退回有困难的，可以申请最长12个月分期，或同意从以后的补贴中抵扣。`,
           ...(row.answer === null ? ["您在规定期限内没有陈述意见。"] : ["您的陈述意见已经考虑。"]),
           ...(punishable(row, lines) ? ["以虚假材料取得补贴的，另依《财政违法行为处罚处分条例》第十四条处理。"] : []),

@@ -94,8 +94,9 @@ test("two months of six: told, answered, decided by a third person, paid back; t
     const pdf = (await world.ask(citizen(paid.person), "GET", `/subsidies/clawbacks/${paid.person}/${clawbackId}/letters/${letter}`)) as { status: number; headers: Record<string, unknown> }
     expect([pdf.status, String(pdf.headers["content-type"])]).toEqual([200, "application/pdf"])
   }
-  const [paper] = await sql<{ content: { rows: { label: string; value: string }[] } }>("select content from documents.papers where subject_id = $1 and paper_id like 'clawback-decision%'", paid.person)
+  const [paper] = await sql<{ content: { office: string; paragraphs: string[]; rows: { label: string; value: string }[] } }>("select content from documents.papers where subject_id = $1 and paper_id like 'clawback-decision%'", paid.person)
   expect(paper?.content.rows.at(-1)).toEqual({ label: "合计应退", value: "1568.00元" })
+  expect([paper?.content.office, paper?.content.paragraphs[0]]).toEqual([(staff.head as { office: string }).office, expect.stringMatching(/事实和理由：该月份由用人单位参保。$/)])
   expect((await step(payers.fin1, paid.person, clawbackId, "receipts", { amountFen: 156_801, document: "银行回单1" })).body.code).toBe("subsidies.clawback-too-much")
   expect((await step(payers.fin1, paid.person, clawbackId, "receipts", { amountFen: 100_000, document: "银行回单1" })).body).toMatchObject({ state: "decided", openFen: 56_800 })
   expect((await step(payers.fin1, paid.person, clawbackId, "receipts", { amountFen: 56_800, document: "银行回单2" })).body).toMatchObject({ state: "recovered", openFen: 0 })

@@ -46,9 +46,9 @@ export async function consentToOffsetFor(request: RequestContext<{ clawback: str
   })
 }
 
-const keepDecision = statement<One & { state: string; by: string; name: string; on: string; due: string | null; says: string }>({
+const keepDecision = statement<One & { state: string; by: string; name: string; on: string; due: string | null; says: string; office: string }>({
   name: "subsidies.decide-clawback", reach: "subject",
-  sql: "update subsidies.clawbacks set state = :state, decided_by = :by, decided_name = :name, decided_on = :on, due_on = :due::date, decision_says = :says where subject_id = :subject and clawback_id = :clawback",
+  sql: "update subsidies.clawbacks set state = :state, decided_by = :by, decided_name = :name, decided_on = :on, due_on = :due::date, decision_says = :says, decided_office = :office where subject_id = :subject and clawback_id = :clawback",
 })
 
 /** Lines that were not due at all are void: the month is not used up. */
@@ -83,7 +83,7 @@ export async function decideClawbackFor(request: RequestContext<One, unknown, In
     if (row.answer === null && row.answer_by !== null && row.answer_by >= today) throw clawbackProblems.tooEarly({ until: row.answer_by })
     const recovers = input.decision === "recover"
     const due = recovers ? deadline(today, daysFor(clawbackPayDays, row.region, today)).date : null
-    await tx.run(keepDecision, { ...params, state: recovers ? "decided" : "dropped", by: officer.officerId, name: officer.name, on: today, due, says: input.says })
+    await tx.run(keepDecision, { ...params, state: recovers ? "decided" : "dropped", by: officer.officerId, name: officer.name, on: today, due, says: input.says, office: officer.office })
     if (recovers) {
       await tx.run(insertEntry, { ...params, entry: newId(), kind: "owed", amount: -row.amount, batch: row.batch_id, document: "追回决定书", at: now, name: officer.name })
       await tx.run(voidMonths, { ...params, grant: row.grant_id })

@@ -135,10 +135,10 @@ export async function openClawbackFor(request: RequestContext<unknown, unknown, 
   return { clawbackId: made.clawback, amountFen: made.amount }
 }
 
-const settleSuspicion = statement<{ subject: string; clawback: string; state: string; by: string; name: string; on: string | null; until: string | null; says: string }>({
+const settleSuspicion = statement<{ subject: string; clawback: string; state: string; by: string; name: string; on: string | null; until: string | null; says: string; office: string }>({
   name: "subsidies.settle-suspicion", reach: "subject",
   sql: `
-    update subsidies.clawbacks set state = :state, confirmed_by = :by, confirmed_name = :name, notified_on = :on::date, answer_by = :until::date, decision_says = :says
+    update subsidies.clawbacks set state = :state, confirmed_by = :by, confirmed_name = :name, notified_on = :on::date, answer_by = :until::date, decision_says = :says, notified_office = :office
      where subject_id = :subject and clawback_id = :clawback`,
 })
 
@@ -152,7 +152,7 @@ export async function confirmClawbackFor(request: RequestContext<{ subject: stri
     if (row.opened_by === officer.officerId) throw clawbackProblems.samePerson()
     const confirms = input.decision === "confirm"
     const until = confirms ? deadline(today, daysFor(clawbackAnswerDays, row.region, today)).date : null
-    await tx.run(settleSuspicion, { ...params, state: confirms ? "notified" : "dropped", by: officer.officerId, name: officer.name, on: confirms ? today : null, until, says: input.says })
+    await tx.run(settleSuspicion, { ...params, state: confirms ? "notified" : "dropped", by: officer.officerId, name: officer.name, on: confirms ? today : null, until, says: input.says, office: officer.office })
     if (confirms) {
       const told = publish("subsidy.clawback-notified", row.subject_id, {
         clawbackId: row.clawback_id, region: row.region, effectiveDate: today, subjectKind: row.subject_kind, amountFen: row.amount, answerBy: until,
