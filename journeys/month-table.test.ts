@@ -60,8 +60,10 @@ test("the month is generated, explained, reviewed by a second, signed by a head,
   await page.getByRole("heading", { name: "上报与冻结" }).waitFor()
   await page.locator(".official-table button.cell").first().waitFor()
   if (await page.getByText("摘要（SM3）").isVisible()) return
-  await page.getByRole("button", { name: "生成上报表" }).click()
-  await page.getByRole("button", { name: "生成上报表" }).click()
+  const generate = page.getByRole("button", { name: "生成上报表" })
+  await generate.click()
+  await generate.click()
+  await generate.waitFor({ state: "detached" })
   for (const [login, action] of [["sun.li", "提交说明，转复核"], ["bai.xue", "复核通过"], ["cao.rui", "审签"], ["sun.li", "冻结"]] as const) {
     const who = await seat(login)
     await who.goto(place.address ?? "")
