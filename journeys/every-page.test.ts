@@ -116,4 +116,20 @@ describe.concurrent("each page for whom it is", () => {
   })
 })
 
+test("a page does not move under the finger when the server has said who is looking", async () => {
+  const page = await here.device("phone")
+  let answer = (): void => undefined
+  const answered = new Promise<void>((resolve) => (answer = resolve))
+  await page.route("**/api/identity/me", (asked) => answered.then(() => asked.continue()))
+  await page.goto(`${here.url}/sign-in?back=%2F`)
+  const link = page.getByRole("link", { name: "去登录" })
+  await link.waitFor()
+  const before = await link.boundingBox()
+  const known = page.waitForResponse("**/api/identity/me")
+  answer()
+  await known
+  await page.getByRole("link", { name: "登录", exact: true }).waitFor()
+  expect(await link.boundingBox()).toEqual(before)
+})
+
 test("no page complained while all this was done", () => expectCalm(here))

@@ -121,6 +121,7 @@ export function stage(environment: Readonly<Record<string, string>> = {}): Stage
       const page = await device(size)
       await page.goto(`${url()}/sign-in?back=%2F`)
       await page.getByRole("link", { name: "去登录" }).click()
+      await page.waitForURL((address) => address.pathname.startsWith("/idp/interaction/"))
       await page.getByRole("button", { name }).first().click()
       await page.getByRole("heading", { level: 1, name: `${name}，您好` }).waitFor()
       return page

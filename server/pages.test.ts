@@ -19,20 +19,20 @@ test("each app answers for its own routes, and machines' addresses are never pag
   for (const path of ["/api/cases", "/api", "/docs", "/openapi.json", "/idp/auth", "/assets/gone-1.js", "/favicon.ico", "/.env", "/.git/config", "/staff/.htaccess", "/server/start.ts", "/wp-login.php", "/backup.sql.gz"]) expect(pageFor(path), path).toBeNull()
 })
 
-async function builtSite() {
+async function builtSite(demonstration = false) {
   const folder = mkdtempSync(join(tmpdir(), "jiuye-pages-"))
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })
     writeFileSync(join(folder, path), text)
   }
-  for (const app of ["citizen", "employer", "staff"]) write(`${app}/index.html`, `<script nonce="__NONCE__"></script>${app}`)
+  for (const app of ["citizen", "employer", "staff"]) write(`${app}/index.html`, `<html lang="zh-CN"><script nonce="__NONCE__"></script>${app}`)
   write("assets/app-abc123.js", "export {}")
   write("assets/noto-sans-sc-78hkMXzE.css", "@font-face {}")
   write("sw.js", "self.skipWaiting()")
   const server = Fastify()
   addSafetyHeaders(server, safeHeaders("http://localhost"))
   server.setErrorHandler((failure, request, reply) => answerFailure(failure, request, reply, () => undefined))
-  expect(await addPages(server, folder)).toBe(true)
+  expect(await addPages(server, folder, demonstration)).toBe(true)
   return server
 }
 
@@ -48,6 +48,14 @@ test("a page carries the nonce its security policy allows, a new one each time, 
   await server.close()
 })
 
+test("a demonstration says so in the page itself, and a true service does not", async () => {
+  for (const demonstration of [true, false]) {
+    const server = await builtSite(demonstration)
+    for (const path of ["/", "/employer/", "/staff/"]) expect((await server.inject(path)).body.includes("<html data-demonstration lang"), path).toBe(demonstration)
+    await server.close()
+  }
+})
+
 test("hashed files are kept for ever, the service worker is asked for each time, raw pages are not reachable", async () => {
   const server = await builtSite()
   expect((await server.inject("/assets/app-abc123.js")).headers["cache-control"]).toBe("public, max-age=31536000, immutable")
@@ -60,6 +68,6 @@ test("hashed files are kept for ever, the service worker is asked for each time,
 
 test("without built pages the server says so instead of failing later", async () => {
   const server = Fastify()
-  expect(await addPages(server, join(tmpdir(), "jiuye-nothing-here"))).toBe(false)
+  expect(await addPages(server, join(tmpdir(), "jiuye-nothing-here"), false)).toBe(false)
   await server.close()
 })

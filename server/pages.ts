@@ -29,10 +29,14 @@ export function pageFor(path: string): (typeof apps)[number]["page"] | null {
   return apps.find((one) => one.prefix === "" || isBelow(path, one.prefix))?.page ?? null
 }
 
-/** Adds the pages built into `folder` (dist/web). Returns false when they have not been built, and then only the API answers. */
-export async function addPages(server: FastifyInstance, folder: string): Promise<boolean> {
+/** A page that says of itself that all data is synthetic, so that its strip stands from the first picture on and nothing moves when the server has said who is signed in. */
+const asDemonstration = (page: string): string => page.replace("<html ", "<html data-demonstration ")
+
+/** Adds the pages built into `folder` (dist/web), marked when the program is a demonstration. Returns false when they have not been built, and then only the API answers. */
+export async function addPages(server: FastifyInstance, folder: string, demonstration: boolean): Promise<boolean> {
   if (!apps.every((one) => existsSync(join(folder, one.page)))) return false
-  const pages = new Map<string, string>(apps.map((one) => [one.page, readFileSync(join(folder, one.page), "utf8")]))
+  const built = (page: string): string => readFileSync(join(folder, page), "utf8")
+  const pages = new Map<string, string>(apps.map(({ page }) => [page, demonstration ? asDemonstration(built(page)) : built(page)]))
   await server.register(fastifyStatic, {
     root: folder,
     wildcard: false,

@@ -60,7 +60,7 @@ async function start(): Promise<void> {
     isReady: () => answersSoon(database),
     ...(config.trustedProxies ? { trustedProxies: config.trustedProxies } : {}),
   })
-  const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"))
+  const hasPages = await addPages(server, join(import.meta.dirname, "../dist/web"), config.demonstration)
   const dispatcher = startDispatcher(house, provinceModules.flatMap((one) => one.handlers ?? []))
   const inbox = watchInbox(house)
   const scheduler = await startScheduler(house, provinceModules.flatMap((one) => one.jobs ?? []))

@@ -21,6 +21,9 @@ export interface Who {
 
 export const nobody: Who = { kind: "public", name: "", id: "", roles: [], scope: "", office: "", demonstration: false }
 
+/** Nobody, on a page the server marked as a demonstration or not: known before anything was asked, so that the strip above a page never pushes it down. */
+const unknown = (): Who => ({ ...nobody, demonstration: document.documentElement.dataset["demonstration"] !== undefined })
+
 export interface SignIn {
   readonly who: Who
   /** Until the first answer came. */
@@ -50,7 +53,7 @@ export function WhoProvider({ rooms, children }: { readonly rooms: WhoRooms; rea
     queryKey: ["who-am-i"],
     queryFn: () =>
       rooms.askWho().catch((failure: unknown) => {
-        if (isSignedOut(failure)) return nobody
+        if (isSignedOut(failure)) return unknown()
         throw failure
       }),
     staleTime: 5 * 60_000,
@@ -61,7 +64,7 @@ export function WhoProvider({ rooms, children }: { readonly rooms: WhoRooms; rea
     store.clear()
     location.assign(rooms.afterSignOut)
   }
-  return <Context value={{ who: asked.data ?? nobody, asking: asked.isPending, unreachable: asked.isError && asked.data === undefined, signInAddress: rooms.signInAddress, signOut }}>{children}</Context>
+  return <Context value={{ who: asked.data ?? unknown(), asking: asked.isPending, unreachable: asked.isError && asked.data === undefined, signInAddress: rooms.signInAddress, signOut }}>{children}</Context>
 }
 
 /** Who is signed in, how to sign in and out. */
